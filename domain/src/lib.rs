@@ -1,0 +1,29 @@
+//! The rules of Countersign: who may hand over which contact role, with whose agreement.
+//!
+//! Pure: no IO, no async, no clock, no randomness. Time, random bytes and ids are arguments, so the
+//! browser's form and the server judge by the same code and every rule is tested without a database.
+
+mod email;
+mod handle;
+mod notice;
+mod plan;
+mod problem;
+mod request;
+mod role;
+mod service;
+mod text;
+mod time;
+mod token;
+pub mod view;
+
+pub use email::EmailAddress;
+pub use handle::{Handle, Suffix};
+pub use notice::{Event, Notice, notices};
+pub use plan::{Draft, Standing, Wishes, plan};
+pub use problem::{Field, FieldProblem, Problem, Wrong};
+pub use request::{AbortReason, Accepted, Complete, Decision, Grounds, Request, RequestId, State, StateName};
+pub use role::{Contacts, Role, Roles};
+pub use service::{Category, ServiceId, ServiceName, Status};
+pub use text::{Note, PersonName};
+pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
+pub use token::{TOKEN_LENGTH, Token};

@@ -1,0 +1,110 @@
+//! From a form to requests: who may ask for what, and which roles travel together.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Contacts, Handle, Problem, Role, Roles};
+
+/// The right under which a request was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// The requester was the administrator.
+    Administrator,
+    /// The requester held the roles that it hands over.
+    Holder,
+}
+
+/// The contacts that a form names; `None` where a field was not sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wishes {
+    /// The wished administrator.
+    pub admin: Option<Handle>,
+    /// The wished technical contact.
+    pub tech: Option<Handle>,
+    /// The wished billing contact.
+    pub billing: Option<Handle>,
+}
+
+impl Wishes {
+    /// The contact wished for `role`.
+    #[must_use]
+    pub const fn get(&self, role: Role) -> Option<&Handle> {
+        match role {
+            Role::Admin => self.admin.as_ref(),
+            Role::Tech => self.tech.as_ref(),
+            Role::Billing => self.billing.as_ref(),
+        }
+    }
+}
+
+/// A request to be: roles of one service from one account to one account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The roles handed over.
+    pub roles: Roles,
+    /// Who holds them.
+    pub from: Handle,
+    /// Who is to hold them.
+    pub to: Handle,
+    /// The right under which it is asked.
+    pub standing: Standing,
+}
+
+impl Draft {
+    /// Who must accept: the requester and the new contact, once each.
+    #[must_use]
+    pub fn parties(&self, requester: &Handle) -> Vec<Handle> {
+        distinct([requester, &self.to])
+    }
+
+    /// Who is told at the end: the parties, and the replaced contact.
+    #[must_use]
+    pub fn told_at_end(&self, requester: &Handle) -> Vec<Handle> {
+        distinct([requester, &self.to, &self.from])
+    }
+}
+
+/// The accounts in order, each once.
+pub(crate) fn distinct<const N: usize>(accounts: [&Handle; N]) -> Vec<Handle> {
+    let mut seen: Vec<Handle> = Vec::with_capacity(N);
+    for account in accounts {
+        if !seen.contains(account) {
+            seen.push(account.clone());
+        }
+    }
+    seen
+}
+
+/// Turns the contacts that `requester` wishes into one draft per (replaced account, new account) pair.
+///
+/// A wish for the present contact is no change and is passed over.
+///
+/// # Errors
+/// [`Problem::NotFound`] when the requester is no contact of the service, [`Problem::NotYourRole`] for a role it may
+/// not hand over, [`Problem::NothingChanged`] when no wish differs from what is.
+pub fn plan(contacts: &Contacts, requester: &Handle, wishes: &Wishes) -> Result<Vec<Draft>, Problem> {
+    let may_change = contacts.may_change(requester);
+    if may_change.is_empty() {
+        return Err(Problem::NotFound);
+    }
+    let standing = if contacts.admin == *requester { Standing::Administrator } else { Standing::Holder };
+
+    let mut pairs: BTreeMap<(Handle, Handle), Roles> = BTreeMap::new();
+    for role in Role::ALL.iter().copied() {
+        let from = contacts.get(role);
+        let Some(to) = wishes.get(role).filter(|to| *to != from) else { continue };
+        if !may_change.contains(role) {
+            return Err(Problem::NotYourRole(role));
+        }
+        let roles = pairs.entry((from.clone(), to.clone())).or_default();
+        *roles = roles.with(role);
+    }
+    if pairs.is_empty() {
+        return Err(Problem::NothingChanged);
+    }
+    Ok(pairs.into_iter().map(|((from, to), roles)| Draft { roles, from, to, standing }).collect())
+}
+
+#[cfg(test)]
+mod tests;

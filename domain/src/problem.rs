@@ -1,0 +1,188 @@
+//! Everything that can go wrong and that a person may be told: one closed list, without personal data,
+//! mapped to words and to HTTP statuses in one place each.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AbortReason, Role, StateName, service::spelt};
+
+spelt! {
+    /// A field of a form.
+    Field {
+        /// Customer ID or e-mail address at sign-in.
+        Login = "login",
+        /// The present password.
+        Password = "password",
+        /// A new password.
+        NewPassword = "new_password",
+        /// A new e-mail address.
+        Email = "email",
+        /// The administrator's field.
+        Admin = "admin",
+        /// The technical contact's field.
+        Tech = "tech",
+        /// The billing contact's field.
+        Billing = "billing",
+        /// The message to the other party.
+        Message = "message",
+        /// The reason of a cancellation.
+        Reason = "reason",
+        /// The validation code.
+        Code = "code",
+    }
+}
+
+impl From<Role> for Field {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Admin => Self::Admin,
+            Role::Tech => Self::Tech,
+            Role::Billing => Self::Billing,
+        }
+    }
+}
+
+/// What is wrong with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Wrong {
+    /// Nothing was given.
+    #[error("is empty")]
+    Empty,
+    /// Not of the form that is asked for.
+    #[error("is not of the expected form")]
+    Format,
+    /// Longer than allowed.
+    #[error("is too long")]
+    TooLong,
+    /// Shorter than allowed.
+    #[error("is too short")]
+    TooShort,
+    /// A password that is among the first to be guessed.
+    #[error("is too easily guessed")]
+    Guessable,
+    /// Not the right one.
+    #[error("is not right")]
+    Mismatch,
+    /// The same as before.
+    #[error("is unchanged")]
+    Unchanged,
+}
+
+/// A field and what is wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// Which field.
+    pub field: Field,
+    /// What about it.
+    pub wrong: Wrong,
+}
+
+/// Why an act was not done. Nothing has changed when one of these is returned, but for what its text names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+pub enum Problem {
+    /// No account is signed in.
+    #[error("not signed in")]
+    SignedOut,
+    /// Customer ID, address or password is wrong; which one is never told.
+    #[error("wrong credentials")]
+    WrongCredentials,
+    /// There is no such thing, or none that this account may see.
+    #[error("not found")]
+    NotFound,
+    /// Fields to correct.
+    #[error("invalid fields")]
+    Invalid(Vec<FieldProblem>),
+    /// Every contact named is the present one.
+    #[error("nothing would change")]
+    NothingChanged,
+    /// The account may not change this role of this service.
+    #[error("no right to change {}", .0.as_str())]
+    NotYourRole(Role),
+    /// A request for this role is open already; its number, if the account may see it.
+    #[error("a request for {} is open", role.as_str())]
+    Busy {
+        /// The role that the open request hands over.
+        role: Role,
+        /// The open request.
+        request: Option<i64>,
+    },
+    /// An unpaid invoice stands in the way of a billing change. Whose is told only to its debtor.
+    #[error("unpaid invoice")]
+    Debt {
+        /// Whether it is the asking account's own.
+        own: bool,
+    },
+    /// The code is not the right one.
+    #[error("wrong code")]
+    WrongCode {
+        /// Tries that are left before the code is void.
+        left: i32,
+    },
+    /// Too many wrong tries: the code is void until a new one is sent.
+    #[error("code void")]
+    CodeVoid,
+    /// The code was replaced by a newer one.
+    #[error("code replaced")]
+    CodeReplaced,
+    /// This account has decided already.
+    #[error("already decided")]
+    AlreadyDecided,
+    /// The request has ended.
+    #[error("request ended: {}", .0.as_str())]
+    Ended(StateName),
+    /// The request could not be applied and was aborted just now.
+    #[error("request aborted: {}", .0.as_str())]
+    Aborted(AbortReason),
+    /// Only the requester may do this.
+    #[error("not the requester")]
+    NotRequester,
+    /// A confirmation link that is used, replaced, expired or not of this account.
+    #[error("stale link")]
+    StaleLink,
+    /// Too often; try again after so many seconds.
+    #[error("too many tries")]
+    TooMany {
+        /// Seconds to wait.
+        retry_after: i32,
+    },
+    /// The request came from another site.
+    #[error("cross-site request")]
+    CrossSite,
+    /// The input is not of the form that the address takes.
+    #[error("malformed input")]
+    Malformed,
+    /// The server could not be reached.
+    #[error("no connection")]
+    Unreachable,
+    /// Something failed inside; logged under this id.
+    #[error("internal error {0}")]
+    Internal(String),
+}
+
+impl Problem {
+    /// A problem of one field.
+    #[must_use]
+    pub fn field(field: Field, wrong: Wrong) -> Self {
+        Self::Invalid(vec![FieldProblem { field, wrong }])
+    }
+
+    /// The HTTP status that says the same.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::SignedOut => 401,
+            Self::NotYourRole(_) | Self::NotRequester | Self::CrossSite => 403,
+            Self::NotFound => 404,
+            Self::Busy { .. } | Self::Debt { .. } | Self::AlreadyDecided | Self::Aborted(_) => 409,
+            Self::Ended(StateName::Expired) | Self::CodeReplaced | Self::StaleLink => 410,
+            Self::Ended(_) => 409,
+            Self::WrongCredentials
+            | Self::Invalid(_)
+            | Self::NothingChanged
+            | Self::WrongCode { .. }
+            | Self::Malformed => 422,
+            Self::CodeVoid | Self::TooMany { .. } => 429,
+            Self::Internal(_) => 500,
+            Self::Unreachable => 503,
+        }
+    }
+}

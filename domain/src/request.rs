@@ -1,0 +1,355 @@
+//! The life of a change request: a state that carries its data, and transitions that take it whole.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::{
+    Contacts, Handle, Note, Problem, Role, Roles, ServiceId, Standing, Timestamp, plan::distinct, service::spelt,
+};
+
+/// A request's number: one sequence of integers.
+pub type RequestId = i64;
+
+spelt! {
+    /// The states, spelt as customers of this field know them. The last five end a request.
+    StateName {
+        /// Not yet looked at.
+        Todo = "todo",
+        /// Being checked.
+        CheckValidity = "checkValidity",
+        /// Waits for its parties.
+        Validating = "validatingByCustomers",
+        /// Accepted by all; waits for the requests that it stands or falls with.
+        Doing = "doing",
+        /// Applied.
+        Done = "done",
+        /// A party refused.
+        Refused = "refused",
+        /// Cancelled, or its grounds fell away.
+        Aborted = "aborted",
+        /// Not accepted in time.
+        Expired = "expired",
+        /// Failed inside.
+        Error = "error",
+    }
+}
+
+impl StateName {
+    /// Whether a request in this state never changes again.
+    #[must_use]
+    pub const fn is_end(self) -> bool {
+        matches!(self, Self::Done | Self::Refused | Self::Aborted | Self::Expired | Self::Error)
+    }
+}
+
+spelt! {
+    /// Why a request was aborted; both parties may read it.
+    AbortReason {
+        /// The requester cancelled.
+        Cancelled = "cancelled",
+        /// The requester is no longer entitled to ask for it.
+        RightLost = "rightLost",
+        /// Another account has come to hold a role that was to be handed over.
+        ContactChanged = "contactChanged",
+        /// A billing contact is not up to date with its payments.
+        Debt = "debt",
+        /// An account of a party is no longer active.
+        AccountDisabled = "accountDisabled",
+        /// A request that stands together with this one has ended.
+        LinkedEnded = "linkedEnded",
+    }
+}
+
+spelt! {
+    /// What a party decides.
+    Decision {
+        /// For the change.
+        Accept = "accept",
+        /// Against it.
+        Refuse = "refuse",
+    }
+}
+
+/// Where a request stands. Acceptances stay with it to the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Waits for parties.
+    Validating,
+    /// Accepted by all, waits for the requests it is linked to.
+    Doing,
+    /// Applied at this time.
+    Done(Timestamp),
+    /// Refused by a party.
+    Refused {
+        /// Who refused.
+        by: Handle,
+        /// When.
+        at: Timestamp,
+    },
+    /// Aborted.
+    Aborted {
+        /// Why.
+        reason: AbortReason,
+        /// When.
+        at: Timestamp,
+    },
+    /// Not accepted in time.
+    Expired(Timestamp),
+    /// Failed inside.
+    Error(Timestamp),
+}
+
+impl State {
+    /// Its name.
+    #[must_use]
+    pub const fn name(&self) -> StateName {
+        match self {
+            Self::Validating => StateName::Validating,
+            Self::Doing => StateName::Doing,
+            Self::Done(_) => StateName::Done,
+            Self::Refused { .. } => StateName::Refused,
+            Self::Aborted { .. } => StateName::Aborted,
+            Self::Expired(_) => StateName::Expired,
+            Self::Error(_) => StateName::Error,
+        }
+    }
+
+    /// When the request ended.
+    #[must_use]
+    pub const fn ended_at(&self) -> Option<Timestamp> {
+        match self {
+            Self::Validating | Self::Doing => None,
+            Self::Done(at) | Self::Expired(at) | Self::Error(at) => Some(*at),
+            Self::Refused { at, .. } | Self::Aborted { at, .. } => Some(*at),
+        }
+    }
+}
+
+/// One hand-over of roles of one service from one account to one account, asked by one account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// Its number.
+    pub id: RequestId,
+    /// The form that it came from; requests of one form share it.
+    pub submission: Uuid,
+    /// Whether all requests of its submission are applied together or not at all.
+    pub linked: bool,
+    /// The service.
+    pub service: ServiceId,
+    /// The roles handed over.
+    pub roles: Roles,
+    /// Who holds them when it is asked.
+    pub from: Handle,
+    /// Who is to hold them.
+    pub to: Handle,
+    /// The requester.
+    pub asked_by: Handle,
+    /// The right under which it was asked.
+    pub standing: Standing,
+    /// A message to the other party.
+    pub message: Option<Note>,
+    /// When it was asked.
+    pub asked_at: Timestamp,
+    /// From when on nobody can accept it.
+    pub expires_at: Timestamp,
+    /// Who accepted, and when.
+    pub accepted: BTreeMap<Handle, Timestamp>,
+    /// Where it stands.
+    pub state: State,
+}
+
+/// What an acceptance led to.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// Others have yet to decide.
+    Waiting(Request),
+    /// Everyone has accepted: to be applied now.
+    Complete(Complete),
+}
+
+/// A request that everyone accepted in time; only [`Complete::apply`] turns it into a change.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Complete(Request);
+
+/// What must still hold when a request is applied, read in the applying transaction.
+#[derive(Clone, Debug)]
+pub struct Grounds {
+    /// The service's present contacts.
+    pub contacts: Contacts,
+    /// To whom a request of the same submission has handed the administration, if one has.
+    pub ceded_to: Option<Handle>,
+    /// Whether every party's account is active.
+    pub all_active: bool,
+    /// Whether the old or the new billing contact has an unpaid invoice.
+    pub debt: bool,
+}
+
+impl Request {
+    /// Who must accept: the requester and the new contact, once each.
+    #[must_use]
+    pub fn parties(&self) -> Vec<Handle> {
+        distinct([&self.asked_by, &self.to])
+    }
+
+    /// The parties that have yet to decide; nobody once it has ended.
+    #[must_use]
+    pub fn waiting_for(&self) -> Vec<Handle> {
+        if self.state.ended_at().is_some() {
+            return Vec::new();
+        }
+        self.parties().into_iter().filter(|p| !self.accepted.contains_key(p)).collect()
+    }
+
+    /// Whether debts of billing contacts stand in its way.
+    #[must_use]
+    pub const fn moves_billing(&self) -> bool {
+        self.roles.contains(Role::Billing)
+    }
+
+    /// Whether it can still change at `now`.
+    fn open_at(&self, now: Timestamp) -> Result<(), Problem> {
+        match self.state.name() {
+            name if name.is_end() => Err(Problem::Ended(name)),
+            _ if now >= self.expires_at => Err(Problem::Ended(StateName::Expired)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether `party` may decide now.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for an account that is no party, [`Problem::Ended`] for a request that has ended or
+    /// whose time is over, [`Problem::AlreadyDecided`].
+    pub fn may_decide(&self, party: &Handle, now: Timestamp) -> Result<(), Problem> {
+        if !self.parties().contains(party) {
+            return Err(Problem::NotFound);
+        }
+        if self.accepted.contains_key(party) {
+            return Err(Problem::AlreadyDecided);
+        }
+        self.open_at(now)
+    }
+
+    /// `party` accepts.
+    ///
+    /// # Errors
+    /// As [`Request::may_decide`].
+    pub fn accept(mut self, party: &Handle, now: Timestamp) -> Result<Accepted, Problem> {
+        self.may_decide(party, now)?;
+        self.accepted.insert(party.clone(), now);
+        if self.waiting_for().is_empty() {
+            self.state = State::Doing;
+            Ok(Accepted::Complete(Complete(self)))
+        } else {
+            Ok(Accepted::Waiting(self))
+        }
+    }
+
+    /// `party` refuses, which ends the request.
+    ///
+    /// # Errors
+    /// As [`Request::may_decide`].
+    pub fn refuse(mut self, party: &Handle, now: Timestamp) -> Result<Self, Problem> {
+        self.may_decide(party, now)?;
+        self.state = State::Refused { by: party.clone(), at: now };
+        Ok(self)
+    }
+
+    /// The requester cancels.
+    ///
+    /// # Errors
+    /// [`Problem::NotRequester`] for the other party, [`Problem::NotFound`] for a stranger, [`Problem::Ended`].
+    pub fn cancel(self, by: &Handle, now: Timestamp) -> Result<Self, Problem> {
+        if *by != self.asked_by {
+            let is_party = self.parties().contains(by);
+            return Err(if is_party { Problem::NotRequester } else { Problem::NotFound });
+        }
+        self.open_at(now)?;
+        Ok(self.abort(AbortReason::Cancelled, now))
+    }
+
+    /// Ends it when its time is over; gives it back as it was otherwise.
+    ///
+    /// # Errors
+    /// The request itself, if it has ended already or has time left.
+    pub fn expire(mut self, now: Timestamp) -> Result<Self, Box<Self>> {
+        if self.state.ended_at().is_some() || now < self.expires_at {
+            return Err(Box::new(self));
+        }
+        self.state = State::Expired(now);
+        Ok(self)
+    }
+
+    /// Ends it because a request that it is linked to has ended without being applied.
+    #[must_use]
+    pub fn fall_with_linked(self, now: Timestamp) -> Self {
+        if self.state.ended_at().is_some() { self } else { self.abort(AbortReason::LinkedEnded, now) }
+    }
+
+    /// A request in [`State::Doing`] again as complete, when what it waited for has come.
+    #[must_use]
+    pub fn resume(self) -> Option<Complete> {
+        (self.state == State::Doing).then_some(Complete(self))
+    }
+
+    fn abort(mut self, reason: AbortReason, at: Timestamp) -> Self {
+        self.state = State::Aborted { reason, at };
+        self
+    }
+
+    /// Whether `grounds` still carry this request: the first that fails is the reason.
+    fn judge(&self, grounds: &Grounds) -> Result<(), AbortReason> {
+        let entitled = match self.standing {
+            Standing::Administrator => {
+                grounds.contacts.admin == self.asked_by || grounds.ceded_to.as_ref() == Some(&grounds.contacts.admin)
+            }
+            Standing::Holder => self.from == self.asked_by,
+        };
+        let held = self.roles.iter().all(|role| *grounds.contacts.get(role) == self.from);
+        if !grounds.all_active {
+            Err(AbortReason::AccountDisabled)
+        } else if !entitled {
+            Err(AbortReason::RightLost)
+        } else if !held {
+            // A holder that no longer holds the role has lost the right; an administrator finds another in the role.
+            Err(match self.standing {
+                Standing::Administrator => AbortReason::ContactChanged,
+                Standing::Holder => AbortReason::RightLost,
+            })
+        } else if self.moves_billing() && grounds.debt {
+            Err(AbortReason::Debt)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+impl Complete {
+    /// The request, still in [`State::Doing`], for one that waits for those it is linked to.
+    #[must_use]
+    pub fn into_doing(self) -> Request {
+        self.0
+    }
+
+    /// The request.
+    #[must_use]
+    pub const fn request(&self) -> &Request {
+        &self.0
+    }
+
+    /// Applies it if the grounds hold: done, or aborted with the reason.
+    #[must_use]
+    pub fn apply(mut self, grounds: &Grounds, now: Timestamp) -> Request {
+        match self.0.judge(grounds) {
+            Ok(()) => {
+                self.0.state = State::Done(now);
+                self.0
+            }
+            Err(reason) => self.0.abort(reason, now),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

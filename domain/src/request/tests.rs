@@ -1,0 +1,200 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::{DAY, Suffix};
+
+fn id(stem: &str) -> Handle {
+    Handle::parse(stem, &Suffix::default()).expect("a customer ID")
+}
+
+const NOW: Timestamp = Timestamp(1_700_000_000_000);
+
+/// aa1, the administrator, hands the technical role of bb2 to dd4.
+fn request() -> Request {
+    Request {
+        id: 1,
+        submission: Uuid::nil(),
+        linked: false,
+        service: Uuid::nil(),
+        roles: Roles::default().with(Role::Tech),
+        from: id("bb2"),
+        to: id("dd4"),
+        asked_by: id("aa1"),
+        standing: Standing::Administrator,
+        message: None,
+        asked_at: NOW,
+        expires_at: NOW.plus(7 * DAY),
+        accepted: BTreeMap::new(),
+        state: State::Validating,
+    }
+}
+
+fn grounds() -> Grounds {
+    Grounds {
+        contacts: Contacts { admin: id("aa1"), tech: id("bb2"), billing: id("cc3") },
+        ceded_to: None,
+        all_active: true,
+        debt: false,
+    }
+}
+
+fn complete(request: Request) -> Complete {
+    let Ok(Accepted::Waiting(request)) = request.accept(&id("dd4"), NOW) else { panic!("waits for the requester") };
+    assert_eq!(request.waiting_for(), [id("aa1")]);
+    let Ok(Accepted::Complete(complete)) = request.accept(&id("aa1"), NOW) else { panic!("complete") };
+    complete
+}
+
+#[test]
+fn both_accept_and_it_is_done() {
+    let done = complete(request()).apply(&grounds(), NOW);
+    assert_eq!(done.state, State::Done(NOW));
+    assert_eq!(done.accepted.len(), 2);
+}
+
+#[test]
+fn taking_back_needs_the_requester_alone() {
+    let own = Request { to: id("aa1"), ..request() };
+    assert_eq!(own.parties(), [id("aa1")]);
+    assert!(matches!(own.accept(&id("aa1"), NOW), Ok(Accepted::Complete(_))));
+}
+
+#[test]
+fn a_refusal_ends_it() {
+    for party in ["aa1", "dd4"] {
+        let refused = request().refuse(&id(party), NOW).expect("open");
+        assert_eq!(refused.state, State::Refused { by: id(party), at: NOW });
+        assert_eq!(refused.accept(&id("aa1"), NOW), Err(Problem::Ended(StateName::Refused)));
+    }
+}
+
+#[test]
+fn strangers_and_the_replaced_contact_decide_nothing() {
+    for stranger in ["bb2", "ee5"] {
+        assert_eq!(request().accept(&id(stranger), NOW), Err(Problem::NotFound));
+        assert_eq!(request().refuse(&id(stranger), NOW), Err(Problem::NotFound));
+        assert_eq!(request().cancel(&id(stranger), NOW), Err(Problem::NotFound));
+    }
+    assert_eq!(request().cancel(&id("dd4"), NOW), Err(Problem::NotRequester));
+}
+
+#[test]
+fn nobody_decides_twice() {
+    let Ok(Accepted::Waiting(once)) = request().accept(&id("dd4"), NOW) else { panic!("waits") };
+    assert_eq!(once.clone().accept(&id("dd4"), NOW), Err(Problem::AlreadyDecided));
+    assert_eq!(once.refuse(&id("dd4"), NOW), Err(Problem::AlreadyDecided));
+}
+
+#[test]
+fn time_ends_it_at_the_instant_and_not_before() {
+    let end = request().expires_at;
+    assert!(request().accept(&id("dd4"), end.plus(-1)).is_ok());
+    assert_eq!(request().accept(&id("dd4"), end), Err(Problem::Ended(StateName::Expired)));
+    assert_eq!(request().cancel(&id("aa1"), end), Err(Problem::Ended(StateName::Expired)));
+    assert!(request().expire(end.plus(-1)).is_err());
+    assert_eq!(request().expire(end).map(|r| r.state), Ok(State::Expired(end)));
+    let done = complete(request()).apply(&grounds(), NOW);
+    assert!(done.expire(end).is_err());
+}
+
+#[test]
+fn what_fell_away_meanwhile_aborts_with_its_reason() {
+    let moved = |f: fn(&mut Grounds)| {
+        let mut grounds = grounds();
+        f(&mut grounds);
+        complete(request()).apply(&grounds, NOW).state
+    };
+    let aborted = |reason| State::Aborted { reason, at: NOW };
+    assert_eq!(moved(|g| g.all_active = false), aborted(AbortReason::AccountDisabled));
+    assert_eq!(moved(|g| g.contacts.admin = id("ee5")), aborted(AbortReason::RightLost));
+    assert_eq!(moved(|g| g.contacts.tech = id("ee5")), aborted(AbortReason::ContactChanged));
+    // Another's debt does not touch a technical change.
+    assert_eq!(moved(|g| g.debt = true), State::Done(NOW));
+}
+
+#[test]
+fn a_debt_stops_a_billing_change() {
+    let billing = Request { roles: Roles::default().with(Role::Billing), from: id("cc3"), ..request() };
+    let state = complete(billing).apply(&Grounds { debt: true, ..grounds() }, NOW).state;
+    assert_eq!(state, State::Aborted { reason: AbortReason::Debt, at: NOW });
+}
+
+#[test]
+fn a_sibling_that_was_applied_does_not_take_the_right_away() {
+    let mut after = grounds();
+    after.contacts.admin = id("ee5");
+    after.ceded_to = Some(id("ee5"));
+    assert_eq!(complete(request()).apply(&after, NOW).state, State::Done(NOW));
+    // But when the new administrator has in turn handed over, the right is gone.
+    after.contacts.admin = id("ff6");
+    let state = complete(request()).apply(&after, NOW).state;
+    assert_eq!(state, State::Aborted { reason: AbortReason::RightLost, at: NOW });
+}
+
+#[test]
+fn a_holder_that_lost_the_role_lost_the_right() {
+    let own = Request { asked_by: id("bb2"), standing: Standing::Holder, ..request() };
+    let Ok(Accepted::Waiting(own)) = own.accept(&id("dd4"), NOW) else { panic!("waits") };
+    let Ok(Accepted::Complete(own)) = own.accept(&id("bb2"), NOW) else { panic!("complete") };
+    let mut after = grounds();
+    after.contacts.tech = id("ee5");
+    assert_eq!(own.apply(&after, NOW).state, State::Aborted { reason: AbortReason::RightLost, at: NOW });
+}
+
+#[derive(Clone, Debug)]
+enum Act {
+    Accept(usize),
+    Refuse(usize),
+    Cancel(usize),
+    Expire,
+    Linked,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        4 => (0..4usize).prop_map(Act::Accept),
+        1 => (0..4usize).prop_map(Act::Refuse),
+        1 => (0..4usize).prop_map(Act::Cancel),
+        1 => Just(Act::Expire),
+        1 => Just(Act::Linked),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_happens(acts in proptest::collection::vec((act(), 0..3 * DAY), 0..12), take_back: bool) {
+        let people = [id("aa1"), id("dd4"), id("bb2"), id("ee5")];
+        let mut request = if take_back { Request { to: id("aa1"), ..request() } } else { request() };
+        let mut now = NOW;
+        for (act, later) in acts {
+            now = now.plus(later);
+            let before = request.clone();
+            let after = match act {
+                Act::Accept(who) => request.clone().accept(&people[who], now).map(|accepted| match accepted {
+                    Accepted::Waiting(request) => request,
+                    Accepted::Complete(complete) => complete.apply(&grounds(), now),
+                }),
+                Act::Refuse(who) => request.clone().refuse(&people[who], now),
+                Act::Cancel(who) => request.clone().cancel(&people[who], now),
+                Act::Expire => request.clone().expire(now).map_err(|_| Problem::NotFound),
+                Act::Linked => Ok(request.clone().fall_with_linked(now)),
+            };
+            request = after.unwrap_or_else(|_| before.clone());
+            // Ended states absorb.
+            if before.state.ended_at().is_some() {
+                prop_assert_eq!(&request, &before);
+            }
+            // Done only when every party accepted, in time.
+            if let State::Done(at) = request.state {
+                prop_assert!(request.parties().iter().all(|p| request.accepted.contains_key(p)));
+                prop_assert!(at < request.expires_at);
+            }
+            // Only parties are ever among those who accepted.
+            let parties = request.parties();
+            prop_assert!(request.accepted.keys().all(|who| parties.contains(who)));
+            if request.state.ended_at().is_some() {
+                prop_assert!(request.waiting_for().is_empty());
+            }
+        }
+    }
+}

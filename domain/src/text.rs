@@ -1,0 +1,142 @@
+//! Short texts that people type: names and notes. Control and direction-changing characters never get in,
+//! so that no header, line or neighbour of theirs can be forged.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Wrong;
+
+/// Full-width forms (U+FF01 to U+FF5E) as their ASCII counterparts; everything else as it is.
+pub(crate) fn fold_width(input: &str) -> String {
+    input
+        .chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            other => other,
+        })
+        .collect()
+}
+
+/// Control characters, line separators, and those that change the direction of what follows.
+fn is_forging(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{061c}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+macro_rules! parsed_text {
+    ($name:ident) => {
+        impl $name {
+            /// The text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+        impl TryFrom<String> for $name {
+            type Error = Wrong;
+            fn try_from(value: String) -> Result<Self, Wrong> {
+                Self::parse(&value)
+            }
+        }
+        impl From<$name> for String {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    };
+}
+pub(crate) use parsed_text;
+
+/// A person's or a company's name, 1 to 100 characters on one line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct PersonName(String);
+
+impl PersonName {
+    /// Parses a name; spaces around are dropped.
+    ///
+    /// # Errors
+    /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters.
+    pub fn parse(input: &str) -> Result<Self, Wrong> {
+        let name = input.trim();
+        match name.chars().count() {
+            0 => Err(Wrong::Empty),
+            101.. => Err(Wrong::TooLong),
+            _ if name.chars().any(is_forging) => Err(Wrong::Format),
+            _ => Ok(Self(name.to_owned())),
+        }
+    }
+}
+parsed_text!(PersonName);
+
+/// A message or a reason, up to 500 characters, several lines allowed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Note(String);
+
+impl Note {
+    /// The most characters that a note holds.
+    pub const MAX: usize = 500;
+
+    /// Parses a note; spaces around are dropped and line ends become `\n`.
+    ///
+    /// # Errors
+    /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters.
+    pub fn parse(input: &str) -> Result<Self, Wrong> {
+        let note = input.trim().replace("\r\n", "\n");
+        match note.chars().count() {
+            0 => Err(Wrong::Empty),
+            n if n > Self::MAX => Err(Wrong::TooLong),
+            _ if note.chars().any(|c| c != '\n' && is_forging(c)) => Err(Wrong::Format),
+            _ => Ok(Self(note)),
+        }
+    }
+
+    /// Parses an optional field: nothing but spaces is `None`.
+    ///
+    /// # Errors
+    /// As [`Note::parse`], but never [`Wrong::Empty`].
+    pub fn parse_optional(input: &str) -> Result<Option<Self>, Wrong> {
+        match Self::parse(input) {
+            Err(Wrong::Empty) => Ok(None),
+            other => other.map(Some),
+        }
+    }
+}
+parsed_text!(Note);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_keep_what_people_are_called() {
+        for name in ["Zoë O’Brien-Łukasz", "<script>alert(1)</script>", "李小龍", "=1+1", "{{7*7}}"] {
+            assert_eq!(PersonName::parse(name).map(String::from).as_deref(), Ok(name));
+        }
+    }
+
+    #[test]
+    fn names_that_forge_are_refused() {
+        for name in ["Eve\r\nBcc: all@example.org", "a\u{202e}b", "tab\there"] {
+            assert_eq!(PersonName::parse(name), Err(Wrong::Format), "{name:?}");
+        }
+        assert_eq!(PersonName::parse(" "), Err(Wrong::Empty));
+        assert_eq!(PersonName::parse(&"x".repeat(101)), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn notes_may_have_lines() {
+        assert_eq!(Note::parse("a\r\nb").map(String::from).as_deref(), Ok("a\nb"));
+        assert_eq!(Note::parse_optional("  "), Ok(None));
+        assert_eq!(Note::parse("a\u{7}"), Err(Wrong::Format));
+        assert_eq!(Note::parse(&"x".repeat(501)), Err(Wrong::TooLong));
+    }
+}

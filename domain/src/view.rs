@@ -1,0 +1,282 @@
+//! What a page shows: the answers of the use cases, as they travel to the browser.
+//!
+//! Integers are `i32` or `i64`, never `usize`: the browser's and the server's differ.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    AbortReason, Category, Contacts, Event, Handle, PersonName, RequestId, Role, Roles, ServiceId, ServiceName,
+    StateName, Status, Suffix, Timestamp, service::spelt,
+};
+
+/// The account that is signed in, as it sees itself.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    /// Its customer ID.
+    pub id: Handle,
+    /// Its name.
+    pub name: PersonName,
+    /// Open requests that wait for its own decision.
+    pub to_decide: i32,
+    /// Open requests of its own that wait for others only.
+    pub waiting: i32,
+    /// The ending of this provider's customer IDs.
+    pub suffix: Suffix,
+}
+
+spelt! {
+    /// A column of the list of services that can be sorted by.
+    ServiceSort {
+        /// By name.
+        Name = "name",
+        /// By category.
+        Category = "category",
+        /// By administrator.
+        Admin = "admin",
+        /// By technical contact.
+        Tech = "tech",
+        /// By billing contact.
+        Billing = "billing",
+        /// By status.
+        Status = "status",
+        /// By expiry date.
+        Expiry = "expiry",
+    }
+}
+
+/// What of the list of services is asked for: all of it stands in the page's address.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceQuery {
+    /// Part of a service's name or of a contact's customer ID.
+    pub search: String,
+    /// One category only.
+    pub category: Option<Category>,
+    /// Services in which I hold this role only.
+    pub role: Option<Role>,
+    /// The column sorted by; by name if not said.
+    pub sort: Option<ServiceSort>,
+    /// Last first.
+    pub descending: bool,
+    /// From where on: a cursor of the page before.
+    pub cursor: Option<String>,
+}
+
+/// A service and its contacts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceRow {
+    /// Its key.
+    pub id: ServiceId,
+    /// Its name.
+    pub name: ServiceName,
+    /// Its kind.
+    pub category: Category,
+    /// How it stands.
+    pub status: Status,
+    /// When it runs out, if it does.
+    pub expires_at: Option<Timestamp>,
+    /// Its contacts.
+    pub contacts: Contacts,
+    /// Roles for which a request is open, and its number where this account may see it.
+    pub pending: Vec<Pending>,
+}
+
+/// A role for which a request is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// The role.
+    pub role: Role,
+    /// The request, if the reader may see it.
+    pub request: Option<RequestId>,
+}
+
+/// A page of the list of services.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServicePage {
+    /// Up to fifty services.
+    pub rows: Vec<ServiceRow>,
+    /// How many match in all.
+    pub total: i64,
+    /// How many services the account is a contact of, whatever was asked for.
+    pub all: i64,
+    /// The cursor of the page before.
+    pub previous: Option<String>,
+    /// The cursor of the page after.
+    pub next: Option<String>,
+}
+
+/// What the form of contacts needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactForm {
+    /// The service.
+    pub service: ServiceRow,
+    /// The reader.
+    pub me: Handle,
+    /// The roles that the reader may hand over.
+    pub may_change: Roles,
+    /// A service of the same name that can be changed together with it.
+    pub companion: Option<Companion>,
+    /// The ending of this provider's customer IDs.
+    pub suffix: Suffix,
+    /// How many days the parties have.
+    pub days: i32,
+}
+
+/// The DNS zone of a domain, or the domain of a zone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Companion {
+    /// Its kind.
+    pub category: Category,
+    /// Its contacts.
+    pub contacts: Contacts,
+}
+
+/// A request in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestRow {
+    /// Its number.
+    pub id: RequestId,
+    /// The service's key.
+    pub service: ServiceId,
+    /// The service's name.
+    pub service_name: ServiceName,
+    /// The service's kind.
+    pub category: Category,
+    /// The roles handed over.
+    pub roles: Roles,
+    /// From whom.
+    pub from: Handle,
+    /// To whom.
+    pub to: Handle,
+    /// The requester.
+    pub asked_by: Handle,
+    /// When it was asked.
+    pub asked_at: Timestamp,
+    /// Until when it can be accepted.
+    pub expires_at: Timestamp,
+    /// Where it stands.
+    pub state: StateName,
+    /// When it ended.
+    pub ended_at: Option<Timestamp>,
+    /// Why it was aborted.
+    pub reason: Option<AbortReason>,
+    /// Who has yet to decide.
+    pub waiting_for: Vec<Handle>,
+}
+
+impl RequestRow {
+    /// Whether `me` has yet to decide.
+    #[must_use]
+    pub fn awaits(&self, me: &Handle) -> bool {
+        self.waiting_for.contains(me)
+    }
+
+    /// Whether `me` may cancel it.
+    #[must_use]
+    pub fn cancellable(&self, me: &Handle) -> bool {
+        !self.state.is_end() && self.asked_by == *me
+    }
+}
+
+/// The list of requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestPage {
+    /// Up to fifty, newest first.
+    pub rows: Vec<RequestRow>,
+    /// The number before which the next page begins.
+    pub next: Option<RequestId>,
+    /// The server's clock when this was read.
+    pub now: Timestamp,
+}
+
+/// A request with all that its parties may know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestDetail {
+    /// What the list shows.
+    pub row: RequestRow,
+    /// The reader.
+    pub me: Handle,
+    /// The requester's message.
+    pub message: Option<String>,
+    /// The requester's reason of a cancellation.
+    pub cancel_reason: Option<String>,
+    /// The other requests that it stands or falls with.
+    pub linked: Vec<RequestId>,
+    /// What happened, oldest first.
+    pub timeline: Vec<Entry>,
+    /// The reader's own address, its middle hidden: where the codes go.
+    pub masked_email: String,
+    /// The server's clock when this was read.
+    pub now: Timestamp,
+    /// The address at which the reader's own unpaid invoices are paid, when they stand in the way.
+    pub pay_url: Option<String>,
+}
+
+/// A line of a request's timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// When.
+    pub at: Timestamp,
+    /// Who, if a person.
+    pub who: Option<Handle>,
+    /// What.
+    pub what: What,
+}
+
+/// What a line of the timeline tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum What {
+    /// Registered.
+    Asked,
+    /// A party accepted.
+    Accepted,
+    /// A party refused.
+    Refused,
+    /// Ended without being applied.
+    Aborted(AbortReason),
+    /// Its time ran out.
+    Expired,
+    /// Applied.
+    Done,
+    /// Failed inside.
+    Error,
+    /// A mail to `who`.
+    Mail(Event, Delivery),
+}
+
+spelt! {
+    /// How far a mail is.
+    Delivery {
+        /// On its way.
+        Pending = "pending",
+        /// Handed to the mail server.
+        Sent = "sent",
+        /// Given up.
+        Dead = "dead",
+    }
+}
+
+/// The profile of the account that is signed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// Its customer ID.
+    pub id: Handle,
+    /// Its name.
+    pub name: PersonName,
+    /// Its e-mail address.
+    pub email: String,
+    /// A new address that waits for confirmation.
+    pub pending_email: Option<String>,
+}
+
+/// What an act on a request led to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Decided {
+    /// Accepted; these have yet to decide.
+    Waiting(Vec<Handle>),
+    /// Accepted by all; waits for the requests that it stands together with.
+    WaitingForLinked,
+    /// Accepted by all, and done.
+    Done,
+    /// Refused.
+    Refused,
+}

@@ -1,0 +1,3 @@
+### Les textes des e-mails, en français.
+
+footer = Envoyé par { -brand }
