@@ -3,7 +3,7 @@
 #[path = "build/mod.rs"]
 mod build;
 
-use std::{env, fs, path::Path, process::exit};
+use std::{env, fs, path::Path};
 
 fn main() {
     // The whole package: cargo cannot watch for a new language folder alone.
@@ -14,11 +14,7 @@ fn main() {
     let sources = build::source::read(Path::new(&root)).expect("the language folders can be read");
     match build::compile(&sources) {
         Ok(code) => fs::write(Path::new(&out).join("generated.rs"), code).expect("OUT_DIR can be written"),
-        Err(problems) => {
-            for problem in problems {
-                println!("cargo::error={problem}");
-            }
-            exit(1);
-        }
+        // An error makes cargo stop when the script has ended.
+        Err(problems) => problems.iter().for_each(|problem| println!("cargo::error={problem}")),
     }
 }

@@ -8,6 +8,9 @@ TOOLS=$TARGET/tools          # what `cargo install` puts in place
 cd "$ROOT"
 mkdir -p "$TARGET"
 
+# Leptos reads this when it is compiled, so every cargo command must have it, or each would undo the work of the other.
+export LEPTOS_OUTPUT_NAME=countersign
+
 say() { printf '%s\n' "$*"; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
@@ -56,4 +59,7 @@ load_toolchain() {
     # shellcheck disable=SC1091
     . "$TARGET/toolchain.env"
     export PATH="$TOOLS/bin:$ROOT/scripts/node_modules/.bin:$PATH"
+    local node
+    for node in "$TARGET"/node/node_modules/node-*/bin; do [ -x "$node/node" ] && PATH="$node:$PATH"; done
+    return 0
 }

@@ -6,6 +6,7 @@
 #   3. Debian's second, newer Rust (rustc-web), whose library source we compile for WebAssembly once. This is for machines
 #      that reach package registries but not rustup's server;
 #   4. none of these: says what to do.
+# shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 
 TRIPLE=wasm32-unknown-unknown
@@ -35,7 +36,7 @@ built_by_this_rustc() {
     local stamp
     stamp=$(rustc --print sysroot)/lib/rustlib/$TRIPLE/built-by
     if [ "$(rustc --print sysroot)" = /usr ]; then
-        [ "$(cat "$stamp" 2>/dev/null | sed '/^built at/d')" = "$(rustc -vV)" ]
+        [ "$(sed '/^built at/d' "$stamp" 2>/dev/null)" = "$(rustc -vV)" ]
     fi
 }
 
@@ -69,13 +70,21 @@ use_debian() { # PATH or rustup's link, whichever fits this machine
         fi
         DEBIAN_LINE='export RUSTUP_TOOLCHAIN=web'
     else
+        # shellcheck disable=SC2016  # expanded when the file is read
         DEBIAN_LINE='export PATH="/usr/bin:$PATH"'
     fi
     eval "$DEBIAN_LINE"
 }
 
+debian_has_it() {
+    has_apt || return 1
+    is_installed rustc-web || apt-cache show rustc-web >/dev/null 2>&1 && return
+    # A fresh machine has no list of packages yet.
+    as_root apt-get update -qq </dev/null && apt-cache show rustc-web >/dev/null 2>&1
+}
+
 debian_packages() {
-    apt_install rustc-web cargo-web rust-web-src rust-web-clippy
+    apt_install rustc-web cargo-web rust-web-src rust-web-clippy rustfmt-web
     # The linker must be of the LLVM that this rustc has.
     local llvm
     llvm=$(/usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p')
@@ -98,7 +107,7 @@ debian_library() {
     ( cd "$work"
       env -u RUSTUP_TOOLCHAIN -u CARGO_TARGET_DIR RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes \
           CARGO_PROFILE_RELEASE_OPT_LEVEL=s CARGO_TERM_PROGRESS_WHEN=never \
-          /usr/bin/cargo build --quiet --release --target $TRIPLE -Z build-std=std,panic_abort )
+          /usr/bin/cargo build --quiet --release --target "$TRIPLE" -Z build-std=std,panic_abort )
     as_root rm -rf "$dest"
     as_root mkdir -p "$dest/lib"
     as_root cp "$work/target/$TRIPLE/release/deps/"*.rlib "$dest/lib/"
@@ -146,7 +155,7 @@ if try_rustup && usable; then
 fi
 say "[$STEP_NAME 2/$STEP_TOTAL] not possible here (no rustup, a Rust older than $MIN_RUST, or its server is out of reach)"
 
-if has_apt && { [ -x /usr/bin/cargo ] || apt-cache show rustc-web >/dev/null 2>&1 || { as_root apt-get update -qq </dev/null && apt-cache show rustc-web >/dev/null 2>&1; }; }; then
+if debian_has_it; then
     step "Debian's rustc-web with its library source and linker" debian_packages
     use_debian
     step "compiling the standard library for $TRIPLE (about a minute)" debian_library

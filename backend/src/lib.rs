@@ -1,1 +1,18 @@
-//! Placeholder.
+//! The back end: use cases over a store, an outbox that mails leave from, and the jobs that time asks for.
+//!
+//! The one way in is [`Backend`]: [`Backend::act_as`] yields an [`Actor`] for a signed-in account, and every use case of
+//! a customer hangs off it.
+
+pub mod ambient;
+pub mod demo;
+mod error;
+pub mod mail;
+mod secret;
+mod settings;
+pub mod store;
+mod usecase;
+
+pub use error::{Error, Result};
+pub use secret::{CodeHash, Password};
+pub use settings::Settings;
+pub use usecase::{Actor, Backend, NewAccount, NewService, SignIn, Submission};

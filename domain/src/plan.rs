@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Contacts, Handle, Problem, Role, Roles};
+use crate::{Contacts, Field, FieldProblem, Handle, Problem, Role, Roles, Suffix};
 
 /// The right under which a request was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +27,39 @@ pub struct Wishes {
 }
 
 impl Wishes {
+    /// Parses the three fields of a form; a field that was not sent is no wish.
+    ///
+    /// # Errors
+    /// Every field that is empty or no customer ID.
+    pub fn parse(
+        admin: Option<&str>,
+        tech: Option<&str>,
+        billing: Option<&str>,
+        suffix: &Suffix,
+    ) -> Result<Self, Vec<FieldProblem>> {
+        let mut problems = Vec::new();
+        let mut parse = |field: Field, typed: Option<&str>| {
+            let parsed = typed.map(|typed| Handle::parse(typed, suffix)).transpose();
+            parsed.unwrap_or_else(|wrong| {
+                problems.push(FieldProblem { field, wrong });
+                None
+            })
+        };
+        let wishes = Self {
+            admin: parse(Field::Admin, admin),
+            tech: parse(Field::Tech, tech),
+            billing: parse(Field::Billing, billing),
+        };
+        if problems.is_empty() { Ok(wishes) } else { Err(problems) }
+    }
+
+    /// The wishes that differ from `contacts`.
+    #[must_use]
+    pub fn changes(&self, contacts: &Contacts) -> Self {
+        let change = |role| self.get(role).filter(|to| *to != contacts.get(role)).cloned();
+        Self { admin: change(Role::Admin), tech: change(Role::Tech), billing: change(Role::Billing) }
+    }
+
     /// The contact wished for `role`.
     #[must_use]
     pub const fn get(&self, role: Role) -> Option<&Handle> {
@@ -91,9 +124,10 @@ pub fn plan(contacts: &Contacts, requester: &Handle, wishes: &Wishes) -> Result<
     let standing = if contacts.admin == *requester { Standing::Administrator } else { Standing::Holder };
 
     let mut pairs: BTreeMap<(Handle, Handle), Roles> = BTreeMap::new();
+    let changes = wishes.changes(contacts);
     for role in Role::ALL.iter().copied() {
         let from = contacts.get(role);
-        let Some(to) = wishes.get(role).filter(|to| *to != from) else { continue };
+        let Some(to) = changes.get(role) else { continue };
         if !may_change.contains(role) {
             return Err(Problem::NotYourRole(role));
         }

@@ -65,6 +65,9 @@ pub enum Wrong {
     /// The same as before.
     #[error("is unchanged")]
     Unchanged,
+    /// Another's already; told only to one who has proven that it may know.
+    #[error("is taken")]
+    Taken,
 }
 
 /// A field and what is wrong with it.

@@ -299,7 +299,7 @@ impl Request {
     }
 
     /// Whether `grounds` still carry this request: the first that fails is the reason.
-    fn judge(&self, grounds: &Grounds) -> Result<(), AbortReason> {
+    fn judge_by(&self, grounds: &Grounds) -> Result<(), AbortReason> {
         let entitled = match self.standing {
             Standing::Administrator => {
                 grounds.contacts.admin == self.asked_by || grounds.ceded_to.as_ref() == Some(&grounds.contacts.admin)
@@ -338,10 +338,18 @@ impl Complete {
         &self.0
     }
 
+    /// Whether `grounds` still carry it.
+    ///
+    /// # Errors
+    /// The first reason why they do not.
+    pub fn judge(&self, grounds: &Grounds) -> Result<(), AbortReason> {
+        self.0.judge_by(grounds)
+    }
+
     /// Applies it if the grounds hold: done, or aborted with the reason.
     #[must_use]
     pub fn apply(mut self, grounds: &Grounds, now: Timestamp) -> Request {
-        match self.0.judge(grounds) {
+        match self.0.judge_by(grounds) {
             Ok(()) => {
                 self.0.state = State::Done(now);
                 self.0

@@ -1,11 +1,12 @@
 //! What the build script does, kept out of `build.rs` so that tests can prove that each mistake in a text is reported.
 //!
-//! `source` reads the files, `parse` understands one, `check` compares the languages, `encode` writes the compact form
+//! `source` reads the files, `parse` turns one into the `model`, `check` compares the languages, `encode` writes the compact form
 //! of a text, `generate` writes the Rust code.
 
 pub(crate) mod check;
 pub(crate) mod encode;
 pub(crate) mod generate;
+pub(crate) mod model;
 pub(crate) mod names;
 pub(crate) mod parse;
 pub(crate) mod source;
@@ -15,7 +16,7 @@ mod tests;
 
 use std::{collections::BTreeMap, fmt};
 
-use parse::{File, Terms};
+use model::{File, Terms};
 use source::{CATALOGUES, REFERENCE, Sources, TERMS, path};
 
 /// One mistake in one text, for the person who wrote it.

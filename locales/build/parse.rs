@@ -1,6 +1,6 @@
-//! Reads one Fluent file into our own small model, and refuses whatever of Fluent the formatter does not know.
+//! Reads one Fluent file into our model, and refuses whatever of Fluent the formatter does not know.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use fluent_syntax::{
     ast::{CallArguments, Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey},
@@ -8,56 +8,12 @@ use fluent_syntax::{
     unicode::unescape_unicode_to_string,
 };
 
-use super::Report;
+use super::{
+    Report,
+    model::{File, Key, Message, Piece, Terms, Variant},
+};
 
-/// Name of a term, without its hyphen → its text.
-pub(crate) type Terms = BTreeMap<String, String>;
-
-/// The texts of one file, in its order.
-#[derive(Debug, Default)]
-pub(crate) struct File {
-    pub(crate) messages: Vec<Message>,
-    /// Keys that are there, but could not be read; that has been reported.
-    pub(crate) broken: BTreeSet<String>,
-}
-
-/// A key with its text.
-#[derive(Debug)]
-pub(crate) struct Message {
-    pub(crate) key: String,
-    pub(crate) pieces: Vec<Piece>,
-}
-
-/// A part of a text.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Piece {
-    Text(String),
-    /// `{ $name }`, or with `number` `{ NUMBER($name) }`.
-    Argument {
-        name: String,
-        number: bool,
-    },
-    /// `{ $name -> … }`
-    Select {
-        name: String,
-        variants: Vec<Variant>,
-    },
-}
-
-/// One line of a select.
-#[derive(Debug, PartialEq)]
-pub(crate) struct Variant {
-    pub(crate) key: Key,
-    pub(crate) default: bool,
-    pub(crate) pieces: Vec<Piece>,
-}
-
-/// What a variant stands for: `[0]` or `[one]`.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Key {
-    Exact(i64),
-    Category(String),
-}
+static NO_TERMS: Terms = Terms::new();
 
 /// Reads the file of shared terms.
 pub(crate) fn terms(source: &str, report: &mut Report<'_>) -> Terms {
@@ -78,7 +34,7 @@ fn read(source: &str, terms: &mut Terms, report: &mut Report<'_>) -> File {
     let mut file = File::default();
     let (resource, errors) = match parser::parse_runtime(source) {
         Ok(resource) => (resource, Vec::new()),
-        Err(broken) => broken,
+        Err(partly) => partly,
     };
     for error in errors {
         let (key, what) = explain(source, &error);
@@ -87,51 +43,40 @@ fn read(source: &str, terms: &mut Terms, report: &mut Report<'_>) -> File {
     }
     for entry in &resource.body {
         let Entry::Term(term) = entry else { continue };
-        let mut reader = Reader { terms: &Terms::new(), problems: Vec::new() };
-        let pieces = reader.pieces(&term.value, false);
-        let key = format!("-{}", term.id.name);
+        let mut reader = Reader::new(format!("-{}", term.id.name), &NO_TERMS, report);
         if !term.attributes.is_empty() {
-            reader.problems.push("attributes are not supported".into());
+            reader.refuse("attributes are not supported");
         }
-        let text = match pieces.as_slice() {
+        let text = match reader.pieces(&term.value, false).as_slice() {
             [] => String::new(),
             [Piece::Text(text)] => text.clone(),
             _ => {
-                reader.problems.push("a term is plain text only".into());
-                continue_with(&mut reader.problems, &key, report);
+                reader.refuse("a term is plain text only");
                 continue;
             }
         };
         if terms.insert(term.id.name.into(), text).is_some() {
-            reader.problems.push("this term is there twice".into());
+            reader.refuse("this term is there twice");
         }
-        continue_with(&mut reader.problems, &key, report);
     }
     let mut seen = BTreeSet::new();
     for entry in &resource.body {
         let Entry::Message(message) = entry else { continue };
         let key = message.id.name.to_owned();
-        let mut reader = Reader { terms, problems: Vec::new() };
+        let mut reader = Reader::new(key.clone(), terms, report);
         let pieces = message.value.as_ref().map(|value| reader.pieces(value, false));
         if !message.attributes.is_empty() {
-            reader.problems.push("attributes are not supported: give each text a key of its own".into());
+            reader.refuse("attributes are not supported: give each text a key of its own");
         }
         if !seen.insert(key.clone()) {
-            reader.problems.push("this key is there twice".into());
+            reader.refuse("this key is there twice");
         }
         match pieces {
-            Some(pieces) if reader.problems.is_empty() => file.messages.push(Message { key: key.clone(), pieces }),
-            _ => drop(file.broken.insert(key.clone())),
+            Some(pieces) if !reader.refused => file.messages.push(Message { key, pieces }),
+            _ => drop(file.broken.insert(key)),
         }
-        continue_with(&mut reader.problems, &key, report);
     }
     file
-}
-
-fn continue_with(problems: &mut Vec<String>, key: &str, report: &mut Report<'_>) {
-    for what in problems.drain(..) {
-        report.add(key, what);
-    }
 }
 
 /// A mistake in the syntax: the key that it belongs to, as far as it can be told, and what is wrong in which line.
@@ -143,18 +88,27 @@ fn explain(source: &str, error: &ParserError) -> (String, String) {
     let line = source.bytes().take(error.pos.start).filter(|byte| *byte == b'\n').count() + 1;
     let what = match &error.kind {
         ErrorKind::MissingDefaultVariant => "the select has no default variant: write `*[other] …`".to_owned(),
-        kind => kind.to_string(),
+        ErrorKind::ExpectedCharRange { range } if range.starts_with('\n') => {
+            "a new line must begin here (each variant of a select, and its closing brace, has a line of its own)".into()
+        }
+        kind => kind.to_string().replace(['\r', '\n'], " "),
     };
     (key, format!("line {line}: {what}"))
 }
 
 /// Turns the syntax tree of one text into our model.
-struct Reader<'a> {
+struct Reader<'a, 'r> {
+    key: String,
     terms: &'a Terms,
-    problems: Vec<String>,
+    report: &'a mut Report<'r>,
+    refused: bool,
 }
 
-impl Reader<'_> {
+impl<'a, 'r> Reader<'a, 'r> {
+    fn new(key: String, terms: &'a Terms, report: &'a mut Report<'r>) -> Self {
+        Self { key, terms, report, refused: false }
+    }
+
     fn pieces(&mut self, pattern: &Pattern<&str>, inside_select: bool) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for element in &pattern.elements {
@@ -172,7 +126,8 @@ impl Reader<'_> {
                     let variants = variants.collect();
                     match self.inline(selector) {
                         Some(Piece::Argument { name, .. }) => Some(Piece::Select { name, variants }),
-                        _ => self.refuse("a select must be on a placeholder: `{ $count -> … }`"),
+                        Some(_) => self.refuse("a select must be on a placeholder: `{ $count -> … }`"),
+                        None => None,
                     }
                 }
             };
@@ -187,9 +142,7 @@ impl Reader<'_> {
     fn inline(&mut self, expression: &InlineExpression<&str>) -> Option<Piece> {
         match expression {
             InlineExpression::StringLiteral { value } => self.text(&unescape_unicode_to_string(value)),
-            InlineExpression::VariableReference { id } => {
-                Some(Piece::Argument { name: id.name.into(), number: false })
-            }
+            InlineExpression::VariableReference { id } => Some(Piece::Argument { name: id.name.into(), number: false }),
             InlineExpression::FunctionReference { id, arguments } => match only_variable(arguments) {
                 Some(name) if id.name == "NUMBER" => Some(Piece::Argument { name: name.into(), number: true }),
                 _ => self.refuse(format!("`{}(…)` is not supported, only `NUMBER($name)`", id.name)),
@@ -220,7 +173,7 @@ impl Reader<'_> {
             VariantKey::NumberLiteral { value } => match value.parse() {
                 Ok(number) => Some(Key::Exact(number)),
                 Err(_) => {
-                    self.problems.push(format!("`[{value}]` is not a whole number"));
+                    self.refuse(format!("`[{value}]` is not a whole number"));
                     None
                 }
             },
@@ -228,7 +181,8 @@ impl Reader<'_> {
     }
 
     fn refuse(&mut self, what: impl Into<String>) -> Option<Piece> {
-        self.problems.push(what.into());
+        self.report.add(&self.key, what);
+        self.refused = true;
         None
     }
 }

@@ -1,7 +1,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::Suffix;
 
 fn id(stem: &str) -> Handle {
     Handle::parse(stem, &Suffix::default()).expect("a customer ID")
@@ -69,6 +68,16 @@ fn nothing_changed_says_so() {
     let same = wishes(&[(Admin, "aa1"), (Tech, "bb2"), (Billing, "cc3")]);
     assert_eq!(plan(&contacts(), &id("aa1"), &same), Err(Problem::NothingChanged));
     assert_eq!(plan(&contacts(), &id("bb2"), &Wishes::default()), Err(Problem::NothingChanged));
+}
+
+#[test]
+fn every_wrong_field_is_named() {
+    let parsed = Wishes::parse(Some("AA1"), Some(" "), Some("bb-zz"), &Suffix::default());
+    let problems = parsed.expect_err("two wrong fields");
+    let named: Vec<_> = problems.iter().map(|p| (p.field, p.wrong)).collect();
+    assert_eq!(named, [(Field::Tech, crate::Wrong::Empty), (Field::Billing, crate::Wrong::Format)]);
+    let parsed = Wishes::parse(Some("AA1"), None, None, &Suffix::default());
+    assert_eq!(parsed, Ok(wishes(&[(Role::Admin, "aa1")])));
 }
 
 #[test]

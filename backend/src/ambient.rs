@@ -1,0 +1,72 @@
+//! The one place that reads the clock and the system's random numbers.
+#![allow(clippy::disallowed_methods)]
+
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{SystemTime, UNIX_EPOCH},
+};
+
+use countersign_domain::{TOKEN_LENGTH, Timestamp, Token};
+use uuid::Uuid;
+
+/// Where the time comes from.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The system's clock.
+    #[default]
+    System,
+    /// The system's clock, moved by the milliseconds that this file holds. For browser tests.
+    Shifted(PathBuf),
+    /// A clock that stands still until a test moves it. Unix milliseconds.
+    Manual(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        match self {
+            Self::System => system_now(),
+            Self::Shifted(file) => {
+                let shift = std::fs::read_to_string(file).ok().and_then(|ms| ms.trim().parse().ok());
+                system_now().plus(shift.unwrap_or(0))
+            }
+            Self::Manual(ms) => Timestamp(ms.load(Ordering::SeqCst)),
+        }
+    }
+}
+
+fn system_now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+/// Random bytes from the system.
+///
+/// # Panics
+/// When the system has none to give: nothing secret can be made then, and nothing should go on.
+#[must_use]
+pub fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    if let Err(error) = getrandom::fill(&mut bytes) {
+        panic!("the system gives no random numbers: {error}");
+    }
+    bytes
+}
+
+/// A new validation code.
+#[must_use]
+pub fn new_token() -> Token {
+    Token::from_random(random::<TOKEN_LENGTH>())
+}
+
+/// A new id that sorts by `now`.
+#[must_use]
+pub fn new_id(now: Timestamp) -> Uuid {
+    let ms = u64::try_from(now.0).unwrap_or(0);
+    uuid::Builder::from_unix_timestamp_millis(ms, &random::<10>()).into_uuid()
+}

@@ -1,0 +1,43 @@
+//! What a use case may answer instead of its result.
+
+use countersign_domain::{Problem, Wrong};
+use uuid::Uuid;
+
+/// A problem that a person may be told, or a failure inside that is logged and never shown.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Told as it is.
+    #[error(transparent)]
+    Problem(#[from] Problem),
+    /// The database failed.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// Anything else that must not happen.
+    #[error("{0}")]
+    Internal(String),
+}
+
+/// The result of a use case.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// What the client is told. A failure inside is logged here, once, under the id that the client gets.
+    #[must_use]
+    pub fn for_client(self) -> Problem {
+        match self {
+            Self::Problem(problem) => problem,
+            failure => {
+                let id = Uuid::from_bytes(crate::ambient::random()).simple().to_string()[..12].to_owned();
+                tracing::error!(%id, error = %failure, "internal error");
+                Problem::Internal(id)
+            }
+        }
+    }
+}
+
+/// A stored value that no longer parses.
+impl From<Wrong> for Error {
+    fn from(wrong: Wrong) -> Self {
+        Self::Internal(format!("a stored value {wrong}"))
+    }
+}

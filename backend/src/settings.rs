@@ -1,0 +1,39 @@
+//! What an operator sets and the use cases need.
+
+use countersign_domain::{DAY, Suffix};
+use url::Url;
+
+/// Settings of the use cases and the mails.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address at which customers reach the application; links in mails begin with it.
+    pub base_url: Url,
+    /// The ending of customer IDs.
+    pub suffix: Suffix,
+    /// Milliseconds in which everyone must have accepted.
+    pub request_lifetime: i64,
+    /// Milliseconds before the end at which those who have not decided are reminded.
+    pub remind_before: i64,
+    /// Where customers pay invoices.
+    pub payment_url: Option<Url>,
+}
+
+impl Settings {
+    /// The defaults for an application at `base_url`.
+    #[must_use]
+    pub fn new(base_url: Url) -> Self {
+        Self {
+            base_url,
+            suffix: Suffix::default(),
+            request_lifetime: 7 * DAY,
+            remind_before: 2 * DAY,
+            payment_url: None,
+        }
+    }
+
+    /// The absolute address of a path of ours.
+    #[must_use]
+    pub fn link(&self, path_and_query: &str) -> String {
+        format!("{}{path_and_query}", self.base_url.as_str().trim_end_matches('/'))
+    }
+}

@@ -1,0 +1,140 @@
+//! Accounts.
+
+use countersign_domain::{EmailAddress, Handle, PersonName, Timestamp};
+use countersign_locales::Language;
+
+use super::{Db, Tx, on_db, on_tx, run};
+use crate::error::Result;
+
+/// A customer's account.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its customer ID.
+    pub id: Handle,
+    /// Where its mails go.
+    pub email: EmailAddress,
+    /// Its name.
+    pub name: PersonName,
+    /// The language of its mails and pages.
+    pub language: Language,
+    /// The argon2id hash of its password.
+    pub password_hash: String,
+    /// Whether it may sign in and take part.
+    pub active: bool,
+    /// Since when it exists.
+    pub created_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    handle: String,
+    email: String,
+    name: String,
+    language: String,
+    password_hash: String,
+    active: bool,
+    created_at: i64,
+}
+
+impl TryFrom<Row> for Account {
+    type Error = crate::error::Error;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            id: row.handle.try_into()?,
+            email: row.email.try_into()?,
+            name: row.name.try_into()?,
+            language: Language::from_code(&row.language).unwrap_or_default(),
+            password_hash: row.password_hash,
+            active: row.active,
+            created_at: Timestamp(row.created_at),
+        })
+    }
+}
+
+const BY_ID: &str = "SELECT * FROM accounts WHERE handle = $1";
+const BY_EMAIL: &str = "SELECT * FROM accounts WHERE email = $1";
+
+impl Db {
+    /// The account of this customer ID.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account(&self, id: &Handle) -> Result<Option<Account>> {
+        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(BY_ID).bind(id.as_str()).fetch_optional(c).await)?;
+        row.map(Account::try_from).transpose()
+    }
+
+    /// The account with this e-mail address.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account_by_email(&self, email: &EmailAddress) -> Result<Option<Account>> {
+        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(BY_EMAIL).bind(email.as_str()).fetch_optional(c).await)?;
+        row.map(Account::try_from).transpose()
+    }
+}
+
+impl Tx {
+    /// The account of this customer ID.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account(&mut self, id: &Handle) -> Result<Option<Account>> {
+        let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(BY_ID).bind(id.as_str()).fetch_optional(c).await)?;
+        row.map(Account::try_from).transpose()
+    }
+
+    /// Adds an account.
+    ///
+    /// # Errors
+    /// When the ID or the address is taken, or the database fails.
+    pub async fn insert_account(&mut self, account: &Account) -> Result<()> {
+        run!(
+            self,
+            "INSERT INTO accounts (handle, email, name, language, password_hash, active, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            account.id.as_str(),
+            account.email.as_str(),
+            account.name.as_str(),
+            account.language.code(),
+            &account.password_hash,
+            account.active,
+            account.created_at.0,
+        )?;
+        Ok(())
+    }
+
+    /// Changes the e-mail address.
+    ///
+    /// # Errors
+    /// When another account has it, or the database fails.
+    pub async fn set_email(&mut self, id: &Handle, email: &EmailAddress) -> Result<(), sqlx::Error> {
+        run!(self, "UPDATE accounts SET email = $2 WHERE handle = $1", id.as_str(), email.as_str())?;
+        Ok(())
+    }
+
+    /// Changes the language.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_language(&mut self, id: &Handle, language: Language) -> Result<()> {
+        run!(self, "UPDATE accounts SET language = $2 WHERE handle = $1", id.as_str(), language.code())?;
+        Ok(())
+    }
+
+    /// Changes the password's hash; `false` when there is no such account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_password_hash(&mut self, id: &Handle, hash: &str) -> Result<bool> {
+        Ok(run!(self, "UPDATE accounts SET password_hash = $2 WHERE handle = $1", id.as_str(), hash)? == 1)
+    }
+
+    /// Disables an account; `false` when there is no such account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn disable_account(&mut self, id: &Handle) -> Result<bool> {
+        Ok(run!(self, "UPDATE accounts SET active = $2 WHERE handle = $1", id.as_str(), false)? == 1)
+    }
+}

@@ -1,0 +1,54 @@
+//! Invoices: only whether they are paid matters here.
+
+use countersign_domain::{Handle, Timestamp};
+
+use super::{Db, Tx, on_db, on_tx, run};
+use crate::error::Result;
+
+const HAS_UNPAID: &str = "SELECT COUNT(*) FROM invoices WHERE account = $1 AND paid_at IS NULL";
+
+impl Db {
+    /// Whether an account has an unpaid invoice.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_unpaid(&self, account: &Handle) -> Result<bool> {
+        let count: i64 = on_db!(self, |c| sqlx::query_scalar(HAS_UNPAID).bind(account.as_str()).fetch_one(c).await)?;
+        Ok(count > 0)
+    }
+}
+
+impl Tx {
+    /// Whether an account has an unpaid invoice.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn has_unpaid(&mut self, account: &Handle) -> Result<bool> {
+        let count: i64 = on_tx!(self, |c| sqlx::query_scalar(HAS_UNPAID).bind(account.as_str()).fetch_one(c).await)?;
+        Ok(count > 0)
+    }
+
+    /// Adds an unpaid invoice.
+    ///
+    /// # Errors
+    /// When the number is taken or the account unknown, or the database fails.
+    pub async fn insert_invoice(&mut self, number: &str, account: &Handle, at: Timestamp) -> Result<()> {
+        run!(
+            self,
+            "INSERT INTO invoices (number, account, unpaid_since) VALUES ($1, $2, $3)",
+            number,
+            account.as_str(),
+            at.0,
+        )?;
+        Ok(())
+    }
+
+    /// Marks an invoice paid; `false` when there is no such unpaid invoice.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn pay_invoice(&mut self, number: &str, at: Timestamp) -> Result<bool> {
+        const SQL: &str = "UPDATE invoices SET paid_at = $2 WHERE number = $1 AND paid_at IS NULL";
+        Ok(run!(self, SQL, number, at.0)? == 1)
+    }
+}

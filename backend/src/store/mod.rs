@@ -1,0 +1,61 @@
+//! The store: SQL once for both engines.
+//!
+//! [`Db`] reads; [`Tx`] is one writing transaction. The statements are the same text for SQLite and Postgres
+//! (`$1`, `RETURNING`, `ON CONFLICT`, row values); the macros expand a body for each engine, so a statement is
+//! checked against the types of both. Where there is no common form, an arm says so.
+
+mod accounts;
+mod codes;
+mod db;
+mod email_changes;
+mod history;
+mod invoices;
+mod outbox;
+mod requests;
+mod services;
+mod sessions;
+
+pub use accounts::Account;
+pub use codes::{CodeRow, MAX_TRIES};
+pub(crate) use db::is_unique_violation;
+pub use db::{Db, Tx};
+pub use email_changes::EmailChange;
+pub use history::Change;
+pub use outbox::{MailRow, MailState, NewMail};
+pub use requests::{NewRequest, RequestFacts, RequestFilter};
+
+/// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.
+macro_rules! on_db {
+    ($db:expr, |$c:ident| $body:expr) => {
+        match $db {
+            $crate::store::Db::Sqlite { read: $c, .. } => $body,
+            $crate::store::Db::Postgres($c) => $body,
+        }
+    };
+}
+pub(crate) use on_db;
+
+/// Statements of a transaction: `on_tx!(tx, |c| query.execute(c).await)`.
+macro_rules! on_tx {
+    ($tx:expr, |$c:ident| $body:expr) => {
+        match $tx {
+            $crate::store::Tx::Sqlite(tx) => {
+                let $c = &mut **tx;
+                $body
+            }
+            $crate::store::Tx::Postgres(tx) => {
+                let $c = &mut **tx;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on_tx;
+
+/// Runs a statement in a transaction and counts the rows that it changed: `run!(tx, SQL, arg, …)`.
+macro_rules! run {
+    ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
+        $crate::store::on_tx!($tx, |c| sqlx::query($sql)$(.bind($arg))*.execute(c).await.map(|done| done.rows_affected()))
+    };
+}
+pub(crate) use run;

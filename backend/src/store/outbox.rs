@@ -1,0 +1,230 @@
+//! The outbox: a mail is a row in the transaction that owes it; workers lease rows, send, and mark them.
+
+use countersign_domain::{
+    Event, Handle, RequestId, Timestamp,
+    view::{Delivery, Entry, What},
+};
+use uuid::Uuid;
+
+use super::{Db, Tx, on_db, on_tx, run};
+use crate::error::Result;
+
+/// A mail to be sent.
+#[derive(Clone, Debug)]
+pub struct NewMail<'a> {
+    /// Its key, from which its Message-ID is made.
+    pub id: Uuid,
+    /// What it tells: an [`Event`], or an act of the account itself.
+    pub event: &'a str,
+    /// Whom it is for.
+    pub recipient: &'a Handle,
+    /// Where it goes, if not to the account's present address.
+    pub address: Option<&'a str>,
+    /// The request that it is about.
+    pub request: Option<RequestId>,
+    /// Tells the sendings of the same event apart.
+    pub generation: i32,
+    /// What only this mail may tell: a code.
+    pub payload: Option<&'a str>,
+    /// When it is owed.
+    pub now: Timestamp,
+}
+
+/// A mail that a worker has leased.
+#[derive(Clone, sqlx::FromRow)]
+pub struct MailRow {
+    /// Its key.
+    pub id: Uuid,
+    /// What it tells.
+    pub event: String,
+    /// Whom it is for.
+    pub recipient: String,
+    /// Where it goes, if not to the account's present address.
+    pub address: Option<String>,
+    /// The request that it is about.
+    pub request_id: Option<RequestId>,
+    /// What only this mail may tell.
+    pub payload: Option<String>,
+    /// Tries so far, this one included.
+    pub attempts: i32,
+    /// When it was owed.
+    pub created_at: i64,
+}
+
+/// How a leased mail ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailState {
+    /// The mail server took it.
+    Sent,
+    /// Given up: refused for good, or tried too often.
+    Dead,
+    /// There is nobody to send it to.
+    Void,
+}
+
+impl MailState {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sent => "sent",
+            Self::Dead => "dead",
+            Self::Void => "void",
+        }
+    }
+}
+
+impl Tx {
+    /// Owes a mail. The same mail owed twice is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_mail(&mut self, mail: NewMail<'_>) -> Result<()> {
+        run!(
+            self,
+            "INSERT INTO outbox (id, event, recipient, address, request_id, generation, payload, state, due_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $8)
+             ON CONFLICT (request_id, event, recipient, generation) DO NOTHING",
+            mail.id,
+            mail.event,
+            mail.recipient.as_str(),
+            mail.address,
+            mail.request,
+            mail.generation,
+            mail.payload,
+            mail.now.0,
+        )?;
+        Ok(())
+    }
+
+    /// Takes up to `limit` due mails for the worker `lease` until `until`. Those whose former lease ran out are taken too.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lease_mails(
+        &mut self,
+        lease: Uuid,
+        now: Timestamp,
+        until: Timestamp,
+        limit: i32,
+    ) -> Result<Vec<MailRow>> {
+        macro_rules! sql {
+            ($skip_locked:literal) => {
+                concat!(
+                    "UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
+                     WHERE id IN (
+                         SELECT id FROM outbox
+                         WHERE state = 'pending' AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
+                         ORDER BY due_at, id LIMIT $4 ",
+                    $skip_locked,
+                    ") RETURNING id, event, recipient, address, request_id, payload, attempts, created_at"
+                )
+            };
+        }
+        let sql = match self {
+            Self::Sqlite(_) => sql!(""),
+            Self::Postgres(_) => sql!("FOR UPDATE SKIP LOCKED"),
+        };
+        Ok(on_tx!(self, |c| sqlx::query_as(sql).bind(lease).bind(now.0).bind(until.0).bind(limit).fetch_all(c).await)?)
+    }
+
+    /// Ends a mail that `lease` holds, and forgets its secret.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_mail(
+        &mut self,
+        id: Uuid,
+        lease: Uuid,
+        state: MailState,
+        error: Option<&str>,
+        now: Timestamp,
+    ) -> Result<()> {
+        run!(
+            self,
+            "UPDATE outbox SET state = $3, error = $4, sent_at = $5, payload = NULL, lease = NULL, leased_until = NULL
+             WHERE id = $1 AND lease = $2 AND state = 'pending'",
+            id,
+            lease,
+            state.as_str(),
+            error,
+            now.0,
+        )?;
+        Ok(())
+    }
+
+    /// Puts a mail that `lease` holds back, to be tried again at `due`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn retry_mail(&mut self, id: Uuid, lease: Uuid, due: Timestamp, error: &str) -> Result<()> {
+        run!(
+            self,
+            "UPDATE outbox SET due_at = $3, error = $4, lease = NULL, leased_until = NULL
+             WHERE id = $1 AND lease = $2 AND state = 'pending'",
+            id,
+            lease,
+            due.0,
+            error,
+        )?;
+        Ok(())
+    }
+
+    /// Gives back what `lease` holds, untried, when its worker stops.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release_mails(&mut self, lease: Uuid) -> Result<u64> {
+        Ok(run!(
+            self,
+            "UPDATE outbox SET lease = NULL, leased_until = NULL, attempts = attempts - 1
+             WHERE lease = $1 AND state = 'pending'",
+            lease,
+        )?)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct SentRow {
+    event: String,
+    recipient: String,
+    state: String,
+    created_at: i64,
+    sent_at: Option<i64>,
+}
+
+impl Db {
+    /// The mails about a request, as lines of its timeline. A mail that had nobody to go to looks like one that went.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mails_of_request(&self, request: RequestId) -> Result<Vec<Entry>> {
+        const SQL: &str = "SELECT event, recipient, state, created_at, sent_at FROM outbox
+             WHERE request_id = $1 ORDER BY created_at, id";
+        let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
+        let mut entries = Vec::with_capacity(rows.len());
+        for row in rows {
+            let Some(event) = Event::from_name(&row.event) else { continue };
+            let delivery = match row.state.as_str() {
+                "pending" => Delivery::Pending,
+                "dead" => Delivery::Dead,
+                _ => Delivery::Sent,
+            };
+            entries.push(Entry {
+                at: Timestamp(row.sent_at.unwrap_or(row.created_at)),
+                who: Some(row.recipient.try_into()?),
+                what: What::Mail(event, delivery),
+            });
+        }
+        Ok(entries)
+    }
+
+    /// How many mails wait, and how many were given up.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outbox_counts(&self) -> Result<(i64, i64)> {
+        const SQL: &str =
+            "SELECT COUNT(CASE WHEN state = 'pending' THEN 1 END), COUNT(CASE WHEN state = 'dead' THEN 1 END)
+             FROM outbox";
+        Ok(on_db!(self, |c| sqlx::query_as(SQL).fetch_one(c).await)?)
+    }
+}

@@ -1,0 +1,411 @@
+//! Requests: their rows, their decisions, and the lists that pages show.
+
+use std::collections::BTreeMap;
+
+use countersign_domain::{
+    AbortReason, Category, Decision, Handle, Note, Request, RequestId, Role, Roles, ServiceId, Standing, State,
+    StateName, Timestamp, view::RequestRow,
+};
+use uuid::Uuid;
+
+use super::{Db, Tx, on_db, on_tx, run};
+use crate::error::{Error, Result};
+
+/// A request to be stored.
+#[derive(Clone, Debug)]
+pub struct NewRequest<'a> {
+    /// The form that it came from.
+    pub submission: Uuid,
+    /// Whether it stands or falls with the others of the form.
+    pub linked: bool,
+    /// The service.
+    pub service: ServiceId,
+    /// The roles.
+    pub roles: Roles,
+    /// From whom.
+    pub from: &'a Handle,
+    /// To whom.
+    pub to: &'a Handle,
+    /// The requester.
+    pub asked_by: &'a Handle,
+    /// The right under which it is asked.
+    pub standing: Standing,
+    /// A message to the other party.
+    pub message: Option<&'a Note>,
+    /// When it is asked.
+    pub asked_at: Timestamp,
+    /// From when on nobody can accept it.
+    pub expires_at: Timestamp,
+}
+
+/// A request and what pages show beside it.
+#[derive(Clone, Debug)]
+pub struct RequestFacts {
+    /// The request.
+    pub request: Request,
+    /// The line that lists show.
+    pub row: RequestRow,
+    /// Who refused or cancelled, when.
+    pub cancel_reason: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: i64,
+    submission: Uuid,
+    linked: bool,
+    service_id: Uuid,
+    from_account: String,
+    to_account: String,
+    asked_by: String,
+    standing: String,
+    message: Option<String>,
+    asked_at: i64,
+    expires_at: i64,
+    state: String,
+    ended_at: Option<i64>,
+    ended_by: Option<String>,
+    reason: Option<String>,
+    reason_note: Option<String>,
+    service_name: String,
+    category: String,
+    roles: String,
+    accepted: Option<String>,
+}
+
+/// Every request with its service's name, its roles and its acceptances folded into one row each.
+macro_rules! select {
+    ($tail:literal) => {
+        concat!(
+            "SELECT r.id, r.submission, r.linked, r.service_id, r.from_account, r.to_account, r.asked_by, r.standing,
+                r.message, r.asked_at, r.expires_at, r.state, r.ended_at, r.ended_by, r.reason, r.reason_note,
+                s.name AS service_name, s.category,
+                (SELECT string_agg(rr.role, ',') FROM request_roles rr WHERE rr.request_id = r.id) AS roles,
+                (SELECT string_agg(d.account || ' ' || CAST(d.decided_at AS TEXT), ',') FROM decisions d
+                 WHERE d.request_id = r.id AND d.decision = 'accept') AS accepted
+             FROM requests r JOIN services s ON s.id = r.service_id ",
+            $tail
+        )
+    };
+}
+
+fn corrupt(what: &str, value: &str) -> Error {
+    Error::Internal(format!("unknown {what} {value}"))
+}
+
+impl TryFrom<Row> for RequestFacts {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let roles = row
+            .roles
+            .split(',')
+            .map(|name| Role::from_name(name).ok_or_else(|| corrupt("role", name)))
+            .collect::<Result<Roles>>()?;
+        let mut accepted = BTreeMap::new();
+        for entry in row.accepted.iter().flat_map(|list| list.split(',')) {
+            let (who, at) = entry.split_once(' ').ok_or_else(|| corrupt("decision", entry))?;
+            let at = at.parse().map_err(|_| corrupt("decision", entry))?;
+            accepted.insert(Handle::try_from(who.to_owned())?, Timestamp(at));
+        }
+        let ended_at = Timestamp(row.ended_at.unwrap_or_default());
+        let reason = row.reason.as_deref().map(|r| AbortReason::from_name(r).ok_or_else(|| corrupt("reason", r)));
+        let reason = reason.transpose()?;
+        let name = StateName::from_name(&row.state).ok_or_else(|| corrupt("state", &row.state))?;
+        let state = match name {
+            StateName::Todo | StateName::CheckValidity | StateName::Validating => State::Validating,
+            StateName::Doing => State::Doing,
+            StateName::Done => State::Done(ended_at),
+            StateName::Expired => State::Expired(ended_at),
+            StateName::Error => State::Error(ended_at),
+            StateName::Refused => {
+                State::Refused { by: row.ended_by.clone().unwrap_or_default().try_into()?, at: ended_at }
+            }
+            StateName::Aborted => {
+                State::Aborted { reason: reason.ok_or_else(|| corrupt("reason", "none"))?, at: ended_at }
+            }
+        };
+        let request = Request {
+            id: row.id,
+            submission: row.submission,
+            linked: row.linked,
+            service: row.service_id,
+            roles,
+            from: row.from_account.try_into()?,
+            to: row.to_account.try_into()?,
+            asked_by: row.asked_by.try_into()?,
+            standing: if row.standing == "administrator" { Standing::Administrator } else { Standing::Holder },
+            message: row.message.map(Note::try_from).transpose()?,
+            asked_at: Timestamp(row.asked_at),
+            expires_at: Timestamp(row.expires_at),
+            accepted,
+            state,
+        };
+        let view = RequestRow {
+            id: request.id,
+            service: request.service,
+            service_name: row.service_name.try_into()?,
+            category: Category::from_name(&row.category).ok_or_else(|| corrupt("category", &row.category))?,
+            roles,
+            from: request.from.clone(),
+            to: request.to.clone(),
+            asked_by: request.asked_by.clone(),
+            asked_at: request.asked_at,
+            expires_at: request.expires_at,
+            state: name,
+            ended_at: request.state.ended_at(),
+            reason,
+            waiting_for: request.waiting_for(),
+        };
+        Ok(Self { request, row: view, cancel_reason: row.reason_note })
+    }
+}
+
+fn facts(rows: Vec<Row>) -> Result<Vec<RequestFacts>> {
+    rows.into_iter().map(RequestFacts::try_from).collect()
+}
+
+impl Db {
+    /// A request.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn request(&self, id: RequestId) -> Result<Option<RequestFacts>> {
+        const SQL: &str = select!("WHERE r.id = $1");
+        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_optional(c).await)?;
+        row.map(RequestFacts::try_from).transpose()
+    }
+
+    /// The requests that an account sent or received, newest first, before the number `before`, in one of the states.
+    /// An account sees no request that is older than itself.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn requests_of(
+        &self,
+        account: &Handle,
+        since: Timestamp,
+        filter: RequestFilter,
+        before: RequestId,
+        limit: i32,
+    ) -> Result<Vec<RequestFacts>> {
+        const SQL: &str = select!(
+            "WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.asked_at >= $2 AND r.id < $3
+               AND ($4 = 'all' OR ($4 = 'open' AND r.ended_at IS NULL) OR r.state = $4)
+             ORDER BY r.id DESC LIMIT $5"
+        );
+        let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
+            .bind(account.as_str())
+            .bind(since.0)
+            .bind(before)
+            .bind(filter.as_str())
+            .bind(limit)
+            .fetch_all(c)
+            .await)?;
+        facts(rows)
+    }
+
+    /// The numbers of the other requests of its submission.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn linked_requests(&self, request: &Request) -> Result<Vec<RequestId>> {
+        const SQL: &str = "SELECT id FROM requests WHERE submission = $1 AND id <> $2 ORDER BY id";
+        Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(request.submission).bind(request.id).fetch_all(c).await)?)
+    }
+
+    /// How many open requests wait for this account, and how many of those that it asked wait for others only.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn waiting_counts(&self, account: &Handle, since: Timestamp, now: Timestamp) -> Result<(i64, i64)> {
+        const SQL: &str = "SELECT
+                COUNT(CASE WHEN NOT decided THEN 1 END), COUNT(CASE WHEN decided THEN 1 END)
+             FROM (
+                SELECT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $1) AS decided
+                FROM requests r
+                WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.asked_at >= $2
+                  AND r.ended_at IS NULL AND r.expires_at > $3
+             ) AS mine";
+        Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(since.0).bind(now.0).fetch_one(c).await)?)
+    }
+
+    /// The numbers of running requests whose time is over at `now`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn overdue_requests(&self, now: Timestamp, limit: i32) -> Result<Vec<RequestId>> {
+        const SQL: &str = "SELECT id FROM requests WHERE ended_at IS NULL AND expires_at <= $1 ORDER BY id LIMIT $2";
+        Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(now.0).bind(limit).fetch_all(c).await)?)
+    }
+
+    /// The numbers of running requests that end before `ends_before`, were asked before `asked_before` and have not been
+    /// reminded of.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn requests_to_remind(
+        &self,
+        now: Timestamp,
+        ends_before: Timestamp,
+        limit: i32,
+    ) -> Result<Vec<RequestId>> {
+        const SQL: &str = "SELECT id FROM requests
+             WHERE ended_at IS NULL AND reminded_at IS NULL AND expires_at > $1 AND expires_at <= $2
+             ORDER BY id LIMIT $3";
+        Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(now.0).bind(ends_before.0).bind(limit).fetch_all(c).await)?)
+    }
+}
+
+/// Which requests a list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RequestFilter {
+    /// Every one.
+    All,
+    /// Those that run.
+    Open,
+    /// Those in one state.
+    State(StateName),
+}
+
+impl RequestFilter {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Open => "open",
+            Self::State(name) => name.as_str(),
+        }
+    }
+}
+
+impl Tx {
+    /// Stores a request and its open roles; returns its number.
+    ///
+    /// # Errors
+    /// When a request for one of the roles is open (a unique violation), or the database fails.
+    pub async fn insert_request(&mut self, new: &NewRequest<'_>) -> Result<RequestId, sqlx::Error> {
+        const SQL: &str = "INSERT INTO requests
+             (submission, linked, service_id, from_account, to_account, asked_by, standing, message, asked_at, expires_at, state)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'validatingByCustomers') RETURNING id";
+        let standing = match new.standing {
+            Standing::Administrator => "administrator",
+            Standing::Holder => "holder",
+        };
+        let id: RequestId = on_tx!(self, |c| sqlx::query_scalar(SQL)
+            .bind(new.submission)
+            .bind(new.linked)
+            .bind(new.service)
+            .bind(new.from.as_str())
+            .bind(new.to.as_str())
+            .bind(new.asked_by.as_str())
+            .bind(standing)
+            .bind(new.message.map(Note::as_str))
+            .bind(new.asked_at.0)
+            .bind(new.expires_at.0)
+            .fetch_one(c)
+            .await)?;
+        for role in new.roles.iter() {
+            const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
+            run!(self, ROLE, id, new.service, role.as_str())?;
+        }
+        Ok(id)
+    }
+
+    /// Locks a request, and with it every other of its submission, until the end of the transaction; reads it then.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock_request(&mut self, id: RequestId) -> Result<Option<Request>> {
+        if let Self::Postgres(tx) = self {
+            // In one order for everyone, so that nobody waits in a circle.
+            const LOCK: &str = "SELECT id FROM requests
+                 WHERE submission = (SELECT submission FROM requests WHERE id = $1) ORDER BY id FOR UPDATE";
+            sqlx::query(LOCK).bind(id).execute(&mut **tx).await?;
+        }
+        const SQL: &str = select!("WHERE r.id = $1");
+        let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_optional(c).await)?;
+        Ok(row.map(RequestFacts::try_from).transpose()?.map(|facts| facts.request))
+    }
+
+    /// Every request of a submission, by number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn requests_of_submission(&mut self, submission: Uuid) -> Result<Vec<Request>> {
+        const SQL: &str = select!("WHERE r.submission = $1 ORDER BY r.id");
+        let rows = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(submission).fetch_all(c).await)?;
+        Ok(facts(rows)?.into_iter().map(|facts| facts.request).collect())
+    }
+
+    /// The open request for a role of a service.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_request(&mut self, service: ServiceId, role: Role) -> Result<Option<Request>> {
+        const SQL: &str = select!(
+            "WHERE r.id = (SELECT rr.request_id FROM request_roles rr
+                WHERE rr.service_id = $1 AND rr.role = $2 AND rr.open)"
+        );
+        let row =
+            on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(service).bind(role.as_str()).fetch_optional(c).await)?;
+        Ok(row.map(RequestFacts::try_from).transpose()?.map(|facts| facts.request))
+    }
+
+    /// Stores a party's decision; `false` when it has decided before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_decision(
+        &mut self,
+        request: RequestId,
+        account: &Handle,
+        decision: Decision,
+        now: Timestamp,
+    ) -> Result<bool> {
+        const SQL: &str = "INSERT INTO decisions (request_id, account, decision, decided_at) VALUES ($1, $2, $3, $4)
+             ON CONFLICT (request_id, account) DO NOTHING";
+        Ok(run!(self, SQL, request, account.as_str(), decision.as_str(), now.0)? == 1)
+    }
+
+    /// Stores where a running request stands now; frees its roles when it has ended. `false` when it had ended before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn save_state(&mut self, request: &Request, note: Option<&Note>) -> Result<bool> {
+        const SQL: &str = "UPDATE requests SET state = $2, ended_at = $3, ended_by = $4, reason = $5, reason_note = $6
+             WHERE id = $1 AND ended_at IS NULL";
+        let (by, reason) = match &request.state {
+            State::Refused { by, .. } => (Some(by.as_str()), None),
+            State::Aborted { reason, .. } => (None, Some(reason.as_str())),
+            _ => (None, None),
+        };
+        let ended_at = request.state.ended_at();
+        let name = request.state.name().as_str();
+        let changed =
+            run!(self, SQL, request.id, name, ended_at.map(|at| at.0), by, reason, note.map(Note::as_str))? == 1;
+        if changed && ended_at.is_some() {
+            run!(self, "UPDATE request_roles SET open = $2 WHERE request_id = $1", request.id, false)?;
+            self.void_codes_of_request(request.id).await?;
+        }
+        Ok(changed)
+    }
+
+    /// Notes that the parties were reminded; `false` when they had been.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mark_reminded(&mut self, request: RequestId, now: Timestamp) -> Result<bool> {
+        const SQL: &str =
+            "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL AND ended_at IS NULL";
+        Ok(run!(self, SQL, request, now.0)? == 1)
+    }
+
+    /// How many requests an account has asked since `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn asked_since(&mut self, account: &Handle, since: Timestamp) -> Result<i64> {
+        const SQL: &str = "SELECT COUNT(*) FROM requests WHERE asked_by = $1 AND asked_at > $2";
+        Ok(on_tx!(self, |c| sqlx::query_scalar(SQL).bind(account.as_str()).bind(since.0).fetch_one(c).await)?)
+    }
+}

@@ -1,0 +1,206 @@
+//! Accepting and refusing: session and code, one decision, and on the last acceptance the change itself.
+
+use countersign_domain::{
+    Accepted, Complete, Decision, Event, Grounds, Handle, Note, Problem, Request, RequestId, Role, State, StateName,
+    Timestamp, Token, view::Decided,
+};
+
+use super::{Actor, Backend, mails};
+use crate::{
+    error::{Error, Result},
+    secret::CodeHash,
+    store::{MAX_TRIES, Tx},
+};
+
+impl Actor {
+    /// Accepts or refuses a request with the code that this account was sent. On the last acceptance rights and debts are
+    /// checked again and the change is made, in the same transaction.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for one who is no party, [`Problem::AlreadyDecided`], [`Problem::Ended`],
+    /// [`Problem::WrongCode`] (which costs a try), [`Problem::CodeVoid`], [`Problem::CodeReplaced`], and
+    /// [`Problem::Aborted`] when the grounds have fallen away.
+    pub async fn decide(&self, id: RequestId, token: &Token, decision: Decision) -> Result<Decided> {
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        match request.may_decide(self.id(), now) {
+            Ok(()) => {}
+            Err(problem @ Problem::Ended(StateName::Expired)) => {
+                if let Ok(expired) = request.expire(now) {
+                    conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
+                    self.backend.commit(tx).await?;
+                }
+                return Err(problem.into());
+            }
+            Err(problem) => return Err(problem.into()),
+        }
+        if let Err(problem) = self.use_code(&mut tx, id, token).await? {
+            // The try that was counted stands.
+            tx.commit().await?;
+            return Err(problem.into());
+        }
+        if !tx.insert_decision(id, self.id(), decision, now).await? {
+            return Err(Problem::AlreadyDecided.into());
+        }
+        let decided = match decision {
+            Decision::Refuse => {
+                let refused = request.refuse(self.id(), now)?;
+                conclude(&mut tx, &refused, Event::Refused, Some(self.id()), None, now).await?;
+                Ok(Decided::Refused)
+            }
+            Decision::Accept => match request.accept(self.id(), now)? {
+                Accepted::Waiting(request) => Ok(Decided::Waiting(request.waiting_for())),
+                Accepted::Complete(complete) => self.complete(&mut tx, complete, now).await?,
+            },
+        };
+        self.backend.commit(tx).await?;
+        decided.map_err(Error::from)
+    }
+
+    /// Counts a try, compares, and uses the code up.
+    async fn use_code(&self, tx: &mut Tx, request: RequestId, token: &Token) -> Result<Result<(), Problem>> {
+        let hash = CodeHash::of(token);
+        if tx.was_replaced(request, self.id(), &hash).await? {
+            return Ok(Err(Problem::CodeReplaced));
+        }
+        let Some(code) = tx.count_try(request, self.id()).await? else {
+            return Ok(Err(Problem::CodeVoid));
+        };
+        if !hash.matches(&code.hash) {
+            if code.tries >= MAX_TRIES {
+                tx.void_code(request, self.id()).await?;
+            }
+            return Ok(Err(Problem::WrongCode { left: MAX_TRIES - code.tries }));
+        }
+        let spent = tx.spend_code(request, self.id(), &hash).await?;
+        Ok(if spent { Ok(()) } else { Err(Problem::AlreadyDecided) })
+    }
+
+    /// Everyone has accepted: applies the request, with those that it is linked to once they are complete as well.
+    async fn complete(&self, tx: &mut Tx, complete: Complete, now: Timestamp) -> Result<Result<Decided, Problem>> {
+        let id = complete.request().id;
+        let siblings = tx.requests_of_submission(complete.request().submission).await?;
+        let mut group = Vec::new();
+        if complete.request().linked {
+            for sibling in siblings.iter().filter(|sibling| sibling.id != id) {
+                match sibling.clone().resume() {
+                    Some(ready) => group.push(ready),
+                    None => {
+                        tx.save_state(&complete.into_doing(), None).await?;
+                        return Ok(Ok(Decided::WaitingForLinked));
+                    }
+                }
+            }
+        }
+        group.push(complete);
+        group.sort_by_key(|ready| ready.request().service);
+
+        let mut judged = Vec::with_capacity(group.len());
+        for ready in group {
+            let grounds = grounds(tx, ready.request(), &siblings).await?;
+            judged.push((ready, grounds));
+        }
+        let sound = judged.iter().all(|(ready, grounds)| ready.judge(grounds).is_ok());
+        let mut outcome = Ok(Decided::Done);
+        for (ready, grounds) in judged {
+            let carries = ready.judge(&grounds).is_ok();
+            let request =
+                if sound || !carries { ready.apply(&grounds, now) } else { ready.into_doing().fall_with_linked(now) };
+            if request.id == id {
+                if let State::Aborted { reason, .. } = request.state {
+                    outcome = Err(Problem::Aborted(reason));
+                }
+            }
+            let event = if sound { Event::Done } else { Event::Aborted };
+            if sound {
+                change_contacts(tx, &request, now).await?;
+            }
+            tx.save_state(&request, None).await?;
+            mails::owe(tx, event, &request, None, now).await?;
+        }
+        Ok(outcome)
+    }
+
+    pub(super) fn is_party(&self, request: &Request) -> bool {
+        // An account never sees what was asked of its customer ID before it existed.
+        request.parties().contains(self.id()) && request.asked_at >= self.account.created_at
+    }
+}
+
+/// Reads what must still hold, under the locks of this transaction.
+async fn grounds(tx: &mut Tx, request: &Request, siblings: &[Request]) -> Result<Grounds> {
+    let contacts = tx
+        .lock_contacts(request.service)
+        .await?
+        .ok_or_else(|| Error::Internal(format!("request {} has no service", request.id)))?;
+    let ceded_to = siblings
+        .iter()
+        .find(|sibling| {
+            sibling.service == request.service
+                && sibling.roles.contains(Role::Admin)
+                && matches!(sibling.state, State::Done(_))
+        })
+        .map(|sibling| sibling.to.clone());
+    let mut all_active = true;
+    for party in request.parties() {
+        all_active &= tx.account(&party).await?.is_some_and(|account| account.active);
+    }
+    let debt = request.moves_billing() && (tx.has_unpaid(&request.from).await? || tx.has_unpaid(&request.to).await?);
+    Ok(Grounds { contacts, ceded_to, all_active, debt })
+}
+
+/// Puts the new contact in place, role by role, and writes it down.
+async fn change_contacts(tx: &mut Tx, request: &Request, now: Timestamp) -> Result<()> {
+    for role in request.roles.iter() {
+        if !tx.swap_contact(request.service, role, &request.from, &request.to).await? {
+            return Err(Error::Internal(format!("request {}: the contact changed under the lock", request.id)));
+        }
+        tx.add_history(request.service, now, role, Some(&request.from), &request.to, Some(request.id)).await?;
+    }
+    Ok(())
+}
+
+/// Stores the end of a request, owes its mails, and lets those fall that stand together with it.
+/// `false` when it had ended before.
+pub(super) async fn conclude(
+    tx: &mut Tx,
+    request: &Request,
+    event: Event,
+    by: Option<&Handle>,
+    note: Option<&Note>,
+    now: Timestamp,
+) -> Result<bool> {
+    if !tx.save_state(request, note).await? {
+        return Ok(false);
+    }
+    mails::owe(tx, event, request, by, now).await?;
+    if request.linked {
+        for sibling in tx.requests_of_submission(request.submission).await? {
+            if sibling.id == request.id || sibling.state.ended_at().is_some() {
+                continue;
+            }
+            let fallen = sibling.fall_with_linked(now);
+            tx.save_state(&fallen, None).await?;
+            mails::owe(tx, Event::Aborted, &fallen, None, now).await?;
+        }
+    }
+    Ok(true)
+}
+
+impl Backend {
+    /// Ends a request whose time is over; `false` when there is nothing to end.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(super) async fn expire(&self, id: RequestId) -> Result<bool> {
+        let now = self.now();
+        let mut tx = self.db().begin().await?;
+        let Some(Ok(expired)) = tx.lock_request(id).await?.map(|request| request.expire(now)) else {
+            return Ok(false);
+        };
+        let ended = conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
+        self.commit(tx).await?;
+        Ok(ended)
+    }
+}

@@ -1,0 +1,54 @@
+//! What time asks for: expiry, reminders, clean-up. Every step is a guarded transaction of its own, so that several
+//! processes may do them at once.
+
+use countersign_domain::Event;
+
+use super::{Backend, mails};
+use crate::error::Result;
+
+/// Requests looked at in one round.
+const BATCH: i32 = 100;
+
+impl Backend {
+    /// Ends the requests whose time is over; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn expire_due(&self) -> Result<u32> {
+        let mut ended = 0;
+        for id in self.db().overdue_requests(self.now(), BATCH).await? {
+            ended += u32::from(self.expire(id).await?);
+        }
+        Ok(ended)
+    }
+
+    /// Reminds those who have not decided, once, when two days (or what is set) are left; says of how many requests.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remind_due(&self) -> Result<u32> {
+        let now = self.now();
+        let mut reminded = 0;
+        for id in self.db().requests_to_remind(now, now.plus(self.settings().remind_before), BATCH).await? {
+            let mut tx = self.db().begin().await?;
+            let Some(request) = tx.lock_request(id).await? else { continue };
+            if tx.mark_reminded(id, now).await? {
+                mails::owe(&mut tx, Event::Reminder, &request, None, now).await?;
+                self.commit(tx).await?;
+                reminded += 1;
+            }
+        }
+        Ok(reminded)
+    }
+
+    /// Removes sessions whose time is over; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn clean_sessions(&self) -> Result<u64> {
+        let mut tx = self.db().begin().await?;
+        let removed = tx.delete_old_sessions(self.now()).await?;
+        tx.commit().await?;
+        Ok(removed)
+    }
+}

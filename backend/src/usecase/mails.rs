@@ -1,0 +1,57 @@
+//! Owing mails: rows of the outbox, in the transaction that brings their reason about.
+
+use countersign_domain::{Event, Handle, Request, RequestId, Timestamp, notices};
+
+use crate::{
+    ambient::{new_id, new_token},
+    error::Result,
+    secret::CodeHash,
+    store::{NewMail, Tx},
+};
+
+/// Owes the mails of a transition that carries no code.
+pub(super) async fn owe(
+    tx: &mut Tx,
+    event: Event,
+    request: &Request,
+    by: Option<&Handle>,
+    now: Timestamp,
+) -> Result<()> {
+    for notice in notices(event, request, by) {
+        tx.insert_mail(NewMail {
+            id: new_id(now),
+            event: notice.event.as_str(),
+            recipient: &notice.to,
+            address: None,
+            request: Some(request.id),
+            generation: 0,
+            payload: None,
+            now,
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Makes a new code for one party of a request, and owes the mail that brings it.
+pub(super) async fn owe_code(
+    tx: &mut Tx,
+    event: Event,
+    request: RequestId,
+    party: &Handle,
+    now: Timestamp,
+) -> Result<()> {
+    let token = new_token();
+    let generation = tx.insert_code(request, party, &CodeHash::of(&token), now).await?;
+    tx.insert_mail(NewMail {
+        id: new_id(now),
+        event: event.as_str(),
+        recipient: party,
+        address: None,
+        request: Some(request),
+        generation,
+        payload: Some(token.reveal()),
+        now,
+    })
+    .await
+}

@@ -1,0 +1,122 @@
+//! The use cases: load, decide (in `domain`), save state, history and mails to send in one transaction.
+
+mod decide;
+mod jobs;
+mod mails;
+mod operator;
+mod profile;
+mod requests;
+mod services;
+mod sign_in;
+mod submit;
+
+use std::sync::Arc;
+
+use countersign_domain::{Handle, Timestamp, view::Me};
+use tokio::sync::Notify;
+
+pub use operator::{NewAccount, NewService};
+pub use sign_in::SignIn;
+pub use submit::Submission;
+
+use crate::{
+    Settings,
+    ambient::Clock,
+    error::Result,
+    store::{Account, Db, Tx},
+};
+
+/// The back end of one process.
+#[derive(Clone, Debug)]
+pub struct Backend(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    db: Db,
+    clock: Clock,
+    settings: Settings,
+    outbox: Notify,
+}
+
+/// A signed-in, active account: the permission from which every use case of a customer hangs.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    backend: Backend,
+    account: Account,
+}
+
+impl Backend {
+    /// A back end over `db`.
+    #[must_use]
+    pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
+        Self(Arc::new(Inner { db, clock, settings, outbox: Notify::new() }))
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+
+    /// What the operator has set.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    /// Acts as the account of a session; `None` when it is gone or disabled.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn act_as(&self, id: &Handle) -> Result<Option<Actor>> {
+        let account = self.db().account(id).await?.filter(|account| account.active);
+        Ok(account.map(|account| Actor { backend: self.clone(), account }))
+    }
+
+    /// Waits until this process owes new mails.
+    pub async fn outbox_woken(&self) {
+        self.0.outbox.notified().await;
+    }
+
+    /// Commits, and wakes the worker that sends mails.
+    async fn commit(&self, tx: Tx) -> Result<()> {
+        tx.commit().await?;
+        self.0.outbox.notify_one();
+        Ok(())
+    }
+}
+
+impl Actor {
+    /// The account.
+    #[must_use]
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    const fn id(&self) -> &Handle {
+        &self.account.id
+    }
+
+    /// What every page shows of the account: who it is, and what waits for it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn me(&self) -> Result<Me> {
+        let account = &self.account;
+        let (to_decide, waiting) =
+            self.backend.db().waiting_counts(&account.id, account.created_at, self.backend.now()).await?;
+        Ok(Me {
+            id: account.id.clone(),
+            name: account.name.clone(),
+            to_decide: i32::try_from(to_decide).unwrap_or(i32::MAX),
+            waiting: i32::try_from(waiting).unwrap_or(i32::MAX),
+            suffix: self.backend.settings().suffix.clone(),
+        })
+    }
+}

@@ -1,0 +1,148 @@
+//! The profile: e-mail address, language, password.
+
+use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Problem, Token, Wrong, view::Profile};
+use countersign_locales::Language;
+
+use super::Actor;
+use crate::{
+    ambient::{new_id, new_token},
+    error::{Error, Result},
+    secret::{CodeHash, Password},
+    store::{EmailChange, NewMail, is_unique_violation},
+};
+
+/// Milliseconds in which a new address must be confirmed.
+const CONFIRM_WITHIN: i64 = DAY;
+
+impl Actor {
+    /// The profile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn profile(&self) -> Result<Profile> {
+        let now = self.backend.now();
+        let pending = self.backend.db().email_change(self.id()).await?.filter(|change| change.expires_at > now);
+        Ok(Profile {
+            id: self.id().clone(),
+            name: self.account.name.clone(),
+            email: self.account.email.to_string(),
+            pending_email: pending.map(|change| change.address.to_string()),
+        })
+    }
+
+    /// Asks for a new e-mail address: the new one gets a code to confirm it, the old one is told.
+    ///
+    /// # Errors
+    /// [`Problem::Invalid`] for what is no address, the present address, or the wrong password.
+    pub async fn ask_email(&self, address: &str, password: Password) -> Result<()> {
+        let mut problems = Vec::new();
+        let parsed = match EmailAddress::parse(address) {
+            Ok(new) if new == self.account.email => Err(Wrong::Unchanged),
+            other => other,
+        };
+        let address = parsed.map_err(|wrong| problems.push(FieldProblem { field: Field::Email, wrong })).ok();
+        if !self.knows(password).await? {
+            problems.push(FieldProblem { field: Field::Password, wrong: Wrong::Mismatch });
+        }
+        let Some(address) = address.filter(|_| problems.is_empty()) else {
+            return Err(Problem::Invalid(problems).into());
+        };
+
+        let now = self.backend.now();
+        let token = new_token();
+        let change = EmailChange { id: new_id(now), address, expires_at: now.plus(CONFIRM_WITHIN) };
+        let mut tx = self.backend.db().begin().await?;
+        tx.insert_email_change(self.id(), &change, &CodeHash::of(&token), now).await?;
+        let mail = NewMail {
+            id: new_id(now),
+            event: "emailConfirm",
+            recipient: self.id(),
+            address: Some(change.address.as_str()),
+            request: None,
+            generation: 0,
+            payload: Some(token.reveal()),
+            now,
+        };
+        let announcement = NewMail {
+            id: new_id(now),
+            event: "emailAnnounce",
+            address: Some(self.account.email.as_str()),
+            payload: Some(&change.address.masked()),
+            ..mail
+        };
+        tx.insert_mail(announcement).await?;
+        tx.insert_mail(mail).await?;
+        self.backend.commit(tx).await
+    }
+
+    /// Confirms the new address with its code; validation codes sent to the old one are dead from then on.
+    ///
+    /// # Errors
+    /// [`Problem::StaleLink`] for a code that is not the live one of this account; [`Problem::Invalid`] when another
+    /// account has come to use the address.
+    pub async fn confirm_email(&self, token: &Token) -> Result<EmailAddress> {
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        let change = tx.spend_email_change(self.id(), &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
+        match tx.set_email(self.id(), &change.address).await {
+            Ok(()) => {}
+            Err(error) if is_unique_violation(&error) => {
+                return Err(Problem::field(Field::Email, Wrong::Taken).into());
+            }
+            Err(error) => return Err(error.into()),
+        }
+        tx.replace_codes_of_account(self.id()).await?;
+        self.backend.commit(tx).await?;
+        Ok(change.address)
+    }
+
+    /// Changes the language of pages and mails.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_language(&self, language: Language) -> Result<()> {
+        let mut tx = self.backend.db().begin().await?;
+        tx.set_language(self.id(), language).await?;
+        tx.commit().await
+    }
+
+    /// Changes the password, ends every session of the account, and tells it.
+    ///
+    /// # Errors
+    /// [`Problem::Invalid`] for the wrong present password or one that is too short or too easily guessed.
+    pub async fn change_password(&self, current: Password, new: &str) -> Result<()> {
+        let account = &self.account;
+        let mut problems = Vec::new();
+        if !self.knows(current).await? {
+            problems.push(FieldProblem { field: Field::Password, wrong: Wrong::Mismatch });
+        }
+        let known = [account.id.as_str(), account.name.as_str(), account.email.as_str()];
+        let new = Password::new(new, &known)
+            .map_err(|wrong| problems.push(FieldProblem { field: Field::NewPassword, wrong }))
+            .ok();
+        let Some(new) = new.filter(|_| problems.is_empty()) else {
+            return Err(Problem::Invalid(problems).into());
+        };
+        let hash = new.hash().await?;
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        tx.set_password_hash(self.id(), &hash).await?;
+        tx.delete_sessions_of(self.id()).await?;
+        tx.insert_mail(NewMail {
+            id: new_id(now),
+            event: "passwordChanged",
+            recipient: self.id(),
+            address: None,
+            request: None,
+            generation: 0,
+            payload: None,
+            now,
+        })
+        .await?;
+        self.backend.commit(tx).await
+    }
+
+    async fn knows(&self, password: Password) -> Result<bool, Error> {
+        password.verify(Some(self.account.password_hash.clone())).await
+    }
+}

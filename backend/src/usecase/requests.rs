@@ -1,0 +1,153 @@
+//! My requests: the list, one of them whole, cancelling, and asking for the mail again.
+
+use countersign_domain::{
+    Event, HOUR, Note, Problem, Request, RequestId, SECOND, State,
+    view::{Entry, RequestDetail, RequestPage, What},
+};
+
+use super::{Actor, decide::conclude, mails};
+use crate::{
+    error::{Error, Result},
+    store::{RequestFacts, RequestFilter},
+};
+
+/// Requests on a page.
+const PAGE: usize = 50;
+/// Codes that one party may be sent for one request in an hour.
+const MAX_CODES_PER_HOUR: i64 = 6;
+
+impl Actor {
+    /// The requests that this account sent or received, newest first, before the number `before`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn requests(&self, filter: RequestFilter, before: Option<RequestId>) -> Result<RequestPage> {
+        let limit = i32::try_from(PAGE + 1).unwrap_or(i32::MAX);
+        let mut found = self
+            .backend
+            .db()
+            .requests_of(self.id(), self.account.created_at, filter, before.unwrap_or(RequestId::MAX), limit)
+            .await?;
+        let more = found.len() > PAGE;
+        found.truncate(PAGE);
+        let next = found.last().filter(|_| more).map(|facts| facts.request.id);
+        let rows = found.into_iter().map(|facts| facts.row).collect();
+        Ok(RequestPage { rows, next, now: self.backend.now() })
+    }
+
+    /// A request with all that this account may know of it.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for one that it may not see, as for one that is not there.
+    pub async fn request(&self, id: RequestId) -> Result<RequestDetail> {
+        let db = self.backend.db();
+        let facts = db.request(id).await?.ok_or(Problem::NotFound)?;
+        if !self.may_see(&facts.request).await? {
+            return Err(Problem::NotFound.into());
+        }
+        let mut linked = Vec::new();
+        if facts.request.linked {
+            linked = db.linked_requests(&facts.request).await?;
+        }
+        let mut timeline = timeline(&facts);
+        timeline.extend(db.mails_of_request(id).await?);
+        timeline.sort_by_key(|entry| entry.at);
+        let owes = facts.request.moves_billing() && db.has_unpaid(self.id()).await?;
+        let pay_url = self.backend.settings().payment_url.as_ref().filter(|_| owes).map(ToString::to_string);
+        Ok(RequestDetail {
+            row: facts.row,
+            me: self.id().clone(),
+            message: facts.request.message.as_ref().map(ToString::to_string),
+            cancel_reason: facts.cancel_reason,
+            linked,
+            timeline,
+            masked_email: self.account.email.masked(),
+            now: self.backend.now(),
+            pay_url,
+        })
+    }
+
+    /// Parties see a request, the replaced contact once it is done, and the service's administrator.
+    pub(super) async fn may_see(&self, request: &Request) -> Result<bool> {
+        if request.asked_at < self.account.created_at {
+            return Ok(false);
+        }
+        let replaced = request.from == *self.id() && matches!(request.state, State::Done(_));
+        if self.is_party(request) || replaced {
+            return Ok(true);
+        }
+        let service = self.backend.db().service(request.service, self.id()).await?;
+        Ok(service.is_some_and(|service| service.contacts.admin == *self.id()))
+    }
+
+    /// Cancels a request that this account asked for.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::Ended`].
+    pub async fn cancel(&self, id: RequestId, reason: Option<&Note>) -> Result<()> {
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        let cancelled = request.cancel(self.id(), now)?;
+        conclude(&mut tx, &cancelled, Event::Cancelled, Some(self.id()), reason, now).await?;
+        self.backend.commit(tx).await
+    }
+
+    /// Sends this account a new code for a request; the former one is dead from then on.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`], [`Problem::Ended`], [`Problem::AlreadyDecided`], [`Problem::TooMany`].
+    pub async fn resend(&self, id: RequestId) -> Result<()> {
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        request.may_decide(self.id(), now)?;
+        let (sent, first) = tx.codes_since(id, self.id(), now.plus(-HOUR)).await?;
+        if let (true, Some(first)) = (sent >= MAX_CODES_PER_HOUR, first) {
+            let wait = now.until(first.plus(HOUR)) / SECOND + 1;
+            return Err(Problem::TooMany { retry_after: i32::try_from(wait).unwrap_or(i32::MAX) }.into());
+        }
+        tx.replace_codes(id, self.id()).await?;
+        mails::owe_code(&mut tx, Event::Resent, id, self.id(), now).await?;
+        self.backend.commit(tx).await
+    }
+}
+
+/// What happened to a request itself; its mails are told by the outbox.
+fn timeline(facts: &RequestFacts) -> Vec<Entry> {
+    let request = &facts.request;
+    let mut entries = vec![Entry { at: request.asked_at, who: Some(request.asked_by.clone()), what: What::Asked }];
+    entries.extend(request.accepted.iter().map(|(who, at)| Entry {
+        at: *at,
+        who: Some(who.clone()),
+        what: What::Accepted,
+    }));
+    let end = match &request.state {
+        State::Validating | State::Doing => None,
+        State::Done(at) => Some((*at, None, What::Done)),
+        State::Refused { by, at } => Some((*at, Some(by.clone()), What::Refused)),
+        State::Aborted { reason: countersign_domain::AbortReason::Cancelled, at } => {
+            Some((*at, Some(request.asked_by.clone()), What::Aborted(countersign_domain::AbortReason::Cancelled)))
+        }
+        State::Aborted { reason, at } => Some((*at, None, What::Aborted(*reason))),
+        State::Expired(at) => Some((*at, None, What::Expired)),
+        State::Error(at) => Some((*at, None, What::Error)),
+    };
+    entries.sort_by_key(|entry| entry.at);
+    entries.extend(end.map(|(at, who, what)| Entry { at, who, what }));
+    entries
+}
+
+/// A filter as the list's address spells it: a state, `open`, or nothing for all.
+impl TryFrom<&str> for RequestFilter {
+    type Error = Error;
+    fn try_from(text: &str) -> Result<Self> {
+        match text {
+            "" | "all" => Ok(Self::All),
+            "open" => Ok(Self::Open),
+            name => {
+                countersign_domain::StateName::from_name(name).map(Self::State).ok_or_else(|| Problem::Malformed.into())
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! My services, and what the form of contacts needs to know.
+
+use countersign_domain::{
+    DAY, Problem, ServiceId,
+    view::{Companion, ContactForm, ServicePage, ServiceQuery},
+};
+
+use super::Actor;
+use crate::error::Result;
+
+impl Actor {
+    /// A page of the services for which the account is a contact.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn services(&self, query: &ServiceQuery) -> Result<ServicePage> {
+        self.backend.db().services_of(self.id(), query).await
+    }
+
+    /// The form of a service's contacts.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for a service that the account is no contact of.
+    pub async fn contact_form(&self, service: ServiceId) -> Result<ContactForm> {
+        let db = self.backend.db();
+        let service = db.service(service, self.id()).await?.ok_or(Problem::NotFound)?;
+        let may_change = service.contacts.may_change(self.id());
+        if may_change.is_empty() {
+            return Err(Problem::NotFound.into());
+        }
+        let mut companion = None;
+        if let Some(category) = service.category.companion() {
+            if let Some(id) = db.service_named(&service.name, category).await? {
+                let other = db.service(id, self.id()).await?;
+                companion = other
+                    .filter(|other| !other.contacts.may_change(self.id()).is_empty())
+                    .map(|other| Companion { category, contacts: other.contacts });
+            }
+        }
+        let settings = self.backend.settings();
+        Ok(ContactForm {
+            me: self.id().clone(),
+            may_change,
+            companion,
+            suffix: settings.suffix.clone(),
+            days: i32::try_from(settings.request_lifetime / DAY).unwrap_or(i32::MAX),
+            service,
+        })
+    }
+}

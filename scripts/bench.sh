@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Prints what a first visit downloads, in bytes (brotli), of the release build that is in target/site.
+# shellcheck source=scripts/lib.sh
+. "$(dirname "$0")/lib.sh"
+compgen -G "$TARGET/site/pkg/*.wasm.br" >/dev/null || die "no release build here: run 'make build'"
+sum=0
+for kind in wasm js css; do
+    file=$(compgen -G "$TARGET/site/pkg/countersign.*.$kind.br")
+    size=$(wc -c <"$file")
+    sum=$((sum + size))
+    printf '%-6s %8d bytes  %s\n' "$kind" "$size" "$(basename "$file" .br)"
+done
+printf '%-6s %8d bytes\n' sum "$sum"
