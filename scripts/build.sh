@@ -54,8 +54,12 @@ compile_both() {
     trap - INT TERM
     kill $ticker 2>/dev/null
     wait $ticker 2>/dev/null || true
-    messages_of wasm
-    messages_of server
+    local wasm_says server_says
+    wasm_says=$(messages_of wasm)
+    server_says=$(messages_of server)
+    [ -z "$wasm_says" ] || say "$wasm_says"
+    # An error in the shared part comes from both.
+    [ -z "$server_says" ] || [ "$server_says" = "$wasm_says" ] || say "$server_says"
     [ $ok = 0 ] || die "compiling failed (above; whole logs in target/log)"
 }
 

@@ -8,12 +8,17 @@ STEP_NAME="test"
 START=$SECONDS
 load_toolchain
 
-# The release profile for clippy and tests too. A fresh machine compiles some 430 crates for the server in release anyway (the
-# browser tests run what is delivered); tests in the dev profile would compile all of them a second time, SQLite's C source and
-# the procedural macros included. Sharing one profile folder saves that. While working on one crate, `cargo test -p …` is quicker.
+# The release profile for clippy and for the server's tests too. A fresh machine compiles the server's 430 crates in release
+# anyway (the browser tests run what is delivered); tests in the dev profile would compile all of them a second time, SQLite's
+# C source and the procedural macros included. Sharing one profile folder saves that.
+#
+# The rules and the texts are tested apart from the rest, and in the dev profile: they have few dependencies (35 s, all of it), so
+# overflow checks cost nothing there; and their test dependencies would switch on features in crates that the server uses too,
+# and have 50 of those compiled again.
+#
 # Never the whole workspace at once: the frontend's feature `hydrate` would be unified with the server's `ssr`.
-NATIVE=(--release -p countersign-domain -p countersign-locales -p countersign-backend -p countersign-app
-    --features countersign-app/ssr -p countersign)
+PURE=(-p countersign-domain -p countersign-locales)
+SERVER=(-p countersign-backend -p countersign-app --features countersign-app/ssr -p countersign)
 FRONTEND=(--profile wasm-release -p countersign-frontend --target wasm32-unknown-unknown)
 
 lint_tools() {
@@ -23,9 +28,10 @@ lint_tools() {
     apt_install rustfmt-web rust-web-clippy || die "rustfmt and clippy are needed"
 }
 format_check() { cargo fmt --all --check; }
-clippy_native() { cargo clippy "${NATIVE[@]}" --all-targets -- -D warnings; }
+clippy_native() { cargo clippy --release "${PURE[@]}" "${SERVER[@]}" --all-targets -- -D warnings; }
 clippy_frontend() { cargo clippy "${FRONTEND[@]}" -- -D warnings; }
-rust_tests() { scripts/postgres.sh cargo test "${NATIVE[@]}" --no-fail-fast; }
+pure_tests() { cargo test "${PURE[@]}" --no-fail-fast; }
+server_tests() { scripts/postgres.sh cargo test --release "${SERVER[@]}" --no-fail-fast; }
 build() { scripts/build.sh release; }
 browser_setup() { scripts/browser.sh; }
 browser_tests() { (cd end2end && ../scripts/postgres.sh npx playwright test "$@"); }
@@ -35,7 +41,8 @@ rust() {
     step "formatting" format_check
     step "clippy: server, tests" clippy_native
     step "clippy: browser" clippy_frontend
-    step "Rust tests, on SQLite and on a throw-away Postgres" rust_tests
+    step "tests of rules and texts" pure_tests
+    step "tests of the server, on SQLite and on Postgres" server_tests
 }
 browser() {
     step "release build" build
@@ -45,8 +52,8 @@ browser() {
 
 # shellcheck disable=SC2034  # used by step
 case $WHAT in
-    all) STEP_TOTAL=8; rust; browser "$@" ;;
-    rust) STEP_TOTAL=5; rust ;;
+    all) STEP_TOTAL=9; rust; browser "$@" ;;
+    rust) STEP_TOTAL=6; rust ;;
     browser) STEP_TOTAL=3; browser "$@" ;;
     fmt) lint_tools; cargo fmt --all; exit ;;
     *) die "test.sh all, rust, browser or fmt" ;;

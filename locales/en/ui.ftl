@@ -37,3 +37,338 @@ left-hours =
        *[other] { $hours } hours left
     }
 left-under-an-hour = less than an hour left
+
+## Everywhere
+
+skip-link = Skip to the content
+home = { -brand }, my services
+account-menu = My account
+contact-management = Contact management
+my-services = My services
+my-requests = My requests
+profile = Profile
+help = Help
+sign-out = Sign out
+choose-language = Language
+footer-promise = No contact changes without every acceptance it needs.
+banner-decide =
+    { $count ->
+        [one] { $count } request waits for your decision.
+       *[other] { $count } requests wait for your decision.
+    }
+banner-waiting =
+    { $count ->
+        [one] { $count } of your requests waits for the other contact.
+       *[other] { $count } of your requests wait for the other contact.
+    }
+banner-show = Show
+loading = Loading…
+error-title = Error: { $title }
+page-title = { $title } · { -brand }
+me-mark = me
+previous-page = Previous
+next-page = Next
+pages = Pages
+back-to-services = Back to my services
+back-to-requests = Back to my requests
+
+## Signing in
+
+sign-in = Sign in
+sign-in-lead = Manage who administers, runs and pays for each of your services.
+sign-in-first = Sign in to go on. You come back to this page afterwards.
+login-label = Customer ID or e-mail address
+login-hint = For example xx11111-ovh
+password-label = Password
+
+## Roles, categories, states
+
+role-admin = Administrator
+role-tech = Technical
+role-billing = Billing
+role-admin-long = administrator contact
+role-tech-long = technical contact
+role-billing-long = billing contact
+category-domain = Domain name
+category-dns-zone = DNS zone
+category-hosting = Web hosting
+category-database = Database
+category-vps = VPS
+category-dedicated-server = Dedicated server
+category-public-cloud = Public cloud project
+category-email = E-mail
+category-telephony = Telephony
+category-internet-access = Internet access
+status-ok = Active
+status-in-creation = Being created
+status-expired = Expired
+status-pending-debt = Payment pending
+status-unpaid = Unpaid
+state-todo = To do
+state-check-validity = Being checked
+state-validating = Waiting for acceptance
+state-doing = Being applied
+state-done = Done
+state-refused = Refused
+state-aborted = Cancelled
+state-expired = Expired
+state-error = Failed
+
+## My services
+
+services-caption = The services for which you are a contact
+column-name = Service
+column-category = Category
+column-status = Status
+column-expiry = Expires
+column-actions = Actions
+search-label = Search
+search-hint = Service or customer ID
+filter-category = Category
+filter-role = My role
+filter-all = All
+apply-filters = Search
+clear-filters = Clear the search
+services-count =
+    { $count ->
+        [0] No service
+        [one] { $count } service
+       *[other] { $count } services
+    }
+services-none = You are not a contact of any service yet.
+services-none-next = As soon as a service is ordered with your customer ID, or a role is handed over to you, it appears here.
+services-no-match = No service matches your search.
+actions-for = Actions for { $service }
+edit-contacts = Edit contacts
+show-request = Show the request
+change-pending = change pending
+sort-by = Sort by { $column }
+
+## Editing contacts
+
+edit-title = Edit the contacts of { $service }
+edit-lead = Type the customer ID of each new contact. Nothing changes until everyone who must agree has accepted with a personal code.
+current-contacts = Present contacts
+field-admin = Administrator contact
+field-tech = Technical contact
+field-billing = Billing contact
+field-hint = Customer ID, with or without { $suffix }
+closed-not-yours = Only the administrator and the { $role } may hand this role over.
+closed-admin = Only the administrator may hand this role over.
+closed-pending = A change of this role is already waiting.
+use-me = Me
+use-me-for = Put me in: { $field }
+message-label = Message to the new contact (optional)
+message-hint = Up to 500 characters. It is in the mail and on the request's page.
+companion-dns-zone = Change the DNS zone of the same name as well: all or nothing
+companion-domain = Change the domain name of the same name as well: all or nothing
+submit-request = Confirm
+preview-request = Check first
+cancel-edit = Back without changing anything
+what-happens = What will happen
+preview-nothing = Change a field to see who must accept and who is told.
+preview-move = { $role }: { $from } → { $to }
+preview-accept = Must accept: { $accounts }
+preview-told = Told when it is done: { $accounts }
+preview-days =
+    { $days ->
+        [one] Everyone has { $days } day to accept, then the request expires.
+       *[other] Everyone has { $days } days to accept, then the request expires.
+    }
+preview-count =
+    { $count ->
+        [one] This makes { $count } request.
+       *[other] This makes { $count } requests, each accepted on its own.
+    }
+preview-also = The same changes are asked for: { $category }.
+
+## My requests
+
+requests-caption = The requests that you sent or received, newest first
+column-request = Request
+column-date = Date
+column-roles = Roles
+column-from = From
+column-to = To
+column-state = State
+filter-state = State
+filter-open = Running
+requests-none = There is no request yet.
+requests-none-next = When you hand a role over, or someone hands one over to you, the request appears here.
+requests-no-match = No request is in this state.
+waiting-for-you = Waiting for you
+waiting-for = Waiting for { $accounts }
+decide-now = Accept or refuse
+open-request = Open
+request-number = No. { $number }
+
+## A request
+
+request-title = Request no. { $number }
+request-service = Service
+request-roles = Roles handed over
+request-from = Present contact
+request-to = New contact
+request-by = Asked by
+request-asked = Asked on
+request-expires = Can be accepted until
+request-ended = Ended on
+request-message = Message from { $account }
+request-linked = Stands or falls with
+timeline-title = What happened
+your-decision = Your decision
+code-label = Validation code
+code-hint = From the mail that we sent to { $address }. It is yours alone and can be used once.
+accept = Accept
+refuse = Refuse
+refuse-ask = Refuse…
+refuse-sure = A refusal ends the request for everyone. It cannot be taken back.
+refuse-confirm = Refuse for good
+resend-title = No mail?
+resend-text = We send codes to { $address }. A new code replaces the former one.
+resend = Send the mail again
+wrong-address = Wrong address? Change it in your profile.
+cancel-ask = Cancel the request…
+cancel-text = The request ends, and the other contact is told.
+cancel-reason = Reason (optional)
+cancel-request = Cancel the request
+decided-already = You have accepted. The request waits for: { $accounts }.
+waits-for-linked = Everyone has accepted this request. It is applied together with the request that it stands with, as soon as that one is accepted too.
+ended-done = The change is made.
+ended-refused = { $account } refused. Nothing has changed.
+ended-expired = Not everyone accepted in time. Nothing has changed; the request can be asked for again.
+ended-error = Something failed on our side. Nothing has changed.
+only-watching = You see this request because you are a contact of the service. It waits for: { $accounts }.
+aborted-cancelled = The requester cancelled. Nothing has changed.
+aborted-right-lost = The requester may no longer ask for this change. Nothing has changed.
+aborted-contact-changed = The contact has changed meanwhile. Nothing has been changed by this request.
+aborted-debt = A billing contact is not up to date with its payments. Nothing has changed.
+aborted-account-disabled = An account that must agree is no longer active. Nothing has changed.
+aborted-linked-ended = The request that it stands with has ended. Nothing has changed.
+cancel-reason-given = Reason: { $reason }
+pay-invoice = Pay my invoice
+ask-again = Ask again
+event-asked = { $account } asked for the change
+event-accepted = { $account } accepted
+event-refused = { $account } refused
+event-cancelled = { $account } cancelled
+event-aborted = Stopped
+event-expired = Time ran out
+event-done = The change was made
+event-error = Failed
+mail-asked = code
+mail-resent = new code
+mail-reminder = reminder
+mail-done = confirmation
+mail-replaced = information
+mail-refused = refusal
+mail-cancelled = cancellation
+mail-aborted = information
+mail-expired = expiry
+mail-pending = Mail to { $account } on its way ({ $subject })
+mail-sent = Mail sent to { $account } ({ $subject })
+mail-dead = Mail to { $account } could not be delivered ({ $subject })
+
+## Notices: what has just been done
+
+notice-registered = Your request is registered. Everyone who must agree receives a mail with a personal code; yours is on its way to { $address }.
+notice-waiting = You have accepted. The request is still waiting for the other contact.
+notice-linked = You have accepted. The change is made as soon as the request that it stands with is accepted too.
+notice-done = Everyone has accepted, and the change is made. All concerned are told by mail.
+notice-refused = You have refused. The request has ended, and the other contact is told.
+notice-cancelled = The request is cancelled, and the other contact is told.
+notice-resent = A new code is on its way to { $address }. The former one no longer works.
+notice-email-asked = We have sent a mail to the new address. Open its link to confirm the address.
+notice-email-confirmed = Your e-mail address is changed. Codes sent to the former one no longer work; ask for new ones on the request's page.
+notice-password = Your password is changed. Your other sessions have ended.
+notice-signed-out = You are signed out.
+
+## Profile
+
+profile-id = Customer ID
+profile-name = Name
+profile-email = E-mail address
+email-title = E-mail address
+email-text = Your codes and notices go to this address.
+email-pending = { $address } waits for your confirmation: open the link in the mail that we sent there.
+email-new = New e-mail address
+email-password = Your password
+email-submit = Change the address
+language-title = Language
+language-text = Pages and mails are in this language.
+password-title = Password
+password-new = New password
+password-hint = At least 12 characters. A few unrelated words are a good choice.
+password-current = Present password
+password-submit = Change the password
+confirm-email-title = Confirm your e-mail address
+confirm-email-text = Press the button to use the new address from now on.
+confirm-email-submit = Confirm the address
+
+## Problems
+
+problem-title = There is a problem
+problem-signed-out = You are not signed in any more. Sign in and try again.
+problem-credentials = Customer ID, e-mail address or password is not right.
+problem-not-found = There is no such thing, or it is not yours to see.
+problem-nothing-changed = Nothing is changed yet: name a new contact in at least one field.
+problem-not-your-role = You may not hand over the role of { $role } of this service.
+problem-busy = A change of the { $role } is already waiting for acceptance.
+problem-busy-link = Go to the request that is waiting
+problem-debt-own = You have an unpaid invoice. Pay it, then ask for the change again.
+problem-debt = The billing contact cannot be changed at the moment: one of the billing contacts is not up to date with its payments.
+problem-wrong-code =
+    { $left ->
+        [0] This is not the right code. That was the last try: ask for a new code.
+        [one] This is not the right code. { $left } try is left.
+       *[other] This is not the right code. { $left } tries are left.
+    }
+problem-code-void = This code can no longer be used: there were too many wrong tries. Ask for a new one.
+problem-code-replaced = This code was replaced by a newer one. Use the code of our latest mail, or ask for a new one.
+problem-decided = You have already decided.
+problem-ended = The request has already ended: { $state }.
+problem-not-requester = Only the requester may do this.
+problem-stale-link = This link can no longer be used: it was used already, a newer one was sent, or its time is over.
+problem-too-many =
+    { $minutes ->
+        [one] That was too often. Try again in { $minutes } minute.
+       *[other] That was too often. Try again in { $minutes } minutes.
+    }
+problem-cross-site = The request came from another site and was not carried out.
+problem-malformed = The server did not understand what was sent. Reload the page and try again.
+problem-unreachable = There is no connection to the server. What you typed is still here; try again.
+problem-internal = Something failed on our side, and nothing was changed. If it happens again, tell us this number: { $id }
+wrong-empty = { $field }: this is missing.
+wrong-format-id = { $field }: this is no customer ID. It looks like xx11111-ovh.
+wrong-format-email = { $field }: this is no e-mail address. It looks like name@example.org.
+wrong-format-code = { $field }: this is no code of ours. It has 28 letters and digits.
+wrong-format-text = { $field }: this holds characters that cannot be used.
+wrong-too-long = { $field }: this is too long.
+wrong-too-short = { $field }: this is too short.
+wrong-guessable = { $field }: this is too easily guessed. Take a few unrelated words.
+wrong-mismatch = { $field }: this is not right.
+wrong-unchanged = { $field }: this is the present one.
+wrong-taken = { $field }: another account uses this address.
+
+## Not found, help
+
+not-found-title = Page not found
+not-found-text = There is nothing here, or it is not yours to see. If a link in a mail brought you here, make sure that you are signed in with the account that received it.
+not-found-home = Go to my services
+help-title = Help
+help-roles-title = The three contacts
+help-roles-text = Every service has exactly one account in each role. One account may hold all three.
+help-admin = The administrator manages the service as a whole, names the other contacts, and may edit the owner's details.
+help-tech = The technical contact runs the service, and may name another technical contact in its place.
+help-billing = The billing contact pays for the service, is told of renewals, and may name another billing contact in its place.
+help-id-title = The customer ID
+help-id-text = Your customer ID is two letters, digits and an ending, for example xx11111-ovh. You received it by mail when your account was created, and it stands at the top of every page. To hand a role over you need the customer ID of the new contact.
+help-steps-title = How a role is handed over
+help-step-1 = Under My services, open Edit contacts and type the customer ID of the new contact.
+help-step-2 = You and the new contact each receive a mail with a personal code. Its link opens the request with the code filled in.
+help-step-3 = Both accept. When an administrator takes a role back, its own acceptance is enough. A refusal ends the request.
+help-step-4 = With the last acceptance the change is made, and everyone concerned is told.
+help-codes-title = Codes
+help-codes-text = A code is yours alone and can be used once. After five wrong tries it is void, and you ask for a new one on the request's page. Opening a link decides nothing: only Accept or Refuse does.
+help-billing-title = Unpaid invoices
+help-billing-text = The billing contact can only be changed when neither the old nor the new one has an unpaid invoice.

@@ -1,3 +1,220 @@
 ### Les textes des e-mails, en français.
+### Les espaces devant « : ; ? ! » et à l’intérieur des guillemets sont insécables.
 
+## Tous les e-mails
+
+brand = { -brand }
 footer = Envoyé par { -brand }
+footer-automatic = Ceci est un message automatique destiné au client { $account } ; les réponses ne sont pas lues.
+footer-safety = Nous ne demandons jamais votre mot de passe par e-mail. Les liens de nos e-mails commencent toujours par { $origin }
+greeting = Bonjour { $name },
+greeting-unnamed = Bonjour,
+colon = { " :" }
+
+## Noms
+
+role-admin = contact administrateur
+role-tech = contact technique
+role-billing = contact facturation
+role-admin-short = administrateur
+role-tech-short = technique
+role-billing-short = facturation
+service-of-category = { $service } ({ $category })
+category-domain = nom de domaine
+category-dns-zone = zone DNS
+category-hosting = hébergement web
+category-database = base de données
+category-vps = VPS
+category-dedicated-server = serveur dédié
+category-public-cloud = projet public cloud
+category-email = service e-mail
+category-telephony = ligne téléphonique
+category-internet-access = accès internet
+account-you = { $account } (vous)
+
+## Le tableau
+
+fact-service = Service
+fact-roles =
+    { $count ->
+        [one] Rôle
+       *[other] Rôles
+    }
+fact-holder = Contact actuel
+fact-former = Ancien contact
+fact-new = Nouveau contact
+fact-proposed = Contact proposé
+fact-asked-by = Demandé par
+fact-must-accept =
+    { $count ->
+        [one] Doit accepter
+       *[other] Doivent accepter
+    }
+fact-still-to-accept = Réponse attendue de
+fact-not-accepted =
+    { $count ->
+        [one] N’a pas accepté
+       *[other] N’ont pas accepté
+    }
+fact-until = À décider avant le
+fact-changed-at = Effectué le
+fact-number = Demande
+fact-number-value = N° { $number }
+fact-account = Identifiant client
+fact-new-address = Nouvelle adresse
+fact-valid-until = Valable jusqu’au
+fact-date = Date
+
+## Code, bouton, message
+
+code-label = Votre code de validation
+code-hint = Il est personnel et ne sert qu’une fois. Ne le communiquez à personne.
+button-request = Voir la demande
+button-hint = Le code y est déjà saisi. Ouvrir la page n’engage à rien : c’est là que vous choisissez Accepter ou Refuser.
+button-instead = Si le bouton ne fonctionne pas, saisissez le code sur cette page :
+quote-message = Message de { $by }, tel qu’il a été écrit
+quote-reason = Motif donné par { $by }
+
+## Une demande a été faite
+
+asked-own-subject = { $service } : confirmez le changement de contact ({ $roles })
+asked-own-heading = Confirmez le changement de contact
+asked-own-lead =
+    { $count ->
+        [one] Vous avez demandé à transférer à { $to } ce rôle pour { $service } : { $roles }.
+       *[other] Vous avez demandé à transférer à { $to } ces rôles pour { $service } : { $roles }.
+    }
+asked-own-rule = Rien ne change tant que { $to } et vous n’avez pas accepté tous les deux. Chacun reçoit son propre code.
+asked-self-lead =
+    { $count ->
+        [one] Vous avez demandé à reprendre vous-même ce rôle pour { $service } : { $roles }.
+       *[other] Vous avez demandé à reprendre vous-même ces rôles pour { $service } : { $roles }.
+    }
+asked-self-rule = Seul votre accord est nécessaire. Le changement est effectué dès que vous acceptez.
+asked-new-subject = { $service } : il vous est proposé de devenir contact ({ $roles })
+asked-new-heading = Il vous est proposé de devenir contact
+asked-new-lead =
+    { $count ->
+        [one] { $by } vous propose de reprendre ce rôle pour { $service } : { $roles }.
+       *[other] { $by } vous propose de reprendre ces rôles pour { $service } : { $roles }.
+    }
+asked-new-rule = Rien ne change tant que { $by } et vous n’avez pas accepté tous les deux. Chacun reçoit son propre code.
+duty-title =
+    { $count ->
+        [one] À quoi ce rôle engage
+       *[other] À quoi ces rôles engagent
+    }
+duty-admin = Le contact administrateur gère l’ensemble du service, désigne les autres contacts et peut modifier les coordonnées du propriétaire.
+duty-tech = Le contact technique gère la partie technique du service.
+duty-billing = Le contact facturation paie le service et est prévenu de ses renouvellements.
+linked-title = Plusieurs demandes
+linked-text = Cette demande et celles envoyées en même temps sont exécutées toutes ensemble ou pas du tout. Chacune a son e-mail et son code.
+doubt-own-title = Vous n’avez rien demandé ?
+doubt-own-text = Ouvrez la demande et choisissez Refuser : rien ne changera. Changez ensuite votre mot de passe, car quelqu’un a utilisé votre compte.
+doubt-new-title = Vous ne vous y attendiez pas ?
+doubt-new-text = Ouvrez la demande et choisissez Refuser : rien ne changera, et { $by } en sera informé. Sans réponse de votre part, la demande expire le { $date }.
+
+## Un nouveau code à la place du précédent
+
+resent-subject = { $service } : votre nouveau code de validation ({ $roles })
+resent-heading = Votre nouveau code de validation
+resent-lead = Voici le nouveau code que vous avez demandé. Les codes reçus auparavant pour cette demande ne fonctionnent plus.
+
+## Il reste deux jours
+
+reminder-subject = { $service } : votre décision est attendue d’ici au { $date } ({ $roles })
+reminder-heading = Votre décision est attendue
+reminder-lead =
+    { $count ->
+        [one] Un changement de contact pour { $service } attend toujours votre décision. Il porte sur ce rôle : { $roles }.
+       *[other] Un changement de contact pour { $service } attend toujours votre décision. Il porte sur ces rôles : { $roles }.
+    }
+reminder-rule = Si l’un des accords manque, la demande expire le { $date } et rien ne change.
+reminder-code = Votre code se trouve dans l’e-mail que nous vous avons déjà envoyé pour cette demande. Si vous ne le retrouvez pas, demandez-en un nouveau sur la page de la demande.
+reminder-doubt-text = Ouvrez la demande et choisissez Refuser : rien ne changera, et l’autre partie en sera informée.
+
+## Le changement est effectué
+
+done-subject = { $service } : le changement de contact est effectué ({ $roles })
+done-heading = Le changement de contact est effectué
+done-new-lead =
+    { $count ->
+        [one] Vous avez désormais ce rôle pour { $service } : { $roles }.
+       *[other] Vous avez désormais ces rôles pour { $service } : { $roles }.
+    }
+done-former-lead =
+    { $count ->
+        [one] { $to } a accepté. Vous n’avez plus ce rôle pour { $service } : { $roles }.
+       *[other] { $to } a accepté. Vous n’avez plus ces rôles pour { $service } : { $roles }.
+    }
+done-own-lead =
+    { $count ->
+        [one] Le changement que vous avez demandé est effectué. { $to } a désormais ce rôle pour { $service } : { $roles }.
+       *[other] Le changement que vous avez demandé est effectué. { $to } a désormais ces rôles pour { $service } : { $roles }.
+    }
+done-nothing-to-do = Vous n’avez plus rien à faire.
+done-doubt-title = Vous n’avez pas donné votre accord ?
+done-doubt-text = Changez immédiatement votre mot de passe, puis contactez le service client en indiquant le numéro de la demande.
+replaced-subject = { $service } : vous n’êtes plus contact ({ $roles })
+replaced-heading = Vous n’êtes plus contact
+replaced-lead =
+    { $count ->
+        [one] À la demande de { $by }, vous n’avez plus ce rôle pour { $service } : { $roles }.
+       *[other] À la demande de { $by }, vous n’avez plus ces rôles pour { $service } : { $roles }.
+    }
+replaced-rest = Vos autres rôles, si vous en avez, restent inchangés. Vous n’avez rien à faire.
+replaced-doubt-title = Vous ne vous y attendiez pas ?
+replaced-doubt-text = Le contact administrateur d’un service peut en décider sans vous. Adressez-vous à { $by }, ou au service client en indiquant le numéro de la demande.
+
+## Le changement n’a pas eu lieu
+
+nothing-changed = Rien n’a changé, et les codes envoyés pour cette demande ne fonctionnent plus.
+refused-subject = { $service } : le changement de contact a été refusé ({ $roles })
+refused-heading = Le changement de contact a été refusé
+refused-lead = { $by } a refusé la demande concernant { $service }.
+cancelled-subject = { $service } : le changement de contact a été annulé ({ $roles })
+cancelled-heading = Le changement de contact a été annulé
+cancelled-lead = { $by } a annulé la demande concernant { $service }.
+aborted-subject = { $service } : le changement de contact n’a pas eu lieu ({ $roles })
+aborted-heading = Le changement de contact n’a pas eu lieu
+aborted-lead = La demande concernant { $service } n’a pas pu être exécutée et a pris fin.
+expired-subject = { $service } : la demande de changement de contact a expiré ({ $roles })
+expired-heading = La demande a expiré
+expired-lead = La demande concernant { $service } n’a pas été acceptée par tous dans les délais.
+again-own = Si vous souhaitez toujours ce changement, faites une nouvelle demande.
+again-other = Si ce changement est toujours souhaité, { $by } peut faire une nouvelle demande.
+
+reason-cancelled = Le demandeur l’a annulée.
+reason-right-lost = Le demandeur n’a plus le droit de demander ce changement.
+reason-contact-changed = Le contact à remplacer a changé entre-temps.
+reason-debt = Les conditions d’un changement de contact facturation ne sont pas réunies. Si vous avez une facture impayée, réglez-la avant toute nouvelle demande.
+reason-account-disabled = Le compte de l’une des parties n’est plus actif.
+reason-linked-ended = Une demande qui devait être exécutée avec celle-ci a pris fin.
+
+## Le compte lui-même
+
+email-confirm-subject = Confirmez votre nouvelle adresse e-mail
+email-confirm-heading = Confirmez votre nouvelle adresse e-mail
+email-confirm-lead = Cette adresse a été indiquée comme nouvelle adresse e-mail du client { $account }. Dès qu’elle sera confirmée, nos e-mails y seront envoyés.
+email-confirm-button = Confirmer cette adresse
+email-confirm-hint = Le code y est déjà saisi. Si vous êtes déconnecté, vous vous connecterez d’abord.
+email-confirm-doubt-title = Cela ne vous dit rien ?
+email-confirm-doubt-text = Ignorez cet e-mail. Tant que le client ne s’est pas connecté pour saisir ce code, rien ne change.
+email-announce-subject = Une nouvelle adresse e-mail a été indiquée pour votre compte
+email-announce-heading = Votre adresse e-mail va changer
+email-announce-lead = Une nouvelle adresse e-mail a été indiquée pour votre compte. Dès qu’elle sera confirmée, nos e-mails y seront envoyés et n’arriveront plus ici.
+email-announce-doubt-title = Ce n’était pas vous ?
+email-announce-doubt-text = Changez immédiatement votre mot de passe, car quelqu’un a utilisé votre compte. Contactez ensuite le service client.
+button-profile = Ouvrir mon profil
+password-changed-subject = Votre mot de passe a été modifié
+password-changed-heading = Votre mot de passe a été modifié
+password-changed-lead = Le mot de passe de votre compte a été modifié. Tous les appareils connectés ont été déconnectés.
+password-changed-doubt-title = Ce n’était pas vous ?
+password-changed-doubt-text = Contactez immédiatement le service client : quelqu’un a utilisé votre compte.
+welcome-subject = Votre identifiant client
+welcome-heading = Bienvenue : voici votre identifiant client
+welcome-lead = Votre compte est prêt. Vous vous connectez avec votre identifiant client, ou avec cette adresse e-mail, et votre mot de passe.
+welcome-use = Les autres clients ont besoin de votre identifiant client pour vous transférer un rôle de contact. Conservez cet e-mail.
+button-sign-in = Se connecter
+welcome-doubt-title = Vous n’avez pas ouvert de compte ?
+welcome-doubt-text = Quelqu’un a indiqué votre adresse. Merci d’en informer le service client.

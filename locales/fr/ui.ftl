@@ -36,3 +36,340 @@ left-hours =
        *[other] il reste { $hours } heures
     }
 left-under-an-hour = il reste moins d’une heure
+
+## Partout
+
+skip-link = Aller au contenu
+home = { -brand }, mes services
+account-menu = Mon compte
+contact-management = Gestion des contacts
+my-services = Mes services
+my-requests = Mes demandes
+profile = Profil
+help = Aide
+sign-out = Se déconnecter
+choose-language = Langue
+footer-promise = Aucun contact ne change sans tous les accords nécessaires.
+banner-decide =
+    { $count ->
+        [one] { $count } demande attend votre décision.
+       *[other] { $count } demandes attendent votre décision.
+    }
+banner-waiting =
+    { $count ->
+        [one] { $count } de vos demandes attend l’accord de l’autre contact.
+       *[other] { $count } de vos demandes attendent l’accord de l’autre contact.
+    }
+banner-show = Afficher
+loading = Chargement…
+error-title = Erreur : { $title }
+page-title = { $title } · { -brand }
+me-mark = moi
+previous-page = Précédent
+next-page = Suivant
+pages = Pages
+back-to-services = Retour à mes services
+back-to-requests = Retour à mes demandes
+
+## Connexion
+
+sign-in = Se connecter
+sign-in-lead = Choisissez qui administre, exploite et paie chacun de vos services.
+sign-in-first = Connectez-vous pour continuer. Vous reviendrez ensuite sur cette page.
+login-label = Identifiant client ou adresse e-mail
+login-hint = Par exemple xx11111-ovh
+password-label = Mot de passe
+
+## Rôles, catégories, états
+
+role-admin = Administrateur
+role-tech = Technique
+role-billing = Facturation
+role-admin-long = contact administrateur
+role-tech-long = contact technique
+role-billing-long = contact facturation
+category-domain = Nom de domaine
+category-dns-zone = Zone DNS
+category-hosting = Hébergement web
+category-database = Base de données
+category-vps = VPS
+category-dedicated-server = Serveur dédié
+category-public-cloud = Projet public cloud
+category-email = E-mail
+category-telephony = Téléphonie
+category-internet-access = Accès internet
+status-ok = Actif
+status-in-creation = En cours de création
+status-expired = Expiré
+status-pending-debt = Paiement en attente
+status-unpaid = Impayé
+state-todo = À traiter
+state-check-validity = En cours de vérification
+state-validating = En attente d’acceptation
+state-doing = En cours d’exécution
+state-done = Effectuée
+state-refused = Refusée
+state-aborted = Annulée
+state-expired = Expirée
+state-error = Échec
+
+## Mes services
+
+services-caption = Les services dont vous êtes un contact
+column-name = Service
+column-category = Catégorie
+column-status = État
+column-expiry = Expiration
+column-actions = Actions
+search-label = Rechercher
+search-hint = Service ou identifiant client
+filter-category = Catégorie
+filter-role = Mon rôle
+# Vaut pour une catégorie, un rôle ou un état : ni masculin ni féminin.
+filter-all = Tout
+apply-filters = Rechercher
+clear-filters = Effacer la recherche
+services-count =
+    { $count ->
+        [0] Aucun service
+        [one] { $count } service
+       *[other] { $count } services
+    }
+services-none = Vous n’êtes encore contact d’aucun service.
+services-none-next = Dès qu’un service sera commandé avec votre identifiant client, ou qu’un rôle vous sera transféré, il apparaîtra ici.
+services-no-match = Aucun service ne correspond à votre recherche.
+actions-for = Actions pour { $service }
+edit-contacts = Modifier les contacts
+show-request = Voir la demande
+change-pending = changement en attente
+sort-by = Trier par : { $column }
+
+## Modifier les contacts
+
+edit-title = Modifier les contacts : { $service }
+edit-lead = Saisissez l’identifiant client de chaque nouveau contact. Rien ne change tant que tous ceux dont l’accord est nécessaire n’ont pas accepté avec leur code personnel.
+current-contacts = Contacts actuels
+field-admin = Contact administrateur
+field-tech = Contact technique
+field-billing = Contact facturation
+field-hint = Identifiant client, avec ou sans { $suffix }
+closed-not-yours = Seuls le contact administrateur et le { $role } peuvent transférer ce rôle.
+closed-admin = Seul le contact administrateur peut transférer ce rôle.
+closed-pending = Un changement de ce rôle est déjà en attente.
+use-me = Moi
+use-me-for = Moi, pour : { $field }
+message-label = Message au nouveau contact (facultatif)
+message-hint = 500 caractères au plus. Il figure dans l’e-mail et sur la page de la demande.
+companion-dns-zone = Modifier aussi la zone DNS du même nom : tout ou rien
+companion-domain = Modifier aussi le nom de domaine correspondant : tout ou rien
+submit-request = Confirmer
+preview-request = Vérifier d’abord
+cancel-edit = Revenir sans rien modifier
+what-happens = Ce qui va se passer
+preview-nothing = Modifiez un champ pour voir qui doit accepter et qui sera informé.
+preview-move = { $role } : { $from } → { $to }
+preview-accept = Accord nécessaire : { $accounts }
+preview-told = Une fois le changement effectué, e-mail à : { $accounts }
+preview-days =
+    { $days ->
+        [one] Chacun a { $days } jour pour accepter ; ensuite, la demande expire.
+       *[other] Chacun a { $days } jours pour accepter ; ensuite, la demande expire.
+    }
+preview-count =
+    { $count ->
+        [one] { $count } demande sera créée.
+       *[other] { $count } demandes seront créées, à accepter chacune séparément.
+    }
+preview-also = Les mêmes changements sont aussi demandés ici : { $category }.
+
+## Mes demandes
+
+requests-caption = Les demandes que vous avez envoyées ou reçues, de la plus récente à la plus ancienne
+column-request = Demande
+column-date = Date
+column-roles = Rôles
+column-from = De
+column-to = À
+column-state = État
+filter-state = État
+filter-open = En cours
+requests-none = Il n’y a encore aucune demande.
+requests-none-next = Quand vous transférerez un rôle, ou qu’on vous en transférera un, la demande apparaîtra ici.
+requests-no-match = Aucune demande n’est dans cet état.
+waiting-for-you = En attente de votre décision
+waiting-for = En attente de { $accounts }
+decide-now = Accepter ou refuser
+open-request = Ouvrir
+# Suit aussi « Voir la demande ».
+request-number = n° { $number }
+
+## Une demande
+
+request-title = Demande n° { $number }
+request-service = Service
+request-roles = Rôles à transférer
+request-from = Contact actuel
+request-to = Nouveau contact
+request-by = Demandé par
+request-asked = Demandé le
+request-expires = À accepter avant le
+request-ended = Terminé le
+request-message = Message de { $account }
+request-linked = Indissociable de
+timeline-title = Historique
+your-decision = Votre décision
+code-label = Code de validation
+code-hint = Il se trouve dans l’e-mail envoyé à { $address }. Il est personnel et ne sert qu’une fois.
+accept = Accepter
+refuse = Refuser
+refuse-ask = Refuser…
+refuse-sure = Un refus met fin à la demande pour tous. Il est irrévocable.
+refuse-confirm = Refuser définitivement
+resend-title = Pas d’e-mail ?
+resend-text = Nous envoyons les codes à { $address }. Un nouveau code remplace le précédent.
+resend = Renvoyer l’e-mail
+wrong-address = Cette adresse n’est pas la bonne ? Modifiez-la dans votre profil.
+cancel-ask = Annuler la demande…
+cancel-text = La demande prend fin et l’autre contact en est informé.
+cancel-reason = Motif (facultatif)
+cancel-request = Annuler la demande
+decided-already = Vous avez accepté. La demande attend la décision de : { $accounts }.
+waits-for-linked = Tous ont accepté cette demande. Elle sera exécutée avec celle dont elle est indissociable, dès que celle-ci sera acceptée à son tour.
+ended-done = Le changement est effectué.
+ended-refused = { $account } a refusé. Rien n’a changé.
+ended-expired = Certains n’ont pas accepté à temps. Rien n’a changé ; vous pouvez refaire la demande.
+ended-error = Un problème est survenu de notre côté. Rien n’a changé.
+only-watching = Vous voyez cette demande parce que vous êtes un contact du service. Elle attend la décision de : { $accounts }.
+aborted-cancelled = Le demandeur a annulé la demande. Rien n’a changé.
+aborted-right-lost = Le demandeur n’a plus le droit de demander ce changement. Rien n’a changé.
+aborted-contact-changed = Le contact à remplacer a changé entre-temps. Cette demande n’a rien modifié.
+aborted-debt = Un contact facturation n’est pas à jour de ses paiements. Rien n’a changé.
+aborted-account-disabled = Un compte dont l’accord est nécessaire n’est plus actif. Rien n’a changé.
+aborted-linked-ended = La demande dont celle-ci est indissociable a pris fin. Rien n’a changé.
+cancel-reason-given = Motif : { $reason }
+pay-invoice = Payer ma facture
+ask-again = Refaire la demande
+event-asked = { $account } a demandé le changement
+event-accepted = { $account } a accepté
+event-refused = { $account } a refusé
+event-cancelled = { $account } a annulé
+event-aborted = Demande interrompue
+event-expired = Délai dépassé
+event-done = Changement effectué
+event-error = Échec
+mail-asked = code
+mail-resent = nouveau code
+mail-reminder = rappel
+mail-done = confirmation
+mail-replaced = information
+mail-refused = refus
+mail-cancelled = annulation
+mail-aborted = information
+mail-expired = expiration
+mail-pending = E-mail à { $account } en cours d’envoi ({ $subject })
+mail-sent = E-mail envoyé à { $account } ({ $subject })
+mail-dead = E-mail à { $account } non distribué ({ $subject })
+
+## Ce qui vient d’être fait
+
+notice-registered = Votre demande est enregistrée. Tous ceux dont l’accord est nécessaire reçoivent un e-mail avec un code personnel ; le vôtre vous est envoyé à { $address }.
+notice-waiting = Vous avez accepté. La demande attend encore l’accord de l’autre contact.
+notice-linked = Vous avez accepté. Le changement sera effectué dès que la demande indissociable de celle-ci sera acceptée à son tour.
+notice-done = Tous ont accepté et le changement est effectué. Toutes les personnes concernées en sont informées par e-mail.
+notice-refused = Vous avez refusé. La demande a pris fin et l’autre contact en est informé.
+notice-cancelled = La demande est annulée et l’autre contact en est informé.
+notice-resent = Un nouveau code vous est envoyé à { $address }. Le précédent ne fonctionne plus.
+notice-email-asked = Nous avons envoyé un e-mail à la nouvelle adresse. Ouvrez le lien qu’il contient pour la confirmer.
+notice-email-confirmed = Votre adresse e-mail est modifiée. Les codes envoyés à l’ancienne ne fonctionnent plus ; demandez-en de nouveaux sur la page de chaque demande.
+notice-password = Votre mot de passe est modifié. Vos autres sessions ont été fermées.
+notice-signed-out = Vous êtes déconnecté.
+
+## Profil
+
+profile-id = Identifiant client
+profile-name = Nom
+profile-email = Adresse e-mail
+email-title = Adresse e-mail
+email-text = Vos codes et les informations sur vos demandes y sont envoyés.
+email-pending = { $address } attend votre confirmation : ouvrez le lien de l’e-mail que nous y avons envoyé.
+email-new = Nouvelle adresse e-mail
+email-password = Votre mot de passe
+email-submit = Modifier l’adresse
+language-title = Langue
+language-text = Les pages et les e-mails sont dans cette langue.
+password-title = Mot de passe
+password-new = Nouveau mot de passe
+password-hint = 12 caractères au moins. Quelques mots sans rapport entre eux conviennent bien.
+password-current = Mot de passe actuel
+password-submit = Modifier le mot de passe
+confirm-email-title = Confirmez votre adresse e-mail
+confirm-email-text = Appuyez sur le bouton pour utiliser désormais la nouvelle adresse.
+confirm-email-submit = Confirmer l’adresse
+
+## Problèmes
+
+problem-title = Il y a un problème
+problem-signed-out = Vous n’êtes plus connecté. Connectez-vous et réessayez.
+problem-credentials = L’identifiant client, l’adresse e-mail ou le mot de passe est incorrect.
+problem-not-found = Cet élément n’existe pas, ou vous n’y avez pas accès.
+problem-nothing-changed = Rien n’est encore modifié : indiquez un nouveau contact dans au moins un champ.
+problem-not-your-role = Vous ne pouvez pas transférer le rôle de { $role } pour ce service.
+problem-busy = Un changement de { $role } est déjà en attente d’acceptation.
+problem-busy-link = Voir la demande en attente
+problem-debt-own = Vous avez une facture impayée. Réglez-la, puis refaites la demande.
+problem-debt = Le contact facturation ne peut pas être changé pour le moment : l’un des contacts facturation n’est pas à jour de ses paiements.
+problem-wrong-code =
+    { $left ->
+        [0] Ce code n’est pas le bon. C’était le dernier essai : demandez un nouveau code.
+        [one] Ce code n’est pas le bon. Il vous reste { $left } essai.
+       *[other] Ce code n’est pas le bon. Il vous reste { $left } essais.
+    }
+problem-code-void = Ce code n’est plus utilisable : il y a eu trop d’essais erronés. Demandez-en un nouveau.
+problem-code-replaced = Ce code a été remplacé par un plus récent. Utilisez celui de notre dernier e-mail, ou demandez-en un nouveau.
+problem-decided = Vous avez déjà donné votre décision.
+problem-ended = La demande est déjà terminée. État : { $state }.
+problem-not-requester = Seul le demandeur peut faire cela.
+problem-stale-link = Ce lien n’est plus utilisable : il a déjà servi, un plus récent a été envoyé ou son délai est dépassé.
+problem-too-many =
+    { $minutes ->
+        [one] Trop de tentatives. Réessayez dans { $minutes } minute.
+       *[other] Trop de tentatives. Réessayez dans { $minutes } minutes.
+    }
+problem-cross-site = L’envoi provenait d’un autre site et n’a pas été pris en compte.
+problem-malformed = Le serveur n’a pas compris ce qui a été envoyé. Rechargez la page et réessayez.
+problem-unreachable = Le serveur est injoignable. Votre saisie est conservée ; réessayez.
+problem-internal = Un problème est survenu de notre côté et rien n’a changé. S’il se reproduit, indiquez-nous ce numéro : { $id }
+wrong-empty = { $field } : ce champ est à remplir.
+wrong-format-id = { $field } : ce n’est pas un identifiant client. Il a la forme xx11111-ovh.
+wrong-format-email = { $field } : ce n’est pas une adresse e-mail. Elle a la forme nom@example.org.
+wrong-format-code = { $field } : ce n’est pas un de nos codes. Un code compte 28 lettres et chiffres.
+wrong-format-text = { $field } : la saisie contient des caractères non autorisés.
+wrong-too-long = { $field } : la saisie est trop longue.
+wrong-too-short = { $field } : la saisie est trop courte.
+wrong-guessable = { $field } : la saisie est trop facile à deviner. Prenez quelques mots sans rapport entre eux.
+wrong-mismatch = { $field } : la saisie est incorrecte.
+wrong-unchanged = { $field } : rien ne change, c’est déjà la valeur actuelle.
+wrong-taken = { $field } : un autre compte utilise cette adresse.
+
+## Page introuvable, aide
+
+not-found-title = Page introuvable
+not-found-text = Il n’y a rien ici, ou vous n’y avez pas accès. Si vous avez suivi le lien d’un e-mail, vérifiez que vous êtes connecté avec le compte qui l’a reçu.
+not-found-home = Aller à mes services
+help-title = Aide
+help-roles-title = Les trois contacts
+help-roles-text = Pour chaque service, chaque rôle est tenu par un seul compte. Un même compte peut avoir les trois.
+help-admin = Le contact administrateur gère l’ensemble du service, désigne les autres contacts et peut modifier les coordonnées du propriétaire.
+help-tech = Le contact technique gère la partie technique du service et peut désigner un autre contact technique à sa place.
+help-billing = Le contact facturation paie le service, est prévenu de ses renouvellements et peut désigner un autre contact facturation à sa place.
+help-id-title = L’identifiant client
+help-id-text = Votre identifiant client se compose de deux lettres, de chiffres et d’une terminaison, par exemple xx11111-ovh. Vous l’avez reçu par e-mail à la création de votre compte, et il figure en haut de chaque page. Pour transférer un rôle, il vous faut l’identifiant client du nouveau contact.
+help-steps-title = Comment transférer un rôle
+help-step-1 = Dans « Mes services », ouvrez « Modifier les contacts » et saisissez l’identifiant client du nouveau contact.
+help-step-2 = Le nouveau contact et vous recevez chacun un e-mail avec un code personnel. Son lien ouvre la demande, où le code est déjà saisi.
+help-step-3 = Chacun accepte. Quand un administrateur reprend un rôle, son propre accord suffit. Un refus met fin à la demande.
+help-step-4 = Au dernier accord, le changement est effectué et toutes les personnes concernées en sont informées.
+help-codes-title = Les codes
+help-codes-text = Un code est personnel et ne sert qu’une fois. Après cinq essais erronés, il n’est plus utilisable ; demandez-en un nouveau sur la page de la demande. Ouvrir un lien ne décide de rien : seuls « Accepter » et « Refuser » comptent.
+help-billing-title = Les factures impayées
+help-billing-text = Le contact facturation ne peut changer que si ni l’ancien ni le nouveau n’ont de facture impayée.

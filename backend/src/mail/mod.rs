@@ -1,1 +1,23 @@
-//! Mail.
+//! Mails: from a row of the outbox to the recipient's mailbox.
+//!
+//! [`compose`] is pure: a row, the recipient and the request become a [`Mail`] in the recipient's language. A [`Courier`]
+//! hands mails over: to a mail server, or to a folder for the demo. The [`Worker`] leases rows, composes, sends, and notes
+//! how it went.
+
+mod about;
+mod account;
+mod compose;
+mod content;
+mod courier;
+mod ended;
+mod inert;
+mod layout;
+mod mailbox;
+mod message;
+mod running;
+mod worker;
+
+pub use compose::{Mail, compose};
+pub use courier::{Courier, Failure, Misconfigured};
+pub use mailbox::{find_mail, read_mailbox};
+pub use worker::Worker;

@@ -55,11 +55,7 @@ impl Tx {
         hash: &CodeHash,
         now: Timestamp,
     ) -> Result<()> {
-        run!(
-            self,
-            "UPDATE email_changes SET state = 'replaced' WHERE account = $1 AND state = 'live'",
-            account.as_str(),
-        )?;
+        self.drop_email_change(account).await?;
         run!(
             self,
             "INSERT INTO email_changes (id, account, address, hash, state, created_at, expires_at)
@@ -71,6 +67,16 @@ impl Tx {
             now.0,
             change.expires_at.0,
         )?;
+        Ok(())
+    }
+
+    /// Drops the new address that waits, if one does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drop_email_change(&mut self, account: &Handle) -> Result<()> {
+        const SQL: &str = "UPDATE email_changes SET state = 'replaced' WHERE account = $1 AND state = 'live'";
+        run!(self, SQL, account.as_str())?;
         Ok(())
     }
 

@@ -8,6 +8,16 @@ use crate::error::Result;
 const HAS_UNPAID: &str = "SELECT COUNT(*) FROM invoices WHERE account = $1 AND paid_at IS NULL";
 
 impl Db {
+    /// The numbers of an account's unpaid invoices, oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn unpaid_invoices(&self, account: &Handle) -> Result<Vec<String>> {
+        const SQL: &str =
+            "SELECT number FROM invoices WHERE account = $1 AND paid_at IS NULL ORDER BY unpaid_since, number";
+        Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(account.as_str()).fetch_all(c).await)?)
+    }
+
     /// Whether an account has an unpaid invoice.
     ///
     /// # Errors

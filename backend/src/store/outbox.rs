@@ -109,13 +109,15 @@ impl Tx {
         macro_rules! sql {
             ($skip_locked:literal) => {
                 concat!(
-                    "UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
-                     WHERE id IN (
+                    "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
                          WHERE state = 'pending' AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
                          ORDER BY due_at, id LIMIT $4 ",
                     $skip_locked,
-                    ") RETURNING id, event, recipient, address, request_id, payload, attempts, created_at"
+                    ")
+                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
+                     WHERE id IN (SELECT id FROM due)
+                     RETURNING id, event, recipient, address, request_id, payload, attempts, created_at"
                 )
             };
         }

@@ -1,19 +1,25 @@
-//! Sessions: kept under the hash of their id, so that a dump of the database signs nobody in.
+//! Sessions: kept under the SHA-256 of their id, so that a dump of the database signs nobody in.
 
 use countersign_domain::{Handle, Timestamp};
 
+use sha2::{Digest, Sha256};
+
 use super::{Db, Tx, on_db, run};
 use crate::error::Result;
+
+fn hash(id: &[u8]) -> Vec<u8> {
+    Sha256::digest(id).to_vec()
+}
 
 impl Db {
     /// The data of a session that has time left.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn session(&self, id_hash: &[u8], now: Timestamp) -> Result<Option<(String, Timestamp)>> {
+    pub async fn session(&self, id: &[u8], now: Timestamp) -> Result<Option<(String, Timestamp)>> {
         const SQL: &str = "SELECT data, expires_at FROM sessions WHERE id_hash = $1 AND expires_at > $2";
         let row: Option<(String, i64)> =
-            on_db!(self, |c| sqlx::query_as(SQL).bind(id_hash).bind(now.0).fetch_optional(c).await)?;
+            on_db!(self, |c| sqlx::query_as(SQL).bind(hash(id)).bind(now.0).fetch_optional(c).await)?;
         Ok(row.map(|(data, expires_at)| (data, Timestamp(expires_at))))
     }
 }
@@ -25,7 +31,7 @@ impl Tx {
     /// When the database fails.
     pub async fn insert_session(
         &mut self,
-        id_hash: &[u8],
+        id: &[u8],
         account: Option<&Handle>,
         data: &str,
         now: Timestamp,
@@ -34,7 +40,7 @@ impl Tx {
         const SQL: &str = "INSERT INTO sessions (id_hash, account, data, created_at, expires_at)
              VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id_hash) DO NOTHING";
         let account = account.map(Handle::as_str);
-        Ok(run!(self, SQL, id_hash, account, data, now.0, expires_at.0)? == 1)
+        Ok(run!(self, SQL, hash(id), account, data, now.0, expires_at.0)? == 1)
     }
 
     /// Changes a session's data. One that was ended meanwhile stays ended.
@@ -43,13 +49,13 @@ impl Tx {
     /// When the database fails.
     pub async fn update_session(
         &mut self,
-        id_hash: &[u8],
+        id: &[u8],
         account: Option<&Handle>,
         data: &str,
         expires_at: Timestamp,
     ) -> Result<()> {
         const SQL: &str = "UPDATE sessions SET account = $2, data = $3, expires_at = $4 WHERE id_hash = $1";
-        run!(self, SQL, id_hash, account.map(Handle::as_str), data, expires_at.0)?;
+        run!(self, SQL, hash(id), account.map(Handle::as_str), data, expires_at.0)?;
         Ok(())
     }
 
@@ -57,8 +63,8 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn delete_session(&mut self, id_hash: &[u8]) -> Result<()> {
-        run!(self, "DELETE FROM sessions WHERE id_hash = $1", id_hash)?;
+    pub async fn delete_session(&mut self, id: &[u8]) -> Result<()> {
+        run!(self, "DELETE FROM sessions WHERE id_hash = $1", hash(id))?;
         Ok(())
     }
 

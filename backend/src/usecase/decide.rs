@@ -107,10 +107,8 @@ impl Actor {
             let carries = ready.judge(&grounds).is_ok();
             let request =
                 if sound || !carries { ready.apply(&grounds, now) } else { ready.into_doing().fall_with_linked(now) };
-            if request.id == id {
-                if let State::Aborted { reason, .. } = request.state {
-                    outcome = Err(Problem::Aborted(reason));
-                }
+            if let (true, State::Aborted { reason, .. }) = (request.id == id, &request.state) {
+                outcome = Err(Problem::Aborted(*reason));
             }
             let event = if sound { Event::Done } else { Event::Aborted };
             if sound {

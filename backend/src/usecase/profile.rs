@@ -127,6 +127,8 @@ impl Actor {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         tx.set_password_hash(self.id(), &hash).await?;
+        // Whoever knew the former password may have asked for another address.
+        tx.drop_email_change(self.id()).await?;
         tx.delete_sessions_of(self.id()).await?;
         tx.insert_mail(NewMail {
             id: new_id(now),

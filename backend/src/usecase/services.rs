@@ -29,13 +29,13 @@ impl Actor {
             return Err(Problem::NotFound.into());
         }
         let mut companion = None;
-        if let Some(category) = service.category.companion() {
-            if let Some(id) = db.service_named(&service.name, category).await? {
-                let other = db.service(id, self.id()).await?;
-                companion = other
-                    .filter(|other| !other.contacts.may_change(self.id()).is_empty())
-                    .map(|other| Companion { category, contacts: other.contacts });
-            }
+        if let Some(category) = service.category.companion()
+            && let Some(id) = db.service_named(&service.name, category).await?
+        {
+            let other = db.service(id, self.id()).await?;
+            companion = other
+                .filter(|other| !other.contacts.may_change(self.id()).is_empty())
+                .map(|other| Companion { category, contacts: other.contacts });
         }
         let settings = self.backend.settings();
         Ok(ContactForm {

@@ -1,0 +1,22 @@
+//! Server functions: who acts, which use case, call. Inputs are flat strings, parsed once, here.
+//!
+//! Each has an address of its own that does not move with the code. The `GET` ones only read.
+#![allow(missing_docs, reason = "the arguments are fields of what the macro makes, and named well enough")]
+
+mod profile;
+mod requests;
+mod services;
+mod session;
+
+pub use profile::*;
+pub use requests::*;
+pub use services::*;
+pub use session::*;
+
+#[cfg(feature = "ssr")]
+use countersign_domain::{Field, FieldProblem, Problem, Wrong};
+
+#[cfg(feature = "ssr")]
+fn wrong(field: Field) -> impl FnOnce(Wrong) -> crate::Fault {
+    move |wrong| crate::Fault(Problem::Invalid(vec![FieldProblem { field, wrong }]))
+}

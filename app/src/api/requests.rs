@@ -1,0 +1,64 @@
+//! My requests, and what one does with a request.
+
+use countersign_domain::{
+    RequestId,
+    view::{Decided, RequestDetail, RequestPage},
+};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+
+use crate::Fault;
+
+#[cfg(feature = "ssr")]
+use {
+    super::wrong,
+    crate::Visitor,
+    countersign_backend::store::RequestFilter,
+    countersign_domain::{Decision, Field, Note, Problem, Token},
+};
+
+/// A page of the requests that I sent or received.
+#[server(prefix = "/api", endpoint = "requests", input = GetUrl)]
+pub async fn requests(state: String, before: Option<RequestId>) -> Result<RequestPage, Fault> {
+    let filter = RequestFilter::try_from(state.as_str()).unwrap_or(RequestFilter::All);
+    Ok(Visitor::actor()?.requests(filter, before).await?)
+}
+
+/// A request.
+#[server(prefix = "/api", endpoint = "request", input = GetUrl)]
+pub async fn request(id: RequestId) -> Result<RequestDetail, Fault> {
+    Ok(Visitor::actor()?.request(id).await?)
+}
+
+/// Accepts or refuses a request with the code that I was sent.
+#[server(prefix = "/api", endpoint = "decide")]
+pub async fn decide(id: RequestId, code: String, decision: String) -> Result<Decided, Fault> {
+    let actor = Visitor::actor()?;
+    let decision = Decision::from_name(&decision).ok_or(Problem::Malformed)?;
+    let token = Token::parse(&code).map_err(wrong(Field::Code))?;
+    let decided = actor.decide(id, &token, decision).await?;
+    let notice = match &decided {
+        Decided::Waiting(_) => "waiting",
+        Decided::WaitingForLinked => "linked",
+        Decided::Done => "done",
+        Decided::Refused => "refused",
+    };
+    leptos_axum::redirect(&format!("/contacts/requests/{id}?notice={notice}"), false);
+    Ok(decided)
+}
+
+/// Cancels a request that I asked for.
+#[server(prefix = "/api", endpoint = "cancel")]
+pub async fn cancel(id: RequestId, #[server(default)] reason: String) -> Result<(), Fault> {
+    let reason = Note::parse_optional(&reason).map_err(wrong(Field::Reason))?;
+    Visitor::actor()?.cancel(id, reason.as_ref()).await?;
+    leptos_axum::redirect(&format!("/contacts/requests/{id}?notice=cancelled"), false);
+    Ok(())
+}
+
+/// Sends me a new code.
+#[server(prefix = "/api", endpoint = "resend")]
+pub async fn resend(id: RequestId) -> Result<(), Fault> {
+    Visitor::actor()?.resend(id).await?;
+    leptos_axum::redirect(&format!("/contacts/requests/{id}?notice=resent"), false);
+    Ok(())
+}

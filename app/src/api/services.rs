@@ -1,0 +1,72 @@
+//! My services and the form of contacts.
+
+use countersign_domain::{
+    RequestId,
+    view::{self, ServicePage},
+};
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+use uuid::Uuid;
+
+use crate::Fault;
+
+#[cfg(feature = "ssr")]
+use {
+    super::wrong,
+    crate::Visitor,
+    countersign_backend::Submission,
+    countersign_domain::{Category, Field, Note, Problem, Role, Wishes, view::ServiceQuery, view::ServiceSort},
+};
+
+/// A page of my services. Words that are no filter, role or column of ours are passed over.
+#[server(prefix = "/api", endpoint = "services", input = GetUrl)]
+pub async fn services(
+    search: String,
+    category: String,
+    role: String,
+    sort: String,
+    descending: bool,
+    cursor: String,
+) -> Result<ServicePage, Fault> {
+    let query = ServiceQuery {
+        search: search.chars().take(200).collect(),
+        category: Category::from_name(&category),
+        role: Role::from_name(&role),
+        sort: ServiceSort::from_name(&sort),
+        descending,
+        cursor: Some(cursor),
+    };
+    Ok(Visitor::actor()?.services(&query).await?)
+}
+
+/// The form of a service's contacts.
+#[server(prefix = "/api", endpoint = "contact-form", input = GetUrl)]
+pub async fn contact_form(service: Uuid) -> Result<view::ContactForm, Fault> {
+    Ok(Visitor::actor()?.contact_form(service).await?)
+}
+
+/// Registers the requests that a form of contacts makes.
+#[server(prefix = "/api", endpoint = "submit")]
+pub async fn submit(
+    service: Uuid,
+    #[server(default)] admin: Option<String>,
+    #[server(default)] tech: Option<String>,
+    #[server(default)] billing: Option<String>,
+    #[server(default)] message: String,
+    #[server(default)] companion: Option<String>,
+) -> Result<Vec<RequestId>, Fault> {
+    let actor = Visitor::actor()?;
+    let suffix = &Visitor::current()?.backend.settings().suffix.clone();
+    let wishes =
+        Wishes::parse(admin.as_deref(), tech.as_deref(), billing.as_deref(), suffix).map_err(Problem::Invalid)?;
+    let message = Note::parse_optional(&message).map_err(wrong(Field::Message))?;
+    let submission = Submission { service, wishes, with_companion: companion.is_some(), message };
+    let requests = actor.submit(&submission).await?;
+    leptos_axum::redirect(
+        &match requests.as_slice() {
+            [only] => format!("/contacts/requests/{only}?notice=registered"),
+            _ => "/contacts/requests?notice=registered".to_owned(),
+        },
+        false,
+    );
+    Ok(requests)
+}

@@ -1,0 +1,110 @@
+//! What stands around every page: skip link, top bar with the account's menu, banner, language, footer.
+
+use countersign_domain::view::Me;
+use countersign_locales::Language;
+use leptos::{form::ActionForm, prelude::*};
+use leptos_meta::Title;
+
+use super::{Menu, use_ui};
+use crate::{
+    api::SignOut,
+    state::{self, AppState},
+};
+
+/// The frame of every page.
+#[component]
+pub(crate) fn Layout(children: Children) -> impl IntoView {
+    let ui = use_ui();
+    let state = state::provide_inside_router();
+    view! {
+        <Title text="Countersign"/>
+        <a class="skip" href="#content" rel="external">{ui.skip_link()}</a>
+        <header class="top">
+            <a class="brand" href="/contacts/services" aria-label=ui.home()>
+                <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+                    <path class="brand-a" d="M4 20c5-9 9-13 12-13 4 0-1 13 3 13 2 0 4-2 6-5"/>
+                    <path class="brand-b" d="M5 26h22"/>
+                </svg>
+                <span>"Countersign"</span>
+            </a>
+            <a class="top-help" href="/help">{ui.help()}</a>
+            <Suspense>{move || Suspend::new(async move { account(state.me.await.ok().flatten(), state) })}</Suspense>
+        </header>
+        <div class="banner-place" role="status">
+            <Suspense>{move || Suspend::new(async move { banner(state.me.await.ok().flatten()) })}</Suspense>
+        </div>
+        <main id="content" tabindex="-1">{children()}</main>
+        <footer class="foot">
+            <p>{ui.footer_promise()}</p>
+            <Languages/>
+        </footer>
+    }
+}
+
+/// My name and customer ID, with the menu.
+fn account(me: Option<Me>, state: AppState) -> impl IntoView {
+    let ui = use_ui();
+    let action = ServerAction::<SignOut>::new();
+    Effect::new(move || {
+        if matches!(action.value().get(), Some(Ok(()))) {
+            state.changed.update(|n| *n += 1);
+        }
+    });
+    me.map(|me| {
+        let button = move || {
+            view! {
+                <span class="who"><bdi class="who-name">{me.name.to_string()}</bdi><span class="who-id">{me.id.to_string()}</span></span>
+            }
+        };
+        view! {
+            <nav class="account-menu" aria-label=ui.account_menu()>
+                <Menu button_class="who-button" button=button>
+                    <a href="/contacts/services">{ui.my_services()}</a>
+                    <a href="/contacts/requests">{ui.my_requests()}</a>
+                    <a href="/profile">{ui.profile()}</a>
+                    <ActionForm action=action>
+                        <button>{ui.sign_out()}</button>
+                    </ActionForm>
+                </Menu>
+            </nav>
+        }
+    })
+}
+
+/// What waits for me, or for the others of my requests.
+fn banner(me: Option<Me>) -> impl IntoView {
+    let ui = use_ui();
+    me.and_then(|me| {
+        let (text, own) = match (me.to_decide, me.waiting) {
+            (0, 0) => return None,
+            (0, waiting) => (ui.banner_waiting(i64::from(waiting)), false),
+            (mine, _) => (ui.banner_decide(i64::from(mine)), true),
+        };
+        Some(view! {
+            <p class="banner" class:banner-own=own>
+                <span>{text}</span>" "<a href="/contacts/requests?state=open">{ui.banner_show()}</a>
+            </p>
+        })
+    })
+}
+
+/// The languages, each by its own name. A plain form: the page is loaded anew, in the other language.
+#[component]
+pub(crate) fn Languages() -> impl IntoView {
+    let ui = use_ui();
+    view! {
+        <form class="languages" method="post" action="/language" aria-label=ui.choose_language()>
+            {Language::ALL
+                .into_iter()
+                .map(|language| {
+                    let current = language == ui.language();
+                    view! {
+                        <button name="language" value=language.code() lang=language.code() aria-pressed=if current { "true" } else { "false" }>
+                            {language.own_name()}
+                        </button>
+                    }
+                })
+                .collect_view()}
+        </form>
+    }
+}

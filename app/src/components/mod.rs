@@ -1,0 +1,28 @@
+//! Parts that pages are made of.
+
+mod account;
+mod form;
+mod gate;
+mod layout;
+mod menu;
+mod page;
+mod time;
+
+pub(crate) use account::Account;
+pub(crate) use form::{FormState, TextArea, TextField, form_state};
+pub(crate) use gate::{Gate, SignInForm};
+pub(crate) use layout::Languages;
+pub(crate) use layout::Layout;
+pub(crate) use menu::Menu;
+#[cfg(feature = "ssr")]
+pub(crate) use page::set_status;
+pub(crate) use page::{Loaded, Notice, Page, Tab, Tabs, address_with};
+pub(crate) use time::{Day, Moment};
+
+use countersign_locales::Ui;
+use leptos::prelude::expect_context;
+
+/// The texts in the reader's language.
+pub(crate) fn use_ui() -> Ui {
+    expect_context()
+}

@@ -1,0 +1,170 @@
+//! The frame of a page: title, heading, notice of what has just been done, tabs.
+
+use countersign_domain::Problem;
+use leptos::{html, prelude::*};
+use leptos_meta::Title;
+use leptos_router::hooks::{use_location, use_query_map};
+
+use super::use_ui;
+use crate::{Fault, words};
+
+/// A page with its heading. The title says so when there is an error; in the browser the heading takes the focus when the
+/// reader has come from another page.
+#[component]
+pub(crate) fn Page(
+    /// The heading, and the title of the window.
+    #[prop(into)]
+    title: String,
+    /// What went wrong with the page's form.
+    #[prop(optional, into)]
+    problem: Option<Memo<Option<Problem>>>,
+    /// Whether the page is no wider than its text.
+    #[prop(optional)]
+    narrow: bool,
+    /// What stands on it.
+    children: Children,
+) -> impl IntoView {
+    let ui = use_ui();
+    let heading = NodeRef::<html::H1>::new();
+    focus_on_navigation(heading);
+    let name = title.clone();
+    let window_title = move || {
+        let name =
+            if problem.is_some_and(|problem| problem.get().is_some()) { ui.error_title(&name) } else { name.clone() };
+        ui.page_title(&name)
+    };
+    view! {
+        <Title text=window_title/>
+        <div class="page" class:page-narrow=narrow>
+            <h1 tabindex="-1" node_ref=heading>{title}</h1>
+            {children()}
+        </div>
+    }
+}
+
+/// Gives the heading the focus, unless it stands on the page that the server sent.
+fn focus_on_navigation(heading: NodeRef<html::H1>) {
+    let state = crate::state::use_state();
+    let first = !state.hydrated.get_untracked();
+    Effect::new(move || {
+        if let Some(heading) = heading.get() {
+            if !first {
+                let _ = heading.focus();
+            }
+        }
+    });
+}
+
+/// What a page shows of data that may be missing: the data, or what is wrong. Sets the status of the server's answer.
+#[component]
+pub(crate) fn Loaded<T, V>(
+    /// The data.
+    data: Result<T, Fault>,
+    /// What to show of it.
+    view: impl FnOnce(T) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Send + 'static,
+    V: IntoView + 'static,
+{
+    match data {
+        Ok(data) => view(data).into_any(),
+        Err(Fault(problem)) => {
+            #[cfg(feature = "ssr")]
+            set_status(problem.status());
+            match problem {
+                Problem::NotFound => crate::pages::NotFound().into_any(),
+                problem => {
+                    let ui = use_ui();
+                    view! {
+                        <Page title=ui.problem_title() narrow=true>
+                            <p>{words::problem(ui, &problem)}</p>
+                        </Page>
+                    }
+                    .into_any()
+                }
+            }
+        }
+    }
+}
+
+/// Sets the status of the server's answer.
+#[cfg(feature = "ssr")]
+pub(crate) fn set_status(status: u16) {
+    use axum::http::StatusCode;
+    if let (Some(response), Ok(status)) = (use_context::<leptos_axum::ResponseOptions>(), StatusCode::from_u16(status))
+    {
+        response.set_status(status);
+    }
+}
+
+/// What has just been done, as the address says it: green, announced, without stealing the focus.
+#[component]
+pub(crate) fn Notice(
+    /// Where mails go.
+    #[prop(optional, into)]
+    address: String,
+) -> impl IntoView {
+    let ui = use_ui();
+    let query = use_query_map();
+    let text = Memo::new(move |_| {
+        let notice = query.with(|query| query.get("notice"))?;
+        Some(match notice.as_str() {
+            "registered" => ui.notice_registered(&address),
+            "waiting" => ui.notice_waiting().to_owned(),
+            "linked" => ui.notice_linked().to_owned(),
+            "done" => ui.notice_done().to_owned(),
+            "refused" => ui.notice_refused().to_owned(),
+            "cancelled" => ui.notice_cancelled().to_owned(),
+            "resent" => ui.notice_resent(&address),
+            "email-asked" => ui.notice_email_asked().to_owned(),
+            "email-confirmed" => ui.notice_email_confirmed().to_owned(),
+            "password" => ui.notice_password().to_owned(),
+            "signed-out" => ui.notice_signed_out().to_owned(),
+            _ => return None,
+        })
+    });
+    view! {
+        <div role="status">
+            {move || text.get().map(|text| view! { <p class="notice">{text}</p> })}
+        </div>
+    }
+}
+
+/// A tab of the contact management.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tab {
+    Services,
+    Requests,
+}
+
+/// The tabs of the contact management.
+#[component]
+pub(crate) fn Tabs(current: Tab) -> impl IntoView {
+    let ui = use_ui();
+    let mark = move |tab: Tab| (tab == current).then_some("page");
+    view! {
+        <nav class="tabs" aria-label=ui.contact_management()>
+            <a href="/contacts/services" aria-current=mark(Tab::Services)>{ui.my_services()}</a>
+            <a href="/contacts/requests" aria-current=mark(Tab::Requests)>{ui.my_requests()}</a>
+        </nav>
+    }
+}
+
+/// The present address with other words in its query; empty ones are left out.
+pub(crate) fn address_with(changes: &[(&str, &str)]) -> String {
+    let query = use_query_map().get_untracked();
+    let path = use_location().pathname.get_untracked();
+    let mut words = leptos_router::params::ParamsMap::new();
+    for (name, value) in query.into_iter() {
+        if !changes.iter().any(|(changed, _)| *changed == name) && name != "notice" {
+            words.insert(name.to_string(), value);
+        }
+    }
+    for (name, value) in changes {
+        if !value.is_empty() {
+            words.insert((*name).to_owned(), (*value).to_owned());
+        }
+    }
+    format!("{path}{}", words.to_query_string())
+}

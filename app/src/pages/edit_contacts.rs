@@ -1,0 +1,161 @@
+//! Editing the contacts of a service: three fields, those of other roles closed with the reason, and what will happen.
+
+use countersign_domain::{Field, Role, view::ContactForm};
+use leptos::{form::ActionForm, prelude::*};
+use leptos_router::hooks::{use_params_map, use_query_map};
+use uuid::Uuid;
+
+use super::preview::Preview;
+use crate::{
+    Fault,
+    api::{self, Submit},
+    components::{Account, FormState, Gate, Loaded, Page, TextArea, TextField, form_state, use_ui},
+    state::{Flash, use_state},
+    words,
+};
+
+/// The form of a service's contacts.
+#[component]
+pub(crate) fn EditContacts() -> impl IntoView {
+    view! { <Gate><Contacts/></Gate> }
+}
+
+#[component]
+fn Contacts() -> impl IntoView {
+    let state = use_state();
+    let params = use_params_map();
+    let form = Resource::new_blocking(
+        move || params.with(|params| params.get("id")).unwrap_or_default(),
+        |id| async move {
+            let id = Uuid::parse_str(&id).map_err(|_| Fault(countersign_domain::Problem::NotFound))?;
+            api::contact_form(id).await
+        },
+    );
+    view! {
+        <Suspense>
+            {move || Suspend::new(async move {
+                let flash = state.flash.await;
+                view! { <Loaded data=form.await view=move |form| editor(form, flash)/> }
+            })}
+        </Suspense>
+    }
+}
+
+/// The typed contacts: signals that the preview follows.
+#[derive(Clone, Copy)]
+pub(super) struct Typed {
+    admin: RwSignal<String>,
+    tech: RwSignal<String>,
+    billing: RwSignal<String>,
+}
+
+impl Typed {
+    pub(super) fn get(self, role: Role) -> RwSignal<String> {
+        match role {
+            Role::Admin => self.admin,
+            Role::Tech => self.tech,
+            Role::Billing => self.billing,
+        }
+    }
+}
+
+fn editor(data: ContactForm, flash: Option<Flash>) -> impl IntoView {
+    let ui = use_ui();
+    let state = use_state();
+    let action = ServerAction::<Submit>::new();
+    let form = form_state(action, flash);
+    let typed = Typed {
+        admin: RwSignal::new(String::new()),
+        tech: RwSignal::new(String::new()),
+        billing: RwSignal::new(String::new()),
+    };
+    let with_companion = RwSignal::new(true);
+    let id = data.service.id;
+    let fields = Role::ALL.iter().map(|role| field(*role, &data, form, typed)).collect_view();
+    let companion = data.companion.as_ref().map(|companion| {
+        let label = match companion.category {
+            countersign_domain::Category::DnsZone => ui.companion_dns_zone(),
+            _ => ui.companion_domain(),
+        };
+        view! {
+            <label class="check">
+                <input type="checkbox" name="companion" value="1" checked=true
+                    on:change:target=move |event| with_companion.set(event.target().checked())/>
+                <span>{label}</span>
+            </label>
+        }
+    });
+    let message = use_query_map().get_untracked().get("message");
+    let title = ui.edit_title(data.service.name.as_str());
+    view! {
+        <Page title=title problem=form.problem()>
+            <p class="lead">{ui.edit_lead()}</p>
+            {form.summary()}
+            <div class="columns">
+                <div>
+                    <ActionForm action=action>
+                        <input type="hidden" name="service" value=id.to_string()/>
+                        {fields}
+                        {companion}
+                        <TextArea field=Field::Message form=form hint=ui.message_hint() value=message.unwrap_or_default()/>
+                        <div class="buttons">
+                            <button class="button" disabled=form.pending()>{ui.submit_request()}</button>
+                            {move || (!state.hydrated.get()).then(|| view! {
+                                <button class="button button-quiet" formmethod="get" formaction=format!("/contacts/services/{id}")>{ui.preview_request()}</button>
+                            })}
+                            <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
+                        </div>
+                    </ActionForm>
+                </div>
+                <Preview form=data typed=typed with_companion=with_companion/>
+            </div>
+        </Page>
+    }
+}
+
+/// A role's field: open with the present contact in it, or closed with the reason.
+fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyView {
+    let ui = use_ui();
+    let state = use_state();
+    let present = data.service.contacts.get(role).clone();
+    let name = Field::from(role);
+    let bind = typed.get(role);
+    let pending = data.service.pending.iter().find(|pending| pending.role == role);
+    let closed = if !data.may_change.contains(role) {
+        Some(match role {
+            Role::Admin => ui.closed_admin().to_owned(),
+            _ => ui.closed_not_yours(words::role_long(ui, role)),
+        })
+    } else {
+        pending.map(|_| ui.closed_pending().to_owned())
+    };
+    if let Some(reason) = closed {
+        bind.set(present.to_string());
+        let link = pending.and_then(|pending| pending.request);
+        return view! {
+            <div class="field field-closed" id=name.as_str()>
+                <p class="label">{words::field(ui, name)}</p>
+                <p><Account id=present me=data.me.clone()/></p>
+                <p class="hint">
+                    {reason}
+                    {link.map(|id| view! { " "<a href=format!("/contacts/requests/{id}")>{ui.show_request()}</a> })}
+                </p>
+            </div>
+        }
+        .into_any();
+    }
+    let me = data.me.to_string();
+    let initial = use_query_map().get_untracked().get(name.as_str()).unwrap_or_else(|| present.to_string());
+    view! {
+        <TextField field=name form=form value=initial bind=bind hint=ui.field_hint(&format!("-{}", data.suffix.as_str()))>
+            {move || state.hydrated.get().then(|| {
+                let me = me.clone();
+                view! {
+                    <button type="button" class="button button-quiet" aria-label=ui.use_me_for(words::field(ui, name))
+                        on:click=move |_| bind.set(me.clone())>{ui.use_me()}</button>
+                }
+            })}
+        </TextField>
+    }
+    .into_any()
+}

@@ -1,0 +1,179 @@
+//! A request: what it is about, what happened, and what one may do.
+
+use countersign_domain::{
+    AbortReason, Handle, Problem, StateName,
+    view::{Delivery, Entry, RequestDetail, What},
+};
+use leptos::prelude::*;
+use leptos_router::hooks::{use_params_map, use_query_map};
+
+use super::{request_actions::Actions, requests::standing};
+use crate::{
+    Fault, api,
+    components::{Account, Gate, Loaded, Moment, Notice, Page, use_ui},
+    state::use_state,
+    words,
+};
+
+/// A request's page; the code of a mail's link fills the form in.
+#[component]
+pub(crate) fn Request() -> impl IntoView {
+    view! { <Gate><Detail/></Gate> }
+}
+
+#[component]
+fn Detail() -> impl IntoView {
+    let state = use_state();
+    let params = use_params_map();
+    let query = use_query_map();
+    // Counts the acts done on this page: each changes what there is to read.
+    let acts = RwSignal::new(0);
+    let id = move || params.with(|params| params.get("id")).and_then(|id| id.parse::<i64>().ok());
+    let detail = Resource::new_blocking(
+        move || (id(), query.with(|query| query.get("notice")), acts.get()),
+        |(id, ..)| async move { api::request(id.ok_or(Fault(Problem::NotFound))?).await },
+    );
+    let token = RwSignal::new(query.get_untracked().get("token").unwrap_or_default());
+    hide_token();
+    view! {
+        <Transition>
+            {move || Suspend::new(async move {
+                let flash = state.flash.await;
+                view! { <Loaded data=detail.await view=move |detail| whole(detail, flash, token, acts)/> }
+            })}
+        </Transition>
+    }
+}
+
+/// Takes the code out of the address bar, and so out of the browser's history.
+pub(super) fn hide_token() {
+    Effect::new(|| {
+        let Ok(search) = window().location().search() else { return };
+        if !search.contains("token=") {
+            return;
+        }
+        if let (Ok(path), Ok(history)) = (window().location().pathname(), window().history()) {
+            let state = history.state().unwrap_or_default();
+            let _ = history.replace_state_with_url(&state, "", Some(&path));
+        }
+    });
+}
+
+fn whole(
+    detail: RequestDetail,
+    flash: Option<crate::state::Flash>,
+    token: RwSignal<String>,
+    acts: RwSignal<u32>,
+) -> impl IntoView {
+    let ui = use_ui();
+    let (row, me) = (detail.row.clone(), detail.me.clone());
+    let title = ui.request_title(&row.id.to_string());
+    let left = (!row.state.is_end()).then(|| {
+        let left = ui.left(detail.now.until(row.expires_at));
+        view! { <span class="sub">{left}</span> }
+    });
+    let linked = (!detail.linked.is_empty()).then(|| {
+        let links = detail.linked.iter().map(|id| {
+            view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a>" " }
+        });
+        view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
+    });
+    let message = detail.message.clone().map(|text| {
+        view! {
+            <figure class="message">
+                <figcaption>{ui.request_message(row.asked_by.as_str())}</figcaption>
+                <blockquote><bdi>{text}</bdi></blockquote>
+            </figure>
+        }
+    });
+    view! {
+        <Page title=title>
+            <Notice address=detail.masked_email.clone()/>
+            <p class="standing">{standing(&row, &me)}</p>
+            {outcome(&detail)}
+            <div class="columns">
+                <div>
+                    <dl class="facts">
+                        <dt>{ui.request_service()}</dt>
+                        <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::category(ui, row.category)}</span></dd>
+                        <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
+                        <dt>{ui.request_from()}</dt><dd><Account id=row.from.clone() me=me.clone()/></dd>
+                        <dt>{ui.request_to()}</dt><dd><Account id=row.to.clone() me=me.clone()/></dd>
+                        <dt>{ui.request_by()}</dt><dd><Account id=row.asked_by.clone() me=me.clone()/></dd>
+                        <dt>{ui.request_asked()}</dt><dd><Moment at=row.asked_at/></dd>
+                        {match row.ended_at {
+                            Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
+                            None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
+                        }}
+                        {linked}
+                    </dl>
+                    {message}
+                    <Actions detail=detail.clone() flash=flash token=token acts=acts/>
+                </div>
+                <section class="timeline" aria-labelledby="timeline-title">
+                    <h2 id="timeline-title">{ui.timeline_title()}</h2>
+                    <ol>{detail.timeline.iter().map(entry).collect_view()}</ol>
+                </section>
+            </div>
+            <p><a href="/contacts/requests">{ui.back_to_requests()}</a></p>
+        </Page>
+    }
+}
+
+/// How it ended, or for whom it waits, in a sentence; and what next.
+fn outcome(detail: &RequestDetail) -> impl IntoView + use<> {
+    let ui = use_ui();
+    let row = &detail.row;
+    let refuser = || {
+        let refused = detail.timeline.iter().find(|entry| entry.what == What::Refused);
+        refused.and_then(|entry| entry.who.as_ref()).map(Handle::to_string).unwrap_or_default()
+    };
+    let waiting = words::accounts(&row.waiting_for);
+    let text = match row.state {
+        StateName::Done => Some(ui.ended_done().to_owned()),
+        StateName::Refused => Some(ui.ended_refused(&refuser())),
+        StateName::Expired => Some(ui.ended_expired().to_owned()),
+        StateName::Error => Some(ui.ended_error().to_owned()),
+        StateName::Aborted => row.reason.map(|reason| words::aborted(ui, reason).to_owned()),
+        StateName::Doing => Some(ui.waits_for_linked().to_owned()),
+        _ if row.awaits(&detail.me) => None,
+        _ if detail.me == row.asked_by || detail.me == row.to => Some(ui.decided_already(&waiting)),
+        _ => Some(ui.only_watching(&waiting)),
+    };
+    let again =
+        matches!(row.state, StateName::Refused | StateName::Expired | StateName::Aborted) && row.asked_by == detail.me;
+    let reason = detail.cancel_reason.clone();
+    let pay = detail.pay_url.clone();
+    let service = row.service;
+    view! {
+        {text.map(|text| view! { <p class="outcome">{text}</p> })}
+        {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
+        {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}
+        {again.then(|| view! { <p><a class="button button-quiet" href=format!("/contacts/services/{service}")>{ui.ask_again()}</a></p> })}
+    }
+}
+
+fn entry(entry: &Entry) -> impl IntoView + use<> {
+    let ui = use_ui();
+    let who = entry.who.as_ref().map(Handle::to_string).unwrap_or_default();
+    let (class, text) = match entry.what {
+        What::Asked => ("event", ui.event_asked(&who)),
+        What::Accepted => ("event event-good", ui.event_accepted(&who)),
+        What::Refused => ("event event-bad", ui.event_refused(&who)),
+        What::Aborted(AbortReason::Cancelled) => ("event event-bad", ui.event_cancelled(&who)),
+        What::Aborted(_) => ("event event-bad", ui.event_aborted().to_owned()),
+        What::Expired => ("event event-bad", ui.event_expired().to_owned()),
+        What::Done => ("event event-good", ui.event_done().to_owned()),
+        What::Error => ("event event-bad", ui.event_error().to_owned()),
+        What::Mail(event, delivery) => {
+            let about = words::mail(ui, event);
+            match delivery {
+                Delivery::Pending => ("event event-mail", ui.mail_pending(&who, about)),
+                Delivery::Sent => ("event event-mail", ui.mail_sent(&who, about)),
+                Delivery::Dead => ("event event-mail event-bad", ui.mail_dead(&who, about)),
+            }
+        }
+    };
+    let at = entry.at;
+    view! { <li class=class><span>{text}</span><Moment at=at/></li> }
+}

@@ -1,0 +1,160 @@
+//! My requests: sent and received together, newest first.
+
+use countersign_domain::{
+    Handle, StateName,
+    view::{RequestPage, RequestRow},
+};
+use leptos::prelude::*;
+use leptos_router::{components::Form, hooks::use_query_map};
+
+use crate::{
+    api,
+    components::{Account, Gate, Loaded, Moment, Notice, Page, Tab, Tabs, address_with, use_ui},
+    state::use_state,
+    words,
+};
+
+/// The requests that I sent or received.
+#[component]
+pub(crate) fn Requests() -> impl IntoView {
+    view! { <Gate><List/></Gate> }
+}
+
+#[component]
+fn List() -> impl IntoView {
+    let ui = use_ui();
+    let state = use_state();
+    let query = use_query_map();
+    let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
+    let page = Resource::new_blocking(
+        move || (word("state"), word("before").parse().ok()),
+        |(state, before)| async move { api::requests(state, before).await },
+    );
+    view! {
+        <Page title=ui.contact_management()>
+            <Tabs current=Tab::Requests/>
+            <Notice/>
+            <Filter/>
+            <Transition>
+                {move || Suspend::new(async move {
+                    let me = state.me.await.ok().flatten().map(|me| me.id);
+                    let page = page.await;
+                    view! { <Loaded data=page view=move |page| me.map(|me| table(page, me))/> }
+                })}
+            </Transition>
+        </Page>
+    }
+}
+
+#[component]
+fn Filter() -> impl IntoView {
+    let ui = use_ui();
+    let query = use_query_map();
+    let chosen = move || query.with(|query| query.get("state")).unwrap_or_default();
+    let option = move |value: &'static str, text: &'static str| {
+        view! { <option value=value selected=move || chosen() == value>{text}</option> }
+    };
+    let ends = [StateName::Done, StateName::Refused, StateName::Aborted, StateName::Expired, StateName::Error];
+    view! {
+        <Form method="GET" action="" attr:class="filters">
+            <div class="field">
+                <label for="state">{ui.filter_state()}</label>
+                <select id="state" name="state">
+                    {option("", ui.filter_all())}
+                    {option("open", ui.filter_open())}
+                    {ends.map(|name| option(name.as_str(), words::state(ui, name))).collect_view()}
+                </select>
+            </div>
+            <button class="button button-quiet">{ui.apply_filters()}</button>
+        </Form>
+    }
+}
+
+fn table(page: RequestPage, me: Handle) -> impl IntoView {
+    let ui = use_ui();
+    if page.rows.is_empty() {
+        let filtered = use_query_map().get_untracked().get("state").is_some_and(|state| !state.is_empty());
+        let (title, next) =
+            if filtered { (ui.requests_no_match(), None) } else { (ui.requests_none(), Some(ui.requests_none_next())) };
+        return view! {
+            <div class="empty">
+                <h2>{title}</h2>
+                {next.map(|text| view! { <p>{text}</p> })}
+            </div>
+        }
+        .into_any();
+    }
+    let heads = [
+        ui.column_request(),
+        ui.column_name(),
+        ui.column_roles(),
+        ui.column_from(),
+        ui.column_to(),
+        ui.column_date(),
+        ui.column_state(),
+    ];
+    view! {
+        <div class="table-frame">
+            <table class="cards">
+                <caption class="unseen">{ui.requests_caption()}</caption>
+                <thead>
+                    <tr>
+                        {heads.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}
+                        <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{page.rows.into_iter().map(|request| row(request, &me)).collect_view()}</tbody>
+            </table>
+        </div>
+        {page.next.map(|before| view! {
+            <nav class="pages" aria-label=ui.pages()>
+                <a rel="next" href=address_with(&[("before", &before.to_string())])>{ui.next_page()}</a>
+            </nav>
+        })}
+    }
+    .into_any()
+}
+
+/// Where a request stands, in words: for whom it waits, or how it ended.
+pub(super) fn standing(request: &RequestRow, me: &Handle) -> impl IntoView + use<> {
+    let ui = use_ui();
+    let (class, text) = if request.awaits(me) {
+        ("status status-act", ui.waiting_for_you().to_owned())
+    } else if !request.waiting_for.is_empty() {
+        ("status status-wait", ui.waiting_for(&words::accounts(&request.waiting_for)))
+    } else {
+        let class = match request.state {
+            StateName::Done => "status status-good",
+            StateName::Doing => "status status-wait",
+            _ => "status status-off",
+        };
+        (class, words::state(ui, request.state).to_owned())
+    };
+    view! { <span class=class>{text}</span> }
+}
+
+fn row(request: RequestRow, me: &Handle) -> impl IntoView {
+    let ui = use_ui();
+    let href = format!("/contacts/requests/{}", request.id);
+    let (action, class) = if request.awaits(me) {
+        (ui.decide_now(), "button button-small")
+    } else {
+        (ui.open_request(), "button button-quiet button-small")
+    };
+    let name = format!("{action}: {}", ui.request_number(&request.id.to_string()));
+    view! {
+        <tr>
+            <td data-label=ui.column_request()><a href=href.clone()>{ui.request_number(&request.id.to_string())}</a></td>
+            <th scope="row" data-label=ui.column_name()>
+                <bdi>{request.service_name.to_string()}</bdi>
+                <span class="sub">{words::category(ui, request.category)}</span>
+            </th>
+            <td data-label=ui.column_roles()>{words::roles(ui, request.roles)}</td>
+            <td data-label=ui.column_from()><Account id=request.from.clone() me=me.clone()/></td>
+            <td data-label=ui.column_to()><Account id=request.to.clone() me=me.clone()/></td>
+            <td data-label=ui.column_date()><Moment at=request.asked_at/></td>
+            <td data-label=ui.column_state()>{standing(&request, me)}</td>
+            <td class="cell-actions"><a class=class href=href aria-label=name>{action}</a></td>
+        </tr>
+    }
+}

@@ -1,0 +1,222 @@
+//! My services: search, filters, sorting and paging, all of it in the address.
+
+use countersign_domain::{
+    Category, Handle, Role, Status,
+    view::{ServicePage, ServiceRow, ServiceSort},
+};
+use leptos::prelude::*;
+use leptos_router::{components::Form, hooks::use_query_map};
+
+use crate::{
+    api,
+    components::{Account, Day, Gate, Loaded, Menu, Notice, Page, Tab, Tabs, address_with, use_ui},
+    state::use_state,
+    words,
+};
+
+/// The services for which I am a contact.
+#[component]
+pub(crate) fn Services() -> impl IntoView {
+    view! { <Gate><List/></Gate> }
+}
+
+#[component]
+fn List() -> impl IntoView {
+    let ui = use_ui();
+    let state = use_state();
+    let query = use_query_map();
+    let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
+    let page = Resource::new_blocking(
+        move || (word("search"), word("category"), word("role"), word("sort"), word("order") == "desc", word("page")),
+        |(search, category, role, sort, descending, cursor)| async move {
+            api::services(search, category, role, sort, descending, cursor).await
+        },
+    );
+    view! {
+        <Page title=ui.contact_management()>
+            <Tabs current=Tab::Services/>
+            <Notice/>
+            <Filters/>
+            <Transition>
+                {move || Suspend::new(async move {
+                    let me = state.me.await.ok().flatten().map(|me| me.id);
+                    let page = page.await;
+                    view! { <Loaded data=page view=move |page| me.map(|me| table(page, me))/> }
+                })}
+            </Transition>
+        </Page>
+    }
+}
+
+/// The search form: a plain GET, so its words stand in the address.
+#[component]
+fn Filters() -> impl IntoView {
+    let ui = use_ui();
+    let query = use_query_map();
+    let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
+    let option = move |name: &'static str, value: &'static str, text: &'static str| {
+        view! { <option value=value selected=move || word(name) == value>{text}</option> }
+    };
+    view! {
+        <Form method="GET" action="" attr:class="filters" attr:role="search">
+            <div class="field">
+                <label for="search">{ui.search_label()}</label>
+                <input id="search" name="search" type="search" placeholder=ui.search_hint() value=move || word("search") prop:value=move || word("search")/>
+            </div>
+            <div class="field">
+                <label for="category">{ui.filter_category()}</label>
+                <select id="category" name="category">
+                    {option("category", "", ui.filter_all())}
+                    {Category::ALL.iter().map(|c| option("category", c.as_str(), words::category(ui, *c))).collect_view()}
+                </select>
+            </div>
+            <div class="field">
+                <label for="role">{ui.filter_role()}</label>
+                <select id="role" name="role">
+                    {option("role", "", ui.filter_all())}
+                    {Role::ALL.iter().map(|r| option("role", r.as_str(), words::role(ui, *r))).collect_view()}
+                </select>
+            </div>
+            <button class="button button-quiet">{ui.apply_filters()}</button>
+        </Form>
+    }
+}
+
+fn table(page: ServicePage, me: Handle) -> impl IntoView {
+    let ui = use_ui();
+    if page.all == 0 {
+        return view! {
+            <div class="empty">
+                <h2>{ui.services_none()}</h2>
+                <p>{ui.services_none_next()}</p>
+            </div>
+        }
+        .into_any();
+    }
+    let count = view! { <p class="count" role="status">{ui.services_count(page.total)}</p> };
+    if page.rows.is_empty() {
+        return view! {
+            {count}
+            <div class="empty">
+                <h2>{ui.services_no_match()}</h2>
+                <p><a href="/contacts/services">{ui.clear_filters()}</a></p>
+            </div>
+        }
+        .into_any();
+    }
+    let columns = [
+        ServiceSort::Name,
+        ServiceSort::Category,
+        ServiceSort::Status,
+        ServiceSort::Expiry,
+        ServiceSort::Admin,
+        ServiceSort::Tech,
+        ServiceSort::Billing,
+    ];
+    view! {
+        {count}
+        <div class="table-frame">
+            <table class="cards">
+                <caption class="unseen">{ui.services_caption()}</caption>
+                <thead>
+                    <tr>
+                        {columns.into_iter().map(head).collect_view()}
+                        <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
+                    </tr>
+                </thead>
+                <tbody>{page.rows.into_iter().map(|service| row(service, &me)).collect_view()}</tbody>
+            </table>
+        </div>
+        {pages(page.previous, page.next)}
+    }
+    .into_any()
+}
+
+/// A column's head: a link that sorts by it, or turns the order round.
+fn head(column: ServiceSort) -> impl IntoView {
+    let ui = use_ui();
+    let query = use_query_map().get_untracked();
+    let sorted = query.get("sort").as_deref().and_then(ServiceSort::from_name).unwrap_or(ServiceSort::Name);
+    let descending = query.get("order").as_deref() == Some("desc");
+    let current = sorted == column;
+    let order = if current && !descending { "desc" } else { "" };
+    let direction = current.then_some(if descending { "descending" } else { "ascending" });
+    let name = words::column(ui, column);
+    view! {
+        <th scope="col" aria-sort=direction>
+            <a href=address_with(&[("sort", column.as_str()), ("order", order), ("page", "")]) aria-label=ui.sort_by(name)>{name}</a>
+        </th>
+    }
+}
+
+fn row(service: ServiceRow, me: &Handle) -> impl IntoView {
+    let ui = use_ui();
+    let contact = |role: Role| {
+        let pending = service.pending.iter().find(|pending| pending.role == role).copied();
+        view! {
+            <td data-label=words::role(ui, role)>
+                <Account id=service.contacts.get(role).clone() me=me.clone()/>
+                {pending.map(|pending| match pending.request {
+                    Some(id) => view! { <a class="pending" href=format!("/contacts/requests/{id}")>{ui.change_pending()}</a> }.into_any(),
+                    None => view! { <span class="pending">{ui.change_pending()}</span> }.into_any(),
+                })}
+            </td>
+        }
+    };
+    let (admin, tech, billing) = (contact(Role::Admin), contact(Role::Tech), contact(Role::Billing));
+    let status_class = if service.status == Status::Ok { "status status-good" } else { "status status-warn" };
+    view! {
+        <tr>
+            <th scope="row" data-label=ui.column_name()><bdi>{service.name.to_string()}</bdi></th>
+            <td data-label=ui.column_category()>{words::category(ui, service.category)}</td>
+            <td data-label=ui.column_status()><span class=status_class>{words::status(ui, service.status)}</span></td>
+            <td data-label=ui.column_expiry()>{service.expires_at.map(|at| view! { <Day at=at/> })}</td>
+            {admin}
+            {tech}
+            {billing}
+            <td class="cell-actions"><Actions service=service/></td>
+        </tr>
+    }
+}
+
+/// The `…` of a row: a link without JavaScript, a menu with it.
+#[component]
+fn Actions(service: ServiceRow) -> impl IntoView {
+    let ui = use_ui();
+    let hydrated = use_state().hydrated;
+    let label = ui.actions_for(service.name.as_str());
+    let edit = format!("/contacts/services/{}", service.id);
+    let mut requests: Vec<i64> = service.pending.iter().filter_map(|pending| pending.request).collect();
+    requests.dedup();
+    move || {
+        let (label, edit) = (label.clone(), edit.clone());
+        if !hydrated.get() {
+            return view! { <a class="more" href=edit aria-label=label>"…"</a> }.into_any();
+        }
+        let requests = requests.clone();
+        view! {
+            <Menu label=label button_class="more" button=|| "…">
+                <a href=edit>{ui.edit_contacts()}</a>
+                {requests
+                    .into_iter()
+                    .map(|id| view! {
+                        <a href=format!("/contacts/requests/{id}")>{ui.show_request()}" "{ui.request_number(&id.to_string())}</a>
+                    })
+                    .collect_view()}
+            </Menu>
+        }
+        .into_any()
+    }
+}
+
+fn pages(previous: Option<String>, next: Option<String>) -> impl IntoView {
+    let ui = use_ui();
+    (previous.is_some() || next.is_some()).then(|| {
+        view! {
+            <nav class="pages" aria-label=ui.pages()>
+                {previous.map(|at| view! { <a rel="prev" href=address_with(&[("page", &at)])>{ui.previous_page()}</a> })}
+                {next.map(|at| view! { <a rel="next" href=address_with(&[("page", &at)])>{ui.next_page()}</a> })}
+            </nav>
+        }
+    })
+}

@@ -1,0 +1,92 @@
+//! The mails about an account itself: its address, its password, its beginning.
+
+use countersign_domain::{DAY, Timestamp, Token};
+
+use super::{
+    compose::Scene,
+    content::{Button, Code, Content},
+    inert,
+};
+
+/// To a new address, with the code that confirms it.
+pub(super) const EMAIL_CONFIRM: &str = "emailConfirm";
+/// To the present address: another one was given.
+const EMAIL_ANNOUNCE: &str = "emailAnnounce";
+/// The password was changed.
+const PASSWORD_CHANGED: &str = "passwordChanged";
+/// The account was created; tells its customer ID.
+const WELCOME: &str = "welcome";
+
+/// What the mail of the row says. `None` for an event that is unknown, or a row without its code.
+pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
+    match scene.row.event.as_str() {
+        EMAIL_CONFIRM => email_confirm(scene),
+        EMAIL_ANNOUNCE => email_announce(scene),
+        PASSWORD_CHANGED => Some(password_changed(scene)),
+        WELCOME => Some(welcome(scene)),
+        _ => None,
+    }
+}
+
+fn content_of(subject: &str, heading: &str, paragraphs: &[&str]) -> Content {
+    Content {
+        subject: subject.to_owned(),
+        heading: heading.to_owned(),
+        paragraphs: paragraphs.iter().map(|&text| text.to_owned()).collect(),
+        ..Content::default()
+    }
+}
+
+fn email_confirm(scene: &Scene<'_>) -> Option<Content> {
+    let (texts, id) = (scene.texts(), scene.me.id.as_str());
+    let token = Token::parse(scene.row.payload.as_deref()?).ok()?;
+    let lead = texts.email_confirm_lead(id);
+    let mut content = content_of(texts.email_confirm_subject(), texts.email_confirm_heading(), &[&lead]);
+    content.fact(texts.fact_account(), id);
+    content.fact(texts.fact_valid_until(), scene.date_time(Timestamp(scene.row.created_at).plus(DAY)));
+    content.code = Some(Code { label: texts.code_label(), value: token.grouped(), hint: texts.code_hint() });
+    content.button = Some(Button {
+        label: texts.email_confirm_button(),
+        href: scene.settings.link(&format!("/profile/email?token={}", token.reveal())),
+        hint: texts.email_confirm_hint(),
+        instead: None,
+    });
+    content.note(texts.email_confirm_doubt_title(), texts.email_confirm_doubt_text());
+    Some(content)
+}
+
+fn email_announce(scene: &Scene<'_>) -> Option<Content> {
+    let texts = scene.texts();
+    let masked = inert::line(scene.row.payload.as_deref()?);
+    let mut content =
+        content_of(texts.email_announce_subject(), texts.email_announce_heading(), &[texts.email_announce_lead()]);
+    content.fact(texts.fact_account(), scene.me.id.as_str());
+    content.fact(texts.fact_new_address(), masked);
+    content.button = Some(Button::plain(texts.button_profile(), scene.settings.link("/profile")));
+    content.note(texts.email_announce_doubt_title(), texts.email_announce_doubt_text());
+    Some(content)
+}
+
+fn password_changed(scene: &Scene<'_>) -> Content {
+    let texts = scene.texts();
+    let mut content = content_of(
+        texts.password_changed_subject(),
+        texts.password_changed_heading(),
+        &[texts.password_changed_lead()],
+    );
+    content.fact(texts.fact_account(), scene.me.id.as_str());
+    content.fact(texts.fact_date(), scene.date_time(Timestamp(scene.row.created_at)));
+    content.button = Some(Button::plain(texts.button_profile(), scene.settings.link("/profile")));
+    content.note(texts.password_changed_doubt_title(), texts.password_changed_doubt_text());
+    content
+}
+
+fn welcome(scene: &Scene<'_>) -> Content {
+    let texts = scene.texts();
+    let mut content = content_of(texts.welcome_subject(), texts.welcome_heading(), &[texts.welcome_lead()]);
+    content.code =
+        Some(Code { label: texts.fact_account(), value: scene.me.id.to_string(), hint: texts.welcome_use() });
+    content.button = Some(Button::plain(texts.button_sign_in(), scene.settings.link("/sign-in")));
+    content.note(texts.welcome_doubt_title(), texts.welcome_doubt_text());
+    content
+}

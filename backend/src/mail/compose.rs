@@ -1,0 +1,106 @@
+//! From a row of the outbox to a mail: pure, without clock, randomness or database.
+
+use std::fmt;
+
+use countersign_domain::{Event, Timestamp};
+use countersign_locales::{Language, Mail as Texts, Ui};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::{
+    about::About,
+    account::{self, EMAIL_CONFIRM},
+    ended, inert, layout, running,
+};
+use crate::{
+    Settings,
+    store::{Account, MailRow, RequestFacts},
+};
+
+/// A mail, ready to be sent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mail {
+    /// The key of its row in the outbox.
+    pub id: Uuid,
+    /// Its Message-ID, the same each time that it is sent.
+    pub message_id: String,
+    /// Where it goes.
+    pub to_address: String,
+    /// To whom, where the address is known to be theirs.
+    pub to_name: Option<String>,
+    /// The language that it is written in.
+    pub language: Language,
+    /// Its subject: service and act, never a code.
+    pub subject: String,
+    /// It as plain text.
+    pub text: String,
+    /// It as a page.
+    pub html: String,
+    /// When it was owed.
+    pub date: Timestamp,
+}
+
+/// Shows neither address nor text.
+impl fmt::Debug for Mail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Mail")
+            .field("message_id", &self.message_id)
+            .field("subject", &self.subject)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What every mail is made from.
+pub(super) struct Scene<'a> {
+    pub row: &'a MailRow,
+    pub me: &'a Account,
+    pub settings: &'a Settings,
+}
+
+/// Writes the mail of an outbox row in its recipient's language. `None` when the row lacks what its mail needs: the event is
+/// unknown, or the request or the code is missing.
+#[must_use]
+pub fn compose(
+    row: &MailRow,
+    recipient: &Account,
+    request: Option<&RequestFacts>,
+    settings: &Settings,
+) -> Option<Mail> {
+    let scene = Scene { row, me: recipient, settings };
+    let content = match Event::from_name(&row.event) {
+        Some(event @ (Event::Asked | Event::Resent | Event::Reminder)) => {
+            running::content(event, &scene, &About::new(request?, &scene))?
+        }
+        Some(event) => ended::content(event, &scene, &About::new(request?, &scene))?,
+        None => account::content(&scene)?,
+    };
+    let (text, html) = layout::render(&content, &scene)?;
+    Some(Mail {
+        id: row.id,
+        message_id: format!("<{}@{}>", row.id, settings.base_url.host_str().unwrap_or("localhost")),
+        to_address: row.address.clone().unwrap_or_else(|| recipient.email.to_string()),
+        to_name: scene.name(),
+        language: recipient.language,
+        subject: content.subject,
+        text,
+        html,
+        date: Timestamp(row.created_at),
+    })
+}
+
+impl Scene<'_> {
+    /// The texts of the reader's language.
+    pub(super) fn texts(&self) -> Texts {
+        Texts::of(self.me.language)
+    }
+
+    /// A time in words.
+    pub(super) fn date_time(&self, at: Timestamp) -> String {
+        Ui::of(self.me.language).date_time(at.0)
+    }
+
+    /// The reader's name; `None` where the address is not yet known to be the account's: a stranger is not told it.
+    pub(super) fn name(&self) -> Option<String> {
+        (self.row.event != EMAIL_CONFIRM).then(|| inert::line(self.me.name.as_str()))
+    }
+}

@@ -1,0 +1,85 @@
+//! What a mail says, before it has a form: both templates are filled from it.
+
+/// The parts of a mail, in the order in which they are read.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    /// The subject.
+    pub subject: String,
+    /// The title.
+    pub heading: String,
+    /// What happened, and what it means. The first is what a list of mails shows beside the subject.
+    pub paragraphs: Vec<String>,
+    /// The table of facts.
+    pub facts: Vec<Fact>,
+    /// What a person wrote.
+    pub quote: Option<Quote>,
+    /// What is to be copied: a code or a customer ID.
+    pub code: Option<Code>,
+    /// Where to go.
+    pub button: Option<Button>,
+    /// What else is worth knowing.
+    pub notes: Vec<Note>,
+}
+
+/// A line of the table of facts.
+#[derive(Debug)]
+pub(super) struct Fact {
+    pub label: String,
+    pub value: String,
+}
+
+/// What a person wrote, line by line.
+#[derive(Debug)]
+pub(super) struct Quote {
+    pub label: String,
+    pub lines: Vec<String>,
+}
+
+/// What is to be copied.
+#[derive(Debug)]
+pub(super) struct Code {
+    pub label: &'static str,
+    pub value: String,
+    pub hint: &'static str,
+}
+
+/// The one button.
+#[derive(Debug)]
+pub(super) struct Button {
+    pub label: &'static str,
+    pub href: String,
+    pub hint: &'static str,
+    /// For whom the button does not work: what to do, and where.
+    pub instead: Option<Instead>,
+}
+
+/// The way without the button.
+#[derive(Debug)]
+pub(super) struct Instead {
+    pub label: &'static str,
+    pub href: String,
+}
+
+/// A note after the button.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub title: String,
+    pub lines: Vec<String>,
+}
+
+impl Content {
+    pub(super) fn fact(&mut self, label: impl Into<String>, value: impl Into<String>) {
+        self.facts.push(Fact { label: label.into(), value: value.into() });
+    }
+
+    pub(super) fn note(&mut self, title: impl Into<String>, text: impl Into<String>) {
+        self.notes.push(Note { title: title.into(), lines: vec![text.into()] });
+    }
+}
+
+impl Button {
+    /// A button that needs no word more.
+    pub(super) fn plain(label: &'static str, href: String) -> Self {
+        Self { label, href, hint: "", instead: None }
+    }
+}

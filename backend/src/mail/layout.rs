@@ -1,0 +1,100 @@
+//! The two forms of every mail, filled from the same content: a page and plain text.
+
+use askama::Template;
+use countersign_domain::Handle;
+
+use super::{compose::Scene, content::Content};
+
+/// The mail as a page. The template's name ends in `.html`: every value in it is escaped.
+#[derive(Template)]
+#[template(path = "mail.html")]
+struct Page<'a> {
+    content: &'a Content,
+    lang: &'a str,
+    brand: &'a str,
+    /// What a list of mails shows beside the subject.
+    preview: &'a str,
+    greeting: &'a str,
+    automatic: &'a str,
+    safety: &'a str,
+    footer: &'a str,
+}
+
+/// The mail as plain text.
+#[derive(Template)]
+#[template(path = "mail.txt")]
+struct Plain<'a> {
+    content: &'a Content,
+    /// As long as the title.
+    underline: String,
+    /// The colon after a label, as the language sets it.
+    colon: &'a str,
+    greeting: &'a str,
+    automatic: &'a str,
+    safety: &'a str,
+    footer: &'a str,
+}
+
+/// Plain text and page, or `None` when a template fails, which a test rules out.
+pub(super) fn render(content: &Content, scene: &Scene<'_>) -> Option<(String, String)> {
+    let texts = scene.texts();
+    let greeting = match scene.name() {
+        Some(name) => texts.greeting(&name),
+        None => texts.greeting_unnamed().to_owned(),
+    };
+    let automatic = texts.footer_automatic(scene.me.id.as_str());
+    let safety = texts.footer_safety(&scene.settings.link("/"));
+    let plain = Plain {
+        content,
+        underline: "=".repeat(content.heading.chars().count()),
+        colon: texts.colon(),
+        greeting: &greeting,
+        automatic: &automatic,
+        safety: &safety,
+        footer: texts.footer(),
+    };
+    let page = Page {
+        content,
+        lang: scene.me.language.code(),
+        brand: texts.brand(),
+        preview: content.paragraphs.first().map_or("", String::as_str),
+        greeting: &greeting,
+        automatic: &automatic,
+        safety: &safety,
+        footer: texts.footer(),
+    };
+    Some((plain.render().ok()?, page.render().ok()?))
+}
+
+/// A text in pieces, and whether each is a word that the page does not break at its hyphen: a customer ID, or “e-mail”.
+fn words(text: &str) -> Vec<(&str, bool)> {
+    let mut pieces = Vec::new();
+    let (mut begin, mut at) = (0, 0);
+    for word in text.split_inclusive(' ') {
+        let bare = word.trim_end_matches([' ', '.', ',', ':', ';', '\u{a0}']);
+        if bare.starts_with("e-mail") || Handle::try_from(bare.to_owned()).is_ok() {
+            pieces.push((&text[begin..at], false));
+            pieces.push((bare, true));
+            begin = at + bare.len();
+        }
+        at += word.len();
+    }
+    pieces.push((&text[begin..], false));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unbroken_words_are_found_and_nothing_is_lost() {
+        let text = "ab1-ovh, the-rest, e-mails and xx11111-ovh\u{a0}: ok";
+        let whole: Vec<&str> =
+            words(text).into_iter().filter(|(_, is_whole)| *is_whole).map(|(word, _)| word).collect();
+        assert_eq!(whole, ["ab1-ovh", "e-mails", "xx11111-ovh"]);
+        for text in [text, "", "é", "ab1-ovh"] {
+            assert_eq!(words(text).into_iter().map(|(piece, _)| piece).collect::<String>(), text);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! What mails say, in every language; and that nothing anybody typed does anything in them.
+
+use std::fmt::Write;
+
+use countersign_backend::{mail::compose, store::RequestFacts};
+use countersign_domain::{Note, PersonName, ServiceName};
+use countersign_locales::Language;
+
+use crate::samples::{NOW, account, all, code, facts, row, settings, with};
+
+/// The whole of every mail as text, one snapshot for each language.
+#[test]
+fn texts() {
+    for language in [Language::En, Language::Fr] {
+        let mut texts = String::new();
+        for (name, mail) in all(language) {
+            let rule = "─".repeat(100 - name.len());
+            let to = mail.to_name.as_deref().unwrap_or("");
+            writeln!(texts, "── {name} {rule}").unwrap();
+            writeln!(texts, "To: {to} <{}>\nSubject: {}\n\n{}", mail.to_address, mail.subject, mail.text).unwrap();
+        }
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+            insta::assert_snapshot!(format!("texts_{}", language.code()), texts);
+        });
+    }
+}
+
+/// One mail as a page: the others are made by the same template.
+#[test]
+fn page() {
+    let (_, mail) = all(Language::En).swap_remove(2);
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("page", mail.html);
+    });
+}
+
+/// For looking at them: `MAILS_TO=folder cargo test -p countersign-backend --test mail pages_to_look_at`.
+#[test]
+fn pages_to_look_at() {
+    let Ok(folder) = std::env::var("MAILS_TO") else { return };
+    std::fs::create_dir_all(&folder).unwrap();
+    for language in Language::ALL {
+        for (name, mail) in all(language) {
+            std::fs::write(format!("{folder}/{name}.{}.html", language.code()), mail.html).unwrap();
+        }
+    }
+}
+
+#[test]
+fn every_mail_keeps_the_house_rules() {
+    let code = code();
+    for language in Language::ALL {
+        for (name, mail) in all(language) {
+            let name = format!("{name} in {}", language.code());
+            let has_code = name.starts_with("asked") || name.starts_with("resent") || name.starts_with("email-confirm");
+            assert!(mail.html.len() < 102 * 1024, "{name}: Gmail would cut it");
+            assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())), "{name}");
+            assert_eq!(mail.html.matches("class=\"face\"").count(), 1, "{name}: one button");
+            for remote in ["<img", "src=", "url(", "@import", "<link", "<form", "<script"] {
+                assert!(!mail.html.contains(remote), "{name} has {remote}");
+            }
+            for link in mail.html.split("href=\"").skip(1) {
+                assert!(link.starts_with("https://countersign.example/"), "{name}: {link}");
+            }
+            for form in [&mail.html, &mail.text] {
+                assert_eq!(form.contains(&code.grouped()), has_code, "{name}: the code to be read");
+                assert_eq!(
+                    form.contains(&format!("?token={}", code.reveal())),
+                    has_code,
+                    "{name}: the code in the link"
+                );
+                assert!(!form.contains("{ $") && !form.contains("{{"), "{name}: a placeholder is left");
+            }
+            assert!(!mail.subject.contains(&code.grouped()[..9]), "{name}: no code in the subject");
+            assert!(!mail.html.contains("example.org</"), "{name}: nobody's address");
+            assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
+            let is_about_a_request =
+                !name.starts_with("email") && !name.starts_with("pass") && !name.starts_with("wel");
+            assert_eq!(mail.subject.starts_with("atelier-dubois.example"), is_about_a_request, "{name}");
+            assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
+            assert_eq!(mail.message_id, "<01934a00-0000-7000-8000-000000000001@countersign.example>");
+            assert_eq!(mail.date, NOW);
+            assert!(!mail.text.contains("\n\n\n"), "{name}: holes in the text:\n{}", mail.text);
+            assert!(!mail.text.contains('\r'), "{name}");
+        }
+    }
+}
+
+/// A new address may be a stranger's: it learns the customer ID, which the mail is about, and nothing else.
+#[test]
+fn an_unconfirmed_address_is_not_told_the_name() {
+    for language in Language::ALL {
+        for (name, mail) in all(language) {
+            let is_unconfirmed = name == "email-confirm";
+            assert_eq!(mail.to_name.is_none(), is_unconfirmed, "{name}");
+            if is_unconfirmed {
+                assert_eq!(mail.to_address, "marie@new.example");
+                assert!(!mail.html.contains("Marie") && !mail.text.contains("Marie"));
+            }
+        }
+    }
+}
+
+#[test]
+fn what_people_type_is_inert() {
+    let facts = with(|facts| {
+        let name = "<script>alert(1)</script>\u{202e}moc.live {{7*7}} \u{2028}=1+1";
+        facts.row.service_name = ServiceName::parse(name).unwrap();
+        let message = "</textarea><script>alert(2)</script>\n.\nBcc: all@example.org\n{{7*7}} {% if true %}\n-- \n> x";
+        facts.request.message = Some(Note::parse(message).unwrap());
+    });
+    for language in Language::ALL {
+        let mut me = account("js10002-ovh", "x", language);
+        me.name = PersonName::parse("=1+1 <img src=x onerror=alert(1)> \"{{7*7}}\" , <eve@example.org>").unwrap();
+        let code = code();
+        let mail = compose(&row("asked", Some(42), Some(code.reveal())), &me, Some(&facts), &settings()).unwrap();
+        for tag in ["<script", "<img", "</textarea", "<eve"] {
+            assert!(!mail.html.contains(tag), "{tag}");
+        }
+        assert!(mail.html.contains("{{7*7}} {% if true %}<br>"));
+        assert!(
+            mail.subject.starts_with("<script>alert(1)</script>\u{fffd}moc.live {{7*7}}  =1+1"),
+            "{}",
+            mail.subject
+        );
+        for typed in [&mail.html, &mail.text, &mail.subject] {
+            assert!(!typed.contains(['\u{202e}', '\u{2028}']));
+        }
+        assert!(!mail.subject.contains(char::is_control));
+        let quoted = "> </textarea><script>alert(2)</script>\n> .\n> Bcc: all@example.org\n> {{7*7}} {% if true %}\n> -- \n> > x\n";
+        assert!(mail.text.contains(quoted), "{}", mail.text);
+        assert_eq!(mail.text.matches("\n-- \n").count(), 1);
+    }
+}
+
+#[test]
+fn letters_from_right_to_left_turn_nothing_around() {
+    let facts = with(|facts| facts.row.service_name = ServiceName::parse("דוגמה.example").unwrap());
+    let me = account("js10002-ovh", "محمد", Language::En);
+    let code = code();
+    let mail = compose(&row("asked", Some(42), Some(code.reveal())), &me, Some(&facts), &settings()).unwrap();
+    assert!(mail.subject.starts_with("\u{2068}דוגמה.example\u{2069}: "));
+    assert!(mail.text.contains("Hello \u{2068}محمد\u{2069},"));
+}
+
+#[test]
+fn long_names_keep_subjects_short() {
+    let facts = with(|facts| facts.row.service_name = ServiceName::parse(&"ö".repeat(200)).unwrap());
+    let me = account("js10002-ovh", "John", Language::Fr);
+    let code = code();
+    let mail = compose(&row("asked", Some(42), Some(code.reveal())), &me, Some(&facts), &settings()).unwrap();
+    assert!(mail.subject.starts_with(&format!("{}…", "ö".repeat(60))));
+    assert!(mail.text.contains(&"ö".repeat(200)));
+}
+
+#[test]
+fn a_row_without_what_it_needs_is_no_mail() {
+    let me = account("js10002-ovh", "John", Language::En);
+    let none = |event: &str, payload: Option<&str>, request: Option<RequestFacts>| {
+        assert!(compose(&row(event, None, payload), &me, request.as_ref(), &settings()).is_none(), "{event}");
+    };
+    none("asked", None, Some(facts()));
+    none("asked", Some("too short"), Some(facts()));
+    none("asked", Some(code().reveal()), None);
+    none("done", None, None);
+    none("done", None, Some(facts()));
+    none("emailConfirm", None, None);
+    none("emailAnnounce", None, None);
+    none("unheardOf", None, None);
+}
+
+#[test]
+fn debug_shows_neither_text_nor_address() {
+    let (_, mail) = all(Language::En).swap_remove(0);
+    let shown = format!("{mail:?}");
+    assert!(
+        !shown.contains(code().reveal()) && !shown.contains(&code().grouped()) && !shown.contains(&mail.to_address)
+    );
+}

@@ -1,0 +1,12 @@
+//! Mails: what they say, how they travel, and what the worker makes of success and failure.
+
+// The lint spares tests, but not their helpers.
+#![allow(clippy::unwrap_used)]
+
+mod base;
+mod compose;
+mod postbox;
+mod samples;
+mod sharing;
+mod wire;
+mod worker;

@@ -1,0 +1,129 @@
+//! Several workers, and workers that die or are told to stop.
+
+use std::{collections::HashSet, time::Duration};
+
+use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, store::MailRow};
+use countersign_domain::{EmailAddress, PersonName, SECOND};
+use countersign_locales::Language;
+use tokio::time::{Instant, sleep};
+
+use crate::{
+    base::Base,
+    postbox::{Mood, Postbox},
+    samples::handle,
+    worker::courier,
+};
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_workers_share_the_work_and_send_nothing_twice() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        base.owe(&marie, 60).await;
+        postbox.be(Mood::Slow(Duration::from_millis(20)));
+        let workers =
+            [base.backend.clone(), base.neighbour().await].map(|backend| Worker::new(backend, courier(&postbox)));
+        let all_of = async |worker: &Worker| {
+            let mut sent = 0;
+            loop {
+                match worker.deliver_due().await.unwrap() {
+                    0 => break sent,
+                    some => sent += some,
+                }
+            }
+        };
+        let (one, other) = tokio::join!(all_of(&workers[0]), all_of(&workers[1]));
+        assert_eq!(one + other, 60);
+        assert!(one > 0 && other > 0, "{one} and {other}");
+        let ids: HashSet<String> = postbox.letters().iter().map(|letter| letter.message_id()).collect();
+        assert_eq!((ids.len(), postbox.letters().len()), (60, 60));
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn what_a_dead_worker_leased_goes_when_the_lease_has_run_out() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let id = base.owe(&marie, 1).await[0];
+        let now = base.backend.now();
+        let mut tx = base.backend.db().begin().await.unwrap();
+        let leased: Vec<MailRow> = tx.lease_mails(new_id(now), now, now.plus(60 * SECOND), 20).await.unwrap();
+        assert_eq!(leased.len(), 1);
+        tx.commit().await.unwrap();
+
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        base.later(60 * SECOND - 1);
+        assert_eq!(worker.deliver_due().await.unwrap(), 0);
+        base.later(1);
+        assert_eq!(worker.deliver_due().await.unwrap(), 1);
+        let row = base.row(id).await;
+        assert_eq!((row.state.as_str(), row.attempts), ("sent", 2));
+        base.close().await;
+    }
+}
+
+/// Mails whose worker dies each time must not go round for ever.
+#[tokio::test]
+async fn a_mail_that_outlives_ten_workers_is_dead() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let id = base.owe(&marie, 1).await[0];
+        for _ in 0..10 {
+            let now = base.backend.now();
+            let mut tx = base.backend.db().begin().await.unwrap();
+            tx.lease_mails(new_id(now), now, now.plus(SECOND), 20).await.unwrap();
+            tx.commit().await.unwrap();
+            base.later(SECOND);
+        }
+        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        assert_eq!(base.row(id).await.state, "dead");
+        assert!(postbox.letters().is_empty());
+        base.close().await;
+    }
+}
+
+async fn until(what: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !what() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "nothing came of it");
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
+    for base in Base::each().await {
+        let postbox = Postbox::open();
+        let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let running = tokio::spawn(worker.run(async move { drop(stopped.await) }));
+
+        let new = NewAccount {
+            id: Some(handle("md10001-ovh")),
+            name: PersonName::parse("Marie Dubois").unwrap(),
+            email: EmailAddress::parse("marie@example.org").unwrap(),
+            language: Language::Fr,
+            password: Password::typed("a long enough one"),
+        };
+        let marie = base.backend.create_account(new).await.unwrap();
+        until(|| postbox.letters().len() == 1).await;
+
+        postbox.be(Mood::Slow(Duration::from_millis(400)));
+        let ids = base.owe(&marie, 20).await;
+        until(|| postbox.letters().len() > 1).await;
+        stop.send(()).unwrap();
+        running.await.unwrap();
+
+        let sent = postbox.letters().len() - 1;
+        assert!(sent < 20, "it ended before all was done");
+        let mut rows = Vec::new();
+        for id in ids {
+            rows.push(base.row(id).await);
+        }
+        assert_eq!(rows.iter().filter(|row| row.state == "sent").count(), sent);
+        for row in rows.iter().filter(|row| row.state != "sent") {
+            assert_eq!((row.state.as_str(), row.attempts, row.leased_until), ("pending", 0, None));
+        }
+        base.close().await;
+    }
+}

@@ -1,0 +1,188 @@
+//! One worker, against a real mail server of the test's own: success, failure, nobody to write to.
+
+use std::collections::HashSet;
+
+use countersign_backend::{
+    NewService, Submission,
+    mail::{Courier, Worker, find_mail, read_mailbox},
+    store::Account,
+};
+use countersign_domain::{Category, Contacts, SECOND, ServiceName, Status, Wishes};
+use countersign_locales::Language;
+
+use crate::{
+    base::{Base, Row},
+    postbox::{Mood, Postbox},
+    samples::{NOW, account, handle},
+};
+
+const FROM: &str = "noreply@countersign.example";
+
+pub(crate) fn courier(postbox: &Postbox) -> Courier {
+    Courier::smtp(&postbox.url(), FROM).unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_goes_once_and_its_code_is_forgotten() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let ids = base.owe(&marie, 3).await;
+        assert_eq!(worker.deliver_due().await.unwrap(), 3);
+        assert_eq!(worker.deliver_due().await.unwrap(), 0);
+        let arrived: HashSet<String> = postbox.letters().iter().map(|letter| letter.message_id()).collect();
+        assert_eq!(arrived, ids.iter().map(|id| format!("{id}@countersign.example")).collect());
+        assert_eq!(postbox.letters().len(), 3);
+        for id in ids {
+            let sent = Row {
+                state: "sent".into(),
+                attempts: 1,
+                due_at: NOW.0,
+                payload: None,
+                error: None,
+                leased_until: None,
+                sent_at: Some(NOW.0),
+            };
+            assert_eq!(base.row(id).await, sent);
+        }
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_failed_mail_is_tried_again_later_and_later() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let id = base.owe(&marie, 1).await[0];
+        postbox.be(Mood::Later);
+        for (tries, pause) in (1..).zip([10, 20, 40, 80]) {
+            assert_eq!(worker.deliver_due().await.unwrap(), 1);
+            let row = base.row(id).await;
+            assert_eq!((row.state.as_str(), row.attempts), ("pending", tries));
+            assert_eq!(row.due_at, base.backend.now().plus(pause * SECOND).0);
+            assert!(row.payload.is_some() && row.leased_until.is_none());
+            base.later(pause * SECOND - 1);
+            assert_eq!(worker.deliver_due().await.unwrap(), 0, "before its time");
+            base.later(1);
+        }
+        postbox.be(Mood::Takes);
+        assert_eq!(worker.deliver_due().await.unwrap(), 1);
+        let row = base.row(id).await;
+        assert_eq!((row.state.as_str(), row.attempts, row.payload, row.error), ("sent", 5, None, None));
+        assert_eq!(postbox.letters().len(), 1);
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn after_an_hour_and_ten_tries_a_mail_is_dead() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let id = base.owe(&marie, 1).await[0];
+        postbox.be(Mood::Later);
+        let mut tries = 0;
+        while base.row(id).await.state == "pending" {
+            tries += worker.deliver_due().await.unwrap();
+            base.later(base.row(id).await.due_at - base.backend.now().0);
+        }
+        let row = base.row(id).await;
+        assert_eq!((tries, row.state.as_str(), row.payload), (10, "dead", None));
+        assert!(row.error.is_some_and(|error| error.contains("not now") && !error.contains('@')));
+        assert!(row.sent_at.is_some_and(|at| NOW.until(countersign_domain::Timestamp(at)) > 3600 * SECOND));
+        assert_eq!(base.backend.db().outbox_counts().await.unwrap(), (0, 1));
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_mail_refused_for_good_is_dead_at_once() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let id = base.owe(&marie, 1).await[0];
+        postbox.be(Mood::Never);
+        worker.deliver_due().await.unwrap();
+        let row = base.row(id).await;
+        assert_eq!((row.state.as_str(), row.attempts, row.payload), ("dead", 1, None));
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn a_mail_server_that_does_not_know_us_kills_no_mail() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let id = base.owe(&marie, 1).await[0];
+        postbox.be(Mood::Stranger);
+        worker.deliver_due().await.unwrap();
+        assert_eq!(base.row(id).await.state, "pending");
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn nobody_to_write_to() {
+    for base in Base::each().await {
+        let postbox = Postbox::open();
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let disabled = Account { active: false, ..account("ab1-ovh", "Ann", Language::En) };
+        base.add(&disabled).await;
+        for to in [&disabled.id, &handle("zz9-ovh")] {
+            let id = base.owe(to, 1).await[0];
+            assert_eq!(worker.deliver_due().await.unwrap(), 1);
+            let row = base.row(id).await;
+            assert_eq!((row.state.as_str(), row.payload, row.error), ("void", None, None));
+        }
+        assert!(postbox.letters().is_empty());
+        base.close().await;
+    }
+}
+
+/// A request may name a customer ID that nobody has yet; who is given it later is not the one who was meant.
+#[tokio::test]
+async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let service = base
+            .backend
+            .add_service(&NewService {
+                name: ServiceName::parse("atelier.example").unwrap(),
+                category: Category::Domain,
+                status: Status::Ok,
+                expires_at: None,
+                contacts: Contacts { admin: marie.clone(), tech: marie.clone(), billing: marie.clone() },
+            })
+            .await
+            .unwrap();
+        let wishes = Wishes { tech: Some(handle("zz9-ovh")), ..Wishes::default() };
+        let actor = base.backend.act_as(&marie).await.unwrap().unwrap();
+        actor.submit(&Submission { service, wishes, with_companion: false, message: None }).await.unwrap();
+        base.later(SECOND);
+        base.add(&Account { created_at: base.backend.now(), ..account("zz9-ovh", "Zed", Language::En) }).await;
+
+        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        let mut states: Vec<String> = base.states().await.into_iter().map(|(_, state)| state).collect();
+        states.sort();
+        assert_eq!(states, ["sent", "void"]);
+        assert_eq!(postbox.letters().len(), 1);
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn without_a_mail_server_mails_go_to_a_folder() {
+    for base in Base::each().await {
+        let (folder, marie) = (tempfile::tempdir().unwrap(), base.marie().await);
+        let id = base.owe(&marie, 1).await[0];
+        let courier = Courier::Mailbox(folder.path().join("mailbox"));
+        assert_eq!(Worker::new(base.backend.clone(), courier).deliver_due().await.unwrap(), 1);
+        let mails = read_mailbox(&folder.path().join("mailbox")).await.unwrap();
+        assert_eq!(mails.iter().map(|mail| mail.id).collect::<Vec<_>>(), [id]);
+        assert_eq!(find_mail(&folder.path().join("mailbox"), id).await.unwrap().as_ref(), mails.first());
+        assert_eq!(mails[0].to_address, "new@example.org");
+        base.close().await;
+    }
+}

@@ -1,0 +1,63 @@
+//! The demo data: what its tour shows is there, and seeding twice changes nothing.
+
+use countersign_backend::{Password, SignIn, demo};
+use countersign_domain::{StateName, view::ServiceQuery};
+
+use crate::{
+    engine::on_both,
+    support::{World, id, told},
+};
+
+on_both!(eight_customers_and_what_they_have, seeding_again_changes_nothing, every_customer_meets_services);
+
+async fn eight_customers_and_what_they_have(w: World) {
+    let own = w.count("accounts").await;
+    demo::seed(&w.backend).await.unwrap();
+    assert_eq!(w.count("accounts").await - own, 8);
+    assert_eq!(w.count("services").await, 40);
+    assert_eq!(w.count("(SELECT DISTINCT category FROM services) AS c").await, 10);
+    assert_eq!(w.count("contacts").await, 120);
+    assert_eq!(w.count("invoices WHERE paid_at IS NULL").await, 1);
+    let states = "SELECT state FROM requests ORDER BY id";
+    assert_eq!(w.texts(states).await, [StateName::Expired.as_str(), StateName::Validating.as_str()]);
+    // The one that waits can be decided: its codes are in the mails.
+    let waiting: i64 = w.texts("SELECT CAST(MAX(id) AS TEXT) FROM requests").await[0].parse().unwrap();
+    w.accept("md10001", waiting).await.unwrap();
+    w.accept("js10002", waiting).await.unwrap();
+    assert_eq!(w.state(waiting).await.name(), StateName::Done);
+    let ids = w.texts("SELECT CAST(service_id AS TEXT) FROM requests WHERE state = 'done'").await;
+    assert_eq!(ids.len(), 1);
+}
+
+async fn seeding_again_changes_nothing(w: World) {
+    demo::seed(&w.backend).await.unwrap();
+    let count = async || {
+        let mut rows = Vec::new();
+        for table in ["accounts", "services", "contacts", "requests", "codes", "outbox", "history", "invoices"] {
+            rows.push(w.count(table).await);
+        }
+        rows
+    };
+    let before = count().await;
+    w.later(1000);
+    demo::seed(&w.backend).await.unwrap();
+    w.another_process().await.backend.db().close().await;
+    assert_eq!(count().await, before);
+}
+
+async fn every_customer_meets_services(w: World) {
+    demo::seed(&w.backend).await.unwrap();
+    for (stem, ..) in demo::CUSTOMERS {
+        let signed_in = w.backend.sign_in(stem, Password::typed(demo::PASSWORD)).await.unwrap();
+        assert_eq!(signed_in, SignIn::Accepted(id(stem)));
+        let page = told(w.actor(stem).await.services(&ServiceQuery::default()).await).unwrap();
+        assert!(page.all > 0, "{stem}");
+    }
+    let offered = told(
+        w.actor("md10001")
+            .await
+            .services(&ServiceQuery { search: "atelier-dubois.example".into(), ..Default::default() })
+            .await,
+    );
+    assert!(offered.unwrap().rows.len() >= 3, "a domain, its zone, its hosting");
+}

@@ -1,0 +1,257 @@
+//! A back end with eight customers and a clock that a test moves; what tests do with it, and what they read.
+
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+use countersign_backend::{
+    Actor, Backend, Error, Password, Settings, Submission,
+    ambient::{Clock, new_id},
+    store::{Account, Db},
+};
+use countersign_domain::{
+    Category, Contacts, DAY, Decision, EmailAddress, Handle, Note, PersonName, Problem, RequestId, Role, ServiceId,
+    ServiceName, State, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
+};
+use countersign_locales::Language;
+use sqlx::AssertSqlSafe;
+use tokio::sync::OnceCell;
+
+/// When every test begins.
+pub(crate) const NOW: Timestamp = Timestamp(1_700_000_000_000);
+/// Everyone's password.
+pub(crate) const PASSWORD: &str = "correct staple grief 81";
+/// The customers. Of the service that [`World::service`] adds, the first three are the contacts.
+pub(crate) const CUSTOMERS: [&str; 8] = ["aa1", "bb2", "cc3", "dd4", "ee5", "ff6", "gg7", "hh8"];
+
+/// A back end over a fresh database.
+#[derive(Clone)]
+pub(crate) struct World {
+    pub(crate) backend: Backend,
+    clock: Arc<AtomicI64>,
+    url: Arc<str>,
+}
+
+/// The customer ID of a stem.
+pub(crate) fn id(stem: &str) -> Handle {
+    Handle::parse(stem, &Suffix::default()).unwrap()
+}
+
+/// What a person is told; a failure inside fails the test.
+pub(crate) fn told<T>(result: Result<T, Error>) -> Result<T, Problem> {
+    result.map_err(|error| match error {
+        Error::Problem(problem) => problem,
+        failure => panic!("failed inside: {failure}"),
+    })
+}
+
+/// The wishes of a form.
+pub(crate) fn wishes(list: &[(Role, &str)]) -> Wishes {
+    let find = |role| list.iter().find(|(r, _)| *r == role).map(|(_, to)| id(to));
+    Wishes { admin: find(Role::Admin), tech: find(Role::Tech), billing: find(Role::Billing) }
+}
+
+/// Three contacts: administrator, technical, billing.
+pub(crate) fn contacts([admin, tech, billing]: [&str; 3]) -> Contacts {
+    Contacts { admin: id(admin), tech: id(tech), billing: id(billing) }
+}
+
+fn stem(id: &Handle) -> String {
+    id.as_str().trim_end_matches("-ovh").to_owned()
+}
+
+async fn password_hash() -> String {
+    static HASH: OnceCell<String> = OnceCell::const_new();
+    HASH.get_or_init(|| async { Password::typed(PASSWORD).hash().await.unwrap() }).await.clone()
+}
+
+impl World {
+    pub(crate) async fn open(url: &str) -> Self {
+        let world = Self::connect(url, Arc::new(AtomicI64::new(NOW.plus(-DAY).0))).await;
+        world.backend.db().migrate().await.unwrap();
+        for stem in CUSTOMERS {
+            world.add_account(stem).await;
+        }
+        world.later(DAY);
+        world
+    }
+
+    async fn connect(url: &str, clock: Arc<AtomicI64>) -> Self {
+        let db = Db::connect(url).await.unwrap();
+        let settings = Settings {
+            payment_url: Some("https://pay.example.org/".parse().unwrap()),
+            ..Settings::new("https://contacts.example.org/".parse().unwrap())
+        };
+        let backend = Backend::new(db, Clock::Manual(clock.clone()), settings);
+        Self { backend, clock, url: url.into() }
+    }
+
+    /// A second process over the same database.
+    pub(crate) async fn another_process(&self) -> Self {
+        Self::connect(&self.url, self.clock.clone()).await
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        self.backend.now()
+    }
+
+    pub(crate) fn later(&self, ms: i64) {
+        self.clock.fetch_add(ms, Ordering::SeqCst);
+    }
+
+    pub(crate) async fn add_account(&self, stem: &str) {
+        let account = Account {
+            id: id(stem),
+            email: EmailAddress::parse(&format!("{stem}@example.org")).unwrap(),
+            name: PersonName::parse(&format!("Customer {stem}")).unwrap(),
+            language: Language::default(),
+            password_hash: password_hash().await,
+            active: true,
+            created_at: self.now(),
+        };
+        let mut tx = self.backend.db().begin().await.unwrap();
+        tx.insert_account(&account).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// A hosting of which aa1 is administrator, bb2 technical and cc3 billing contact.
+    pub(crate) async fn service(&self) -> ServiceId {
+        self.add_service("shop.example.org", Category::Hosting, ["aa1", "bb2", "cc3"]).await
+    }
+
+    pub(crate) async fn add_service(&self, name: &str, category: Category, held: [&str; 3]) -> ServiceId {
+        let key = new_id(self.now());
+        let mut tx = self.backend.db().begin().await.unwrap();
+        let name = ServiceName::parse(name).unwrap();
+        tx.insert_service(key, (&name, category, Status::Ok), None, &contacts(held), self.now()).await.unwrap();
+        tx.commit().await.unwrap();
+        key
+    }
+
+    pub(crate) async fn actor(&self, who: &str) -> Actor {
+        self.backend.act_as(&id(who)).await.unwrap().expect("an active account")
+    }
+
+    pub(crate) async fn ask(
+        &self,
+        who: &str,
+        service: ServiceId,
+        wished: &[(Role, &str)],
+    ) -> Result<Vec<RequestId>, Problem> {
+        self.submit(who, service, wished, false).await
+    }
+
+    pub(crate) async fn submit(
+        &self,
+        who: &str,
+        service: ServiceId,
+        wished: &[(Role, &str)],
+        with_companion: bool,
+    ) -> Result<Vec<RequestId>, Problem> {
+        let message = Some(Note::parse("As agreed.").unwrap());
+        let submission = Submission { service, wishes: wishes(wished), with_companion, message };
+        told(self.actor(who).await.submit(&submission).await)
+    }
+
+    /// Asks for what makes one request.
+    pub(crate) async fn ask_one(&self, who: &str, service: ServiceId, role: Role, to: &str) -> RequestId {
+        let made = self.ask(who, service, &[(role, to)]).await.unwrap();
+        let [one] = made.as_slice() else { panic!("one request, not {made:?}") };
+        *one
+    }
+
+    /// The newest code that a party was mailed, read from the mails that wait as the party would read it.
+    pub(crate) async fn code(&self, request: RequestId, who: &str) -> Token {
+        let sql = format!(
+            "SELECT payload FROM outbox WHERE request_id = {request} AND recipient = '{who}-ovh'
+             AND payload IS NOT NULL ORDER BY generation DESC LIMIT 1"
+        );
+        Token::parse(self.texts(&sql).await.first().expect("a mail with a code")).unwrap()
+    }
+
+    pub(crate) async fn decide(
+        &self,
+        who: &str,
+        request: RequestId,
+        code: &Token,
+        decision: Decision,
+    ) -> Result<Decided, Problem> {
+        told(self.actor(who).await.decide(request, code, decision).await)
+    }
+
+    /// Accepts with the code that the party was mailed.
+    pub(crate) async fn accept(&self, who: &str, request: RequestId) -> Result<Decided, Problem> {
+        self.decide(who, request, &self.code(request, who).await, Decision::Accept).await
+    }
+
+    /// Refuses with the code that the party was mailed.
+    pub(crate) async fn refuse(&self, who: &str, request: RequestId) -> Result<Decided, Problem> {
+        self.decide(who, request, &self.code(request, who).await, Decision::Refuse).await
+    }
+
+    pub(crate) async fn cancel(&self, who: &str, request: RequestId) -> Result<(), Problem> {
+        told(self.actor(who).await.cancel(request, None).await)
+    }
+
+    pub(crate) async fn resend(&self, who: &str, request: RequestId) -> Result<(), Problem> {
+        told(self.actor(who).await.resend(request).await)
+    }
+
+    pub(crate) async fn state(&self, request: RequestId) -> State {
+        self.backend.db().request(request).await.unwrap().expect("a request").request.state
+    }
+
+    /// Administrator, technical and billing contact.
+    pub(crate) async fn contacts(&self, service: ServiceId) -> [String; 3] {
+        let held = self.backend.db().service(service, &id("zz9")).await.unwrap().expect("a service").contacts;
+        [&held.admin, &held.tech, &held.billing].map(stem)
+    }
+
+    /// Every mail owed about a request so far, as `event recipient`, in alphabetical order.
+    pub(crate) async fn mails(&self, request: RequestId) -> Vec<String> {
+        let sql = format!("SELECT event || ' ' || recipient FROM outbox WHERE request_id = {request}");
+        let mut mails: Vec<_> =
+            self.texts(&sql).await.iter().map(|mail| mail.trim_end_matches("-ovh").to_owned()).collect();
+        mails.sort();
+        mails
+    }
+
+    /// Checks that the service's history has no gap and replays to its present contacts; counts its lines.
+    pub(crate) async fn replay(&self, service: ServiceId) -> usize {
+        let history = self.backend.db().history(service).await.unwrap();
+        let mut held: [Option<Handle>; 3] = Default::default();
+        for (line, position) in history.iter().zip(1..) {
+            assert_eq!(line.position, position, "no gap");
+            let holder = &mut held[line.role as usize];
+            assert_eq!(*holder, line.from, "handed over by the one that held it");
+            *holder = Some(line.to.clone());
+        }
+        assert_eq!(held.map(|who| stem(&who.unwrap())), self.contacts(service).await);
+        history.len()
+    }
+
+    /// The rows of a query for one text.
+    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self.backend.db() {
+            Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_all(read).await,
+            Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+        }
+        .unwrap()
+    }
+
+    /// Puts another account in a role behind the use cases' back.
+    pub(crate) async fn tamper(&self, service: ServiceId, role: Role, from: &str, to: &str) {
+        let mut tx = self.backend.db().begin().await.unwrap();
+        assert!(tx.swap_contact(service, role, &id(from), &id(to)).await.unwrap());
+        tx.add_history(service, self.now(), role, Some(&id(from)), &id(to), None).await.unwrap();
+        tx.commit().await.unwrap();
+    }
+
+    /// How many rows of a table fit.
+    pub(crate) async fn count(&self, table_and_condition: &str) -> i64 {
+        let sql = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {table_and_condition}");
+        self.texts(&sql).await[0].parse().unwrap()
+    }
+}

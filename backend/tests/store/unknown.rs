@@ -1,0 +1,129 @@
+//! A customer ID that is nobody's, or a disabled account's, is answered like any other; and whoever gets that ID later
+//! learns nothing of what was asked of it before.
+
+use std::collections::BTreeMap;
+
+use Role::{Billing, Tech};
+use countersign_backend::store::RequestFilter;
+use countersign_domain::{Category::Hosting, DAY, Decision, Problem, RequestId, Role, StateName, view::Decided};
+
+use crate::{
+    engine::on_both,
+    support::{World, id, told},
+};
+
+on_both!(
+    the_answer_and_the_rows_are_those_of_a_known_one,
+    the_requester_sees_the_same_page,
+    time_ends_it_like_any_other,
+    an_account_created_later_sees_nothing_of_it,
+    a_disabled_account_cannot_act,
+);
+
+/// Known, unknown, disabled.
+const NAMED: [&str; 3] = ["dd4", "zz9", "hh8"];
+const TABLES: [&str; 6] = ["requests", "request_roles", "codes", "decisions", "outbox", "history"];
+
+async fn rows(w: &World) -> BTreeMap<&'static str, i64> {
+    let mut rows = BTreeMap::new();
+    for table in TABLES {
+        rows.insert(table, w.count(table).await);
+    }
+    rows
+}
+
+async fn the_answer_and_the_rows_are_those_of_a_known_one(w: World) {
+    w.backend.disable_account(&id("hh8")).await.unwrap();
+    let mut written = Vec::new();
+    for named in NAMED {
+        let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
+        let before = rows(&w).await;
+        let asked = w.ask("aa1", service, &[(Tech, named), (Billing, named)]).await.unwrap();
+        assert_eq!(asked.len(), 2, "{named}");
+        for request in asked {
+            assert_eq!(w.mails(request).await, ["asked aa1", &format!("asked {named}")]);
+            // The requester accepts, is answered alike, and may not accept for the other.
+            assert_eq!(w.accept("aa1", request).await, Ok(Decided::Waiting(vec![id(named)])));
+            assert_eq!(w.resend("aa1", request).await, Err(Problem::AlreadyDecided));
+        }
+        written.push(rows(&w).await.into_iter().map(|(table, n)| (table, n - before[table])).collect::<Vec<_>>());
+    }
+    assert_eq!(written[0], written[1]);
+    assert_eq!(written[0], written[2]);
+}
+
+/// The page of a request, with the named account's ID blotted out.
+async fn page(w: &World, request: RequestId, named: &str) -> String {
+    let mut seen = told(w.actor("aa1").await.request(request).await).unwrap();
+    seen.row.id = 0;
+    seen.row.service = uuid::Uuid::nil();
+    seen.timeline.sort_by_key(|entry| format!("{entry:?}").replace(named, "…"));
+    format!("{seen:?}").replace(named, "…")
+}
+
+async fn the_requester_sees_the_same_page(w: World) {
+    w.backend.disable_account(&id("hh8")).await.unwrap();
+    let mut pages = Vec::new();
+    for named in NAMED {
+        let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
+        let request = w.ask_one("aa1", service, Tech, named).await;
+        let open = page(&w, request, named).await;
+        w.cancel("aa1", request).await.unwrap();
+        pages.push((open, page(&w, request, named).await));
+    }
+    assert_eq!(pages[0], pages[1]);
+    assert_eq!(pages[0], pages[2]);
+}
+
+async fn time_ends_it_like_any_other(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Tech, "zz9").await;
+    w.later(5 * DAY);
+    assert_eq!(w.backend.remind_due().await.unwrap(), 1);
+    w.later(2 * DAY);
+    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert_eq!(
+        w.mails(request).await,
+        ["asked aa1", "asked zz9", "expired aa1", "expired zz9", "reminder aa1", "reminder zz9"]
+    );
+}
+
+async fn an_account_created_later_sees_nothing_of_it(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Tech, "zz9").await;
+    w.later(1);
+    w.add_account("zz9").await;
+    let actor = w.actor("zz9").await;
+    assert!(told(actor.requests(RequestFilter::All, None).await).unwrap().rows.is_empty());
+    assert_eq!(told(actor.request(request).await), Err(Problem::NotFound));
+    for decision in [Decision::Accept, Decision::Refuse] {
+        let code = w.code(request, "zz9").await;
+        assert_eq!(told(actor.decide(request, &code, decision).await), Err(Problem::NotFound));
+    }
+    assert_eq!(told(actor.resend(request).await), Err(Problem::NotFound));
+    assert_eq!(told(actor.cancel(request, None).await), Err(Problem::NotFound));
+    let me = told(actor.me().await).unwrap();
+    assert_eq!((me.to_decide, me.waiting), (0, 0));
+    assert_eq!(told(actor.services(&Default::default()).await).unwrap().all, 0);
+    assert_eq!(w.accept("aa1", request).await, Ok(Decided::Waiting(vec![id("zz9")])));
+    assert_eq!(w.count("codes WHERE tries > 0 AND account = 'zz9-ovh'").await, 0);
+
+    // What is asked of it from then on is its own.
+    let own = w.ask_one("aa1", service, Billing, "zz9").await;
+    assert_eq!(w.accept("zz9", own).await, Ok(Decided::Waiting(vec![id("aa1")])));
+    let page = told(actor.requests(RequestFilter::All, None).await).unwrap();
+    assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [own]);
+    assert_eq!(w.accept("aa1", own).await, Ok(Decided::Done));
+}
+
+async fn a_disabled_account_cannot_act(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Tech, "dd4").await;
+    w.backend.disable_account(&id("dd4")).await.unwrap();
+    assert!(w.backend.act_as(&id("dd4")).await.unwrap().is_none());
+    assert!(w.backend.act_as(&id("zz9")).await.unwrap().is_none());
+    assert_eq!(told(w.backend.disable_account(&id("zz9")).await), Err(Problem::NotFound));
+    w.later(7 * DAY);
+    w.backend.expire_due().await.unwrap();
+    assert_eq!(w.state(request).await.name(), StateName::Expired);
+}

@@ -1,0 +1,180 @@
+//! The command line. Every setting is a flag or an environment variable.
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use url::Url;
+
+/// Countersign: customers hand over who administers, runs and pays for their services; nothing changes until everyone who
+/// must agree has countersigned.
+#[derive(Debug, Parser)]
+#[command(name = "countersign", version)]
+pub(crate) struct Cli {
+    /// What is logged: a level, or targets with levels
+    #[arg(long, env = "COUNTERSIGN_LOG", default_value = "info", global = true)]
+    pub(crate) log: String,
+    /// How it is logged
+    #[arg(long, env = "COUNTERSIGN_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, global = true)]
+    pub(crate) log_format: LogFormat,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(crate) enum LogFormat {
+    /// For people
+    Text,
+    /// For collectors: a JSON object a line
+    Json,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve the application, send its mails, and do what time asks for
+    Serve(Box<Serve>),
+    /// Bring the database up to date
+    Migrate(Database),
+    /// Accounts of customers
+    #[command(subcommand)]
+    Account(Account),
+    /// Services of customers
+    #[command(subcommand)]
+    Service(Service),
+    /// Invoices: whether they are paid
+    #[command(subcommand)]
+    Invoice(Invoice),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Database {
+    /// Where the state is: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub(crate) database_url: Option<String>,
+    /// The ending of customer IDs
+    #[arg(long, env = "COUNTERSIGN_SUFFIX", default_value = "ovh")]
+    pub(crate) suffix: String,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) database: Database,
+    /// The address to listen on
+    #[arg(long, env = "COUNTERSIGN_LISTEN", default_value = "127.0.0.1:3000")]
+    pub(crate) listen: SocketAddr,
+    /// The address at which customers reach the application; links in mails begin with it
+    #[arg(long, env = "COUNTERSIGN_BASE_URL")]
+    pub(crate) base_url: Option<Url>,
+    /// Where mails leave from: smtp://USER:PASSWORD@HOST:PORT?tls=required, or smtps://…
+    #[arg(long, env = "SMTP_URL", hide_env_values = true)]
+    pub(crate) smtp_url: Option<String>,
+    /// The sender of mails
+    #[arg(long, env = "COUNTERSIGN_MAIL_FROM", default_value = "Countersign <countersign@localhost>")]
+    pub(crate) mail_from: String,
+    /// Days in which everyone must have accepted a request
+    #[arg(long, env = "COUNTERSIGN_REQUEST_DAYS", default_value_t = 7, value_parser = clap::value_parser!(i32).range(1..=365))]
+    pub(crate) request_days: i32,
+    /// Days before the end at which those who have not decided are reminded
+    #[arg(long, env = "COUNTERSIGN_REMIND_DAYS", default_value_t = 2, value_parser = clap::value_parser!(i32).range(0..=365))]
+    pub(crate) remind_days: i32,
+    /// Where customers pay their invoices
+    #[arg(long, env = "COUNTERSIGN_PAYMENT_URL")]
+    pub(crate) payment_url: Option<Url>,
+    /// Sign-ins that one address may try in a minute
+    #[arg(long, env = "COUNTERSIGN_SIGN_INS_PER_MINUTE", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) sign_ins_per_minute: u32,
+    /// Proxies whose X-Forwarded-For is believed, by address
+    #[arg(long, env = "COUNTERSIGN_TRUSTED_PROXIES", value_delimiter = ',')]
+    pub(crate) trusted_proxies: Vec<std::net::IpAddr>,
+    /// The folder of what the browser loads
+    #[arg(long, env = "COUNTERSIGN_SITE", default_value = "target/site")]
+    pub(crate) site: PathBuf,
+    /// Fill the database with demo data, and show every mail at /demo/mailbox. On loopback only, unless said twice
+    #[arg(long, action = ArgAction::Count)]
+    pub(crate) demo: u8,
+    /// A file with milliseconds by which the clock is moved: for browser tests
+    #[arg(long, env = "COUNTERSIGN_TEST_CLOCK", hide = true)]
+    pub(crate) test_clock: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Account {
+    /// Create an account; prints its customer ID, and mails it
+    Create {
+        #[command(flatten)]
+        database: Database,
+        /// The customer's name
+        #[arg(long)]
+        name: String,
+        /// Its e-mail address
+        #[arg(long)]
+        email: String,
+        /// The language of its pages and mails
+        #[arg(long, default_value = "en")]
+        language: String,
+        /// Its customer ID, if it is not to be made up
+        #[arg(long)]
+        id: Option<String>,
+    },
+    /// Disable an account and end its sessions
+    Disable {
+        #[command(flatten)]
+        database: Database,
+        /// The customer ID
+        id: String,
+    },
+    /// Set an account's password and end its sessions; the password is read from standard input
+    SetPassword {
+        #[command(flatten)]
+        database: Database,
+        /// The customer ID
+        id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Service {
+    /// Add a service with its contacts; prints its key
+    Add {
+        #[command(flatten)]
+        database: Database,
+        /// Its name, such as example.org
+        #[arg(long)]
+        name: String,
+        /// Its kind: domain, dnsZone, hosting, database, vps, dedicatedServer, publicCloud, email, telephony, internetAccess
+        #[arg(long)]
+        category: String,
+        /// The customer ID of the administrator contact
+        #[arg(long)]
+        admin: String,
+        /// The customer ID of the technical contact; the administrator if not given
+        #[arg(long)]
+        tech: Option<String>,
+        /// The customer ID of the billing contact; the administrator if not given
+        #[arg(long)]
+        billing: Option<String>,
+        /// Days until it runs out; never if not given
+        #[arg(long)]
+        expires_in: Option<i32>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Invoice {
+    /// Add an unpaid invoice of an account
+    Add {
+        #[command(flatten)]
+        database: Database,
+        /// Its number
+        number: String,
+        /// The customer ID of who owes it
+        account: String,
+    },
+    /// Mark an invoice paid
+    Paid {
+        #[command(flatten)]
+        database: Database,
+        /// Its number
+        number: String,
+    },
+}

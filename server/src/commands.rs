@@ -1,0 +1,159 @@
+//! What each command does: parse, call the use case, print.
+
+use std::io::Read;
+
+use countersign_backend::{
+    Backend, NewAccount, NewService, Password, Settings,
+    ambient::{Clock, new_token},
+    store::Db,
+};
+use countersign_domain::{
+    Category, Contacts, DAY, EmailAddress, Handle, PersonName, ServiceName, Status, Suffix, Wrong,
+};
+use countersign_locales::Language;
+use url::Url;
+
+use crate::{
+    Failure,
+    cli::{Account, Cli, Command, Database, Invoice, Service},
+    config, serve,
+};
+
+/// Runs the command.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
+    match cli.command {
+        Command::Serve(flags) => serve::run(config::Config::check(*flags)?).await,
+        Command::Migrate(database) => {
+            open(&database).await?;
+            println!("The database is up to date.");
+            Ok(())
+        }
+        Command::Account(command) => account(command).await,
+        Command::Service(command) => service(command).await,
+        Command::Invoice(command) => invoice(command).await,
+    }
+}
+
+/// The back end over the database of a command, migrated.
+async fn open(database: &Database) -> Result<Backend, Failure> {
+    let url = config::database_url(database);
+    let db = connect(&url).await?;
+    // Commands make no links: mails are written by the server that sends them.
+    let mut settings = Settings::new(Url::parse("http://localhost")?);
+    settings.suffix = config::suffix(database)?;
+    Ok(Backend::new(db, Clock::System, settings))
+}
+
+/// Connects, making the folder of an embedded database, and migrates.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn connect(url: &str) -> Result<Db, Failure> {
+    if let Some(path) = url.strip_prefix("sqlite://") {
+        let path = path.split('?').next().unwrap_or(path);
+        if let Some(folder) = std::path::Path::new(path).parent() {
+            std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        }
+    }
+    let db = Db::connect(url).await.map_err(|error| format!("the database cannot be reached: {error}"))?;
+    db.migrate().await.map_err(|error| format!("the database cannot be brought up to date: {error}"))?;
+    Ok(db)
+}
+
+fn id(text: &str, suffix: &Suffix) -> Result<Handle, Failure> {
+    Handle::parse(text, suffix).map_err(|_| {
+        format!("'{text}' is no customer ID: two letters, digits, and -{} or nothing", suffix.as_str()).into()
+    })
+}
+
+fn explain(what: &str) -> impl Fn(Wrong) -> Failure {
+    let what = what.to_owned();
+    move |wrong| format!("the {what} {wrong}").into()
+}
+
+async fn account(command: Account) -> Result<(), Failure> {
+    match command {
+        Account::Create { database, name, email, language, id: wished } => {
+            let backend = open(&database).await?;
+            let language = Language::from_code(&language).ok_or_else(|| {
+                let known: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
+                format!("no language '{language}': there are {}", known.join(", "))
+            })?;
+            let wished = wished.map(|text| id(&text, &backend.settings().suffix)).transpose()?;
+            // Random enough for a password; the customer changes it.
+            let password = new_token().grouped().to_lowercase();
+            let created = backend
+                .create_account(NewAccount {
+                    id: wished,
+                    name: PersonName::parse(&name).map_err(explain("name"))?,
+                    email: EmailAddress::parse(&email).map_err(explain("e-mail address"))?,
+                    language,
+                    password: Password::typed(&password),
+                })
+                .await?;
+            println!("Customer ID: {created}");
+            println!("Password:    {password}");
+        }
+        Account::Disable { database, id: text } => {
+            let backend = open(&database).await?;
+            let id = id(&text, &backend.settings().suffix)?;
+            backend.disable_account(&id).await?;
+            println!("{id} is disabled, and its sessions have ended.");
+        }
+        Account::SetPassword { database, id: text } => {
+            let backend = open(&database).await?;
+            let id = id(&text, &backend.settings().suffix)?;
+            let mut typed = String::new();
+            std::io::stdin().read_to_string(&mut typed)?;
+            let password =
+                Password::new(typed.trim_end_matches(['\r', '\n']), &[id.as_str()]).map_err(explain("password"))?;
+            backend.set_password(&id, password).await?;
+            println!("The password of {id} is set, and its sessions have ended.");
+        }
+    }
+    Ok(())
+}
+
+async fn service(command: Service) -> Result<(), Failure> {
+    let Service::Add { database, name, category, admin, tech, billing, expires_in } = command;
+    let backend = open(&database).await?;
+    let suffix = &backend.settings().suffix;
+    let category = Category::from_name(&category).ok_or_else(|| {
+        let known: Vec<_> = Category::ALL.iter().map(|category| category.as_str()).collect();
+        format!("no category '{category}': there are {}", known.join(", "))
+    })?;
+    let admin = id(&admin, suffix)?;
+    let other = |text: Option<String>| text.map_or_else(|| Ok(admin.clone()), |text| id(&text, suffix));
+    let contacts = Contacts { tech: other(tech)?, billing: other(billing)?, admin: admin.clone() };
+    let key = backend
+        .add_service(&NewService {
+            name: ServiceName::parse(&name).map_err(explain("name"))?,
+            category,
+            status: Status::Ok,
+            expires_at: expires_in.map(|days| backend.now().plus(i64::from(days) * DAY)),
+            contacts,
+        })
+        .await?;
+    println!("{key}");
+    Ok(())
+}
+
+async fn invoice(command: Invoice) -> Result<(), Failure> {
+    match command {
+        Invoice::Add { database, number, account } => {
+            let backend = open(&database).await?;
+            let account = id(&account, &backend.settings().suffix)?;
+            backend.add_invoice(&number, &account).await?;
+            println!("Invoice {number} of {account} is unpaid.");
+        }
+        Invoice::Paid { database, number } => {
+            let backend = open(&database).await?;
+            backend.pay_invoice(&number).await?;
+            println!("Invoice {number} is paid.");
+        }
+    }
+    Ok(())
+}

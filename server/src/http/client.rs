@@ -1,0 +1,43 @@
+//! The client's address: the peer's, or what a trusted proxy says of it.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::extract::{ConnectInfo, Request};
+
+/// Who sent the request. `X-Forwarded-For` is read from its end, as far as proxies are trusted, and not at all otherwise.
+pub(super) fn address(request: &Request, trusted: &[IpAddr]) -> IpAddr {
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let mut client = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+    let mut chain: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
+    while trusted.contains(&client) {
+        match chain.pop().map(str::parse) {
+            Some(Ok(before)) => client = before,
+            _ => break,
+        }
+    }
+    client
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    fn seen(peer: [u8; 4], forwarded: &str, trusted: &[IpAddr]) -> IpAddr {
+        let mut request = Request::builder().header("x-forwarded-for", forwarded).body(Body::empty()).unwrap();
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((peer, 1))));
+        address(&request, trusted)
+    }
+
+    #[test]
+    fn only_trusted_proxies_are_believed() {
+        let proxy: IpAddr = [10, 0, 0, 1].into();
+        assert_eq!(seen([192, 0, 2, 9], "203.0.113.5", &[proxy]), IpAddr::from([192, 0, 2, 9]));
+        assert_eq!(seen([10, 0, 0, 1], "203.0.113.5", &[proxy]), IpAddr::from([203, 0, 113, 5]));
+        // What the client itself wrote before the proxy is not believed.
+        assert_eq!(seen([10, 0, 0, 1], "198.51.100.1, 203.0.113.5", &[proxy]), IpAddr::from([203, 0, 113, 5]));
+        assert_eq!(seen([10, 0, 0, 1], "nonsense", &[proxy]), proxy);
+    }
+}

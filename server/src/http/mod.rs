@@ -1,0 +1,98 @@
+//! The HTTP side: routes and the layers around them.
+
+mod api;
+mod assets;
+mod client;
+mod demo;
+mod language;
+mod limits;
+mod links;
+mod pages;
+mod probes;
+mod security;
+mod sessions;
+mod visitor;
+
+use std::sync::Arc;
+
+use axum::{
+    Router, middleware,
+    routing::{any, get, post},
+};
+use countersign_app::{App, Assets};
+use countersign_backend::Backend;
+use leptos_axum::generate_route_list;
+use tower::ServiceBuilder;
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer};
+
+use crate::{Failure, config::Config};
+
+/// The largest body of a request, in bytes.
+const BODY_LIMIT: usize = 64 * 1024;
+
+/// What handlers share.
+#[derive(Clone, Debug)]
+pub(crate) struct State(Arc<Shared>);
+
+#[derive(Debug)]
+pub(crate) struct Shared {
+    backend: Backend,
+    assets: Assets,
+    limits: limits::Limits,
+    trusted_proxies: Vec<std::net::IpAddr>,
+    mailbox: Option<std::path::PathBuf>,
+}
+
+impl std::ops::Deref for State {
+    type Target = Shared;
+    fn deref(&self) -> &Shared {
+        &self.0
+    }
+}
+
+/// All routes.
+///
+/// # Errors
+/// When what the browser loads has not been built.
+pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failure> {
+    let state = State(Arc::new(Shared {
+        assets: assets::find(&config.serve.site)?,
+        limits: limits::Limits::new(config.serve.sign_ins_per_minute),
+        trusted_proxies: config.trusted_proxies().to_vec(),
+        mailbox: config.mailbox.clone(),
+        backend: backend.clone(),
+    }));
+
+    let mut private = Router::new()
+        .route("/api/{*function}", any(api::serve))
+        .route("/language", post(language::choose))
+        .route("/useraccount/contacts/{id}", get(links::useraccount));
+    for route in generate_route_list(App) {
+        private = private.route(route.path(), get(pages::page));
+    }
+    if config.serve.demo > 0 {
+        private = private.merge(demo::routes());
+    }
+    let private = private.fallback(pages::page).layer(
+        ServiceBuilder::new()
+            .layer(sessions::layer(&backend))
+            .layer(middleware::from_fn_with_state(state.clone(), visitor::identify))
+            .layer(middleware::from_fn(security::no_store)),
+    );
+
+    Ok(Router::new()
+        .route("/healthz", get(probes::healthz))
+        .route("/readyz", get(probes::readyz))
+        .merge(assets::routes(&config.serve.site))
+        .merge(private)
+        .layer(
+            ServiceBuilder::new()
+                .layer(middleware::from_fn(probes::log))
+                .layer(middleware::from_fn_with_state(state.clone(), security::headers))
+                .layer(CatchPanicLayer::new())
+                .layer(CompressionLayer::new())
+                .layer(middleware::from_fn_with_state(state.clone(), security::same_site))
+                .layer(RequestBodyLimitLayer::new(BODY_LIMIT)),
+        )
+        .with_state(state))
+}

@@ -1,0 +1,81 @@
+//! What every answer carries, and which requests are not let in.
+
+use axum::{
+    extract::{Request, State as Extract},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{Html, IntoResponse, Response},
+};
+use countersign_domain::Problem;
+use countersign_locales::{Language, Ui};
+
+use super::State;
+
+/// For answers that bring no policy of their own.
+const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Sets the headers that every answer carries.
+pub(super) async fn headers(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, POLICY);
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=()");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    if state.backend.settings().base_url.scheme() == "https" {
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    response
+}
+
+/// Private pages and answers are not kept by anyone.
+pub(super) async fn no_store(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Lets unsafe methods in from our own pages only: by Fetch Metadata, else by Origin.
+pub(super) async fn same_site(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || is_same_site(request.headers(), &state) {
+        return next.run(request).await;
+    }
+    tracing::warn!(path = request.uri().path(), "cross-site request refused");
+    (StatusCode::FORBIDDEN, axum::Json(Problem::CrossSite)).into_response()
+}
+
+fn is_same_site(headers: &HeaderMap, state: &State) -> bool {
+    match headers.get("sec-fetch-site") {
+        Some(site) => site == "same-origin" || site == "none",
+        None => {
+            let ours = state.backend.settings().base_url.origin().ascii_serialization();
+            headers.get(header::ORIGIN).is_some_and(|origin| origin.as_bytes() == ours.as_bytes())
+        }
+    }
+}
+
+/// The page for a failure inside, in the reader's language, with the id under which it was logged.
+pub(super) fn failure(error: countersign_backend::Error, language: Language) -> Response {
+    let problem = error.for_client();
+    let ui = Ui::of(language);
+    let text = match &problem {
+        Problem::Internal(id) => ui.problem_internal(id),
+        _ => ui.problem_malformed().to_owned(),
+    };
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    // Nothing in it is typed by anyone: our texts and hexadecimal digits.
+    let page = format!(
+        "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>{title}</title><h1>{title}</h1><p>{text}</p></html>",
+        language.code(),
+        title = ui.problem_title(),
+    );
+    (status, Html(page)).into_response()
+}

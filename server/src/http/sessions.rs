@@ -1,0 +1,93 @@
+//! Sessions: tower-sessions over our own store.
+
+use async_trait::async_trait;
+use countersign_app::ACCOUNT_KEY;
+use countersign_backend::Backend;
+use countersign_domain::{Handle, Timestamp};
+use tower_sessions::{
+    Expiry, SessionManagerLayer, SessionStore,
+    cookie::{SameSite, time},
+    session::{Id, Record},
+    session_store::{Error, Result},
+};
+
+/// How long a session lasts without being used.
+const LASTS: time::Duration = time::Duration::hours(12);
+
+/// The layer that reads and writes sessions. Served by https, the cookie is bound to this host and never sent in clear.
+pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
+    let https = backend.settings().base_url.scheme() == "https";
+    SessionManagerLayer::new(Sessions(backend.clone()))
+        .with_name(if https { "__Host-countersign" } else { "countersign" })
+        .with_secure(https)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(LASTS))
+}
+
+/// The store of sessions.
+#[derive(Clone, Debug)]
+pub(super) struct Sessions(Backend);
+
+fn failed(error: impl std::fmt::Display) -> Error {
+    Error::Backend(error.to_string())
+}
+
+struct Row {
+    id: [u8; 16],
+    account: Option<Handle>,
+    data: String,
+    expires_at: Timestamp,
+}
+
+fn row(record: &Record) -> Result<Row> {
+    let data = leptos::serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
+    let account = record.data.get(ACCOUNT_KEY).and_then(|value| value.as_str()).map(str::to_owned);
+    Ok(Row {
+        id: record.id.0.to_be_bytes(),
+        account: account.map(Handle::try_from).transpose().map_err(failed)?,
+        data,
+        expires_at: Timestamp(record.expiry_date.unix_timestamp().saturating_mul(1000)),
+    })
+}
+
+#[async_trait]
+impl SessionStore for Sessions {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        loop {
+            let row = row(record)?;
+            let mut tx = self.0.db().begin().await.map_err(failed)?;
+            let stored = tx
+                .insert_session(&row.id, row.account.as_ref(), &row.data, self.0.now(), row.expires_at)
+                .await
+                .map_err(failed)?;
+            tx.commit().await.map_err(failed)?;
+            if stored {
+                return Ok(());
+            }
+            record.id = Id::default();
+        }
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        let row = row(record)?;
+        let mut tx = self.0.db().begin().await.map_err(failed)?;
+        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at).await.map_err(failed)?;
+        tx.commit().await.map_err(failed)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let found = self.0.db().session(&id.0.to_be_bytes(), self.0.now()).await.map_err(failed)?;
+        let Some((data, expires_at)) = found else { return Ok(None) };
+        let data = leptos::serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;
+        let expiry_date = time::OffsetDateTime::from_unix_timestamp(expires_at.0 / 1000).map_err(failed)?;
+        Ok(Some(Record { id: *id, data, expiry_date }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        let mut tx = self.0.db().begin().await.map_err(failed)?;
+        tx.delete_session(&id.0.to_be_bytes()).await.map_err(failed)?;
+        tx.commit().await.map_err(failed)
+    }
+}

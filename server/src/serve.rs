@@ -1,0 +1,109 @@
+//! Serving: HTTP, the worker that sends mails, and the jobs of time, in one process that ends cleanly.
+
+use std::{net::SocketAddr, time::Duration};
+
+use countersign_backend::{Backend, demo, mail::Worker};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+    time::{MissedTickBehavior, interval, timeout},
+};
+
+use crate::{Failure, commands, config::Config, http};
+
+/// How often the jobs of time look for work.
+const JOBS_EVERY: Duration = Duration::from_secs(5);
+/// Rounds of the jobs between two clean-ups.
+const CLEAN_EVERY: u32 = 720;
+/// How long requests in flight and mails being sent may take when the server ends.
+const GRACE: Duration = Duration::from_secs(25);
+
+/// Runs a server until it is told to end.
+///
+/// # Errors
+/// A sentence for the operator when it cannot start.
+pub(crate) async fn run(config: Config) -> Result<(), Failure> {
+    let courier = config.courier()?;
+    let db = commands::connect(&config.database_url).await?;
+    let backend = Backend::new(db.clone(), config.clock.clone(), config.settings.clone());
+    if config.serve.demo > 0 {
+        demo::seed(&backend).await?;
+    }
+    let router = http::router(&config, backend.clone())?;
+    let listen = config.serve.listen;
+    let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
+
+    let (stop, stopping) = watch::channel(false);
+    let worker = tokio::spawn(Worker::new(backend.clone(), courier).run(stopped(stopping.clone())));
+    let jobs = tokio::spawn(jobs(backend, stopping.clone()));
+    announce(&config, listener.local_addr()?);
+
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let server = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(stopped(stopping)).into_future());
+    end_signal().await?;
+    tracing::info!("ending: requests in flight finish, mails being sent too");
+    stop.send_replace(true);
+    if timeout(GRACE, async { tokio::join!(server, worker, jobs) }).await.is_err() {
+        tracing::warn!("not everything was finished in time");
+    }
+    db.close().await;
+    Ok(())
+}
+
+async fn stopped(mut stopping: watch::Receiver<bool>) {
+    // An error means that the sender is gone, which is the end as well.
+    let _ = stopping.wait_for(|stop| *stop).await;
+}
+
+async fn end_signal() -> Result<(), Failure> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::select! {
+        _ = terminate.recv() => {}
+        interrupt = tokio::signal::ctrl_c() => interrupt?,
+    }
+    Ok(())
+}
+
+/// Expiry, reminders and clean-up. A failure is logged and tried again in the next round.
+async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
+    let mut ticks = interval(JOBS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut round = 0;
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = stopped(stopping.clone()) => return,
+        }
+        let outcome = async {
+            let (expired, reminded) = (backend.expire_due().await?, backend.remind_due().await?);
+            if expired + reminded > 0 {
+                tracing::info!(expired, reminded, "requests");
+            }
+            if round % CLEAN_EVERY == 0 {
+                backend.clean_sessions().await?;
+            }
+            Ok::<_, countersign_backend::Error>(())
+        };
+        if let Err(error) = outcome.await {
+            tracing::error!(%error, "jobs");
+        }
+        round += 1;
+    }
+}
+
+/// Says where to look, and in a demo, as whom.
+fn announce(config: &Config, address: SocketAddr) {
+    println!("Countersign listens on http://{address}");
+    println!("Open {}", config.settings.base_url);
+    if config.serve.demo == 0 {
+        return;
+    }
+    println!("\nDemo customers; the password of each is: {}\n", demo::PASSWORD);
+    for (id, name, email, _) in demo::CUSTOMERS {
+        println!("  {id}-{}  {name} <{email}>", config.settings.suffix.as_str());
+    }
+    if config.mailbox.is_some() {
+        println!("\nEvery mail is shown at {}", config.settings.link("/demo/mailbox"));
+    }
+}
