@@ -42,7 +42,13 @@ pub(crate) struct AppState {
 pub(crate) fn provide() {
     let changed = RwSignal::new(0);
     let hydrated = RwSignal::new(false);
-    Effect::new(move || hydrated.set(true));
+    Effect::new(move || {
+        hydrated.set(true);
+        // For style sheets and tests: from here on the page answers by itself.
+        if let Some(root) = document().document_element() {
+            let _ = root.set_attribute("data-hydrated", "");
+        }
+    });
     provide_context(Shared { changed, hydrated });
 }
 

@@ -13,25 +13,28 @@ use crate::{api::SignIn, state::use_state};
 #[component]
 pub(crate) fn Gate(children: ChildrenFn) -> impl IntoView {
     let state = use_state();
-    let signed_in = Memo::new(move |_| state.me.get().map(|me| matches!(me, Ok(Some(_)))));
     let children = StoredValue::new(children);
     view! {
         <Suspense fallback=Waiting>
-            {move || match signed_in.get() {
-                Some(true) => children.with_value(|children| children()).into_any(),
-                Some(false) => {
-                    let location = use_location();
-                    let next = format!("{}{}", location.pathname.get_untracked(), match location.search.get_untracked() {
-                        search if search.is_empty() => search,
-                        search if search.starts_with('?') => search,
-                        search => format!("?{search}"),
-                    });
-                    view! { <SignInForm next=next/> }.into_any()
+            {
+                // Made inside, so that it is the suspense that waits. Equal answers do not build the page anew.
+                let signed_in = Memo::new(move |_| state.me.get().map(|me| matches!(me, Ok(Some(_)))));
+                move || match signed_in.get() {
+                    Some(true) => children.with_value(|children| children()).into_any(),
+                    Some(false) => view! { <SignInForm next=here()/> }.into_any(),
+                    None => ().into_any(),
                 }
-                None => ().into_any(),
-            }}
+            }
         </Suspense>
     }
+}
+
+/// The present address, with its query.
+fn here() -> String {
+    let location = use_location();
+    let search = location.search.get_untracked();
+    let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
+    format!("{}{mark}{search}", location.pathname.get_untracked())
 }
 
 #[component]

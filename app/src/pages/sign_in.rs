@@ -23,18 +23,20 @@ pub(crate) fn Home() -> impl IntoView {
 pub(crate) fn SignIn() -> impl IntoView {
     let state = use_state();
     let query = use_query_map();
-    let signed_in = Memo::new(move |_| state.me.get().map(|me| matches!(me, Ok(Some(_)))));
     view! {
         <Notice/>
         <Suspense>
-            {move || match signed_in.get() {
-                Some(true) => view! { <Redirect path="/contacts/services"/> }.into_any(),
-                Some(false) => {
-                    let next = query.with_untracked(|query| query.get("next")).unwrap_or_else(|| "/".to_owned());
-                    view! { <SignInForm next=next/> }.into_any()
+            {
+                let signed_in = Memo::new(move |_| state.me.get().map(|me| matches!(me, Ok(Some(_)))));
+                move || match signed_in.get() {
+                    Some(true) => view! { <Redirect path="/contacts/services"/> }.into_any(),
+                    Some(false) => {
+                        let next = query.with_untracked(|query| query.get("next")).unwrap_or_else(|| "/".to_owned());
+                        view! { <SignInForm next=next/> }.into_any()
+                    }
+                    None => ().into_any(),
                 }
-                None => ().into_any(),
-            }}
+            }
         </Suspense>
     }
 }

@@ -55,6 +55,11 @@ impl Tx {
         hash: &CodeHash,
         now: Timestamp,
     ) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            // One after the other, or two at once would both find nothing to replace.
+            const LOCK: &str = "SELECT handle FROM accounts WHERE handle = $1 FOR NO KEY UPDATE";
+            sqlx::query(LOCK).bind(account.as_str()).execute(&mut **tx).await?;
+        }
         self.drop_email_change(account).await?;
         run!(
             self,

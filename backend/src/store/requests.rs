@@ -205,13 +205,18 @@ impl Db {
         facts(rows)
     }
 
-    /// The numbers of the other requests of its submission.
+    /// The other requests of its submission, by number.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn linked_requests(&self, request: &Request) -> Result<Vec<RequestId>> {
-        const SQL: &str = "SELECT id FROM requests WHERE submission = $1 AND id <> $2 ORDER BY id";
-        Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(request.submission).bind(request.id).fetch_all(c).await)?)
+    pub async fn linked_requests(&self, request: &Request) -> Result<Vec<Request>> {
+        const SQL: &str = select!("WHERE r.submission = $1 AND r.id <> $2 ORDER BY r.id");
+        let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
+            .bind(request.submission)
+            .bind(request.id)
+            .fetch_all(c)
+            .await)?;
+        Ok(facts(rows)?.into_iter().map(|facts| facts.request).collect())
     }
 
     /// How many open requests wait for this account, and how many of those that it asked wait for others only.
@@ -239,8 +244,7 @@ impl Db {
         Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(now.0).bind(limit).fetch_all(c).await)?)
     }
 
-    /// The numbers of running requests that end before `ends_before`, were asked before `asked_before` and have not been
-    /// reminded of.
+    /// The numbers of running requests that end by `ends_before` and have not been reminded of.
     ///
     /// # Errors
     /// When the database fails.

@@ -26,11 +26,13 @@ struct Row {
     pending: Option<String>,
 }
 
-/// A service with its contacts, and with its open roles as `role number requester new-contact`.
+/// A service with its contacts, and with its open roles as `role number requester new-contact`; `-` for a new contact whose
+/// account did not exist when it was asked.
 const SELECT: &str = "SELECT s.id, s.name, s.category, s.status, s.expires_at,
         a.account AS admin, t.account AS tech, b.account AS billing,
-        (SELECT string_agg(rr.role || ' ' || CAST(r.id AS TEXT) || ' ' || r.asked_by || ' ' || r.to_account, ',')
+        (SELECT string_agg(rr.role || ' ' || CAST(r.id AS TEXT) || ' ' || r.asked_by || ' ' || COALESCE(n.handle, '-'), ',')
          FROM request_roles rr JOIN requests r ON r.id = rr.request_id
+         LEFT JOIN accounts n ON n.handle = r.to_account AND n.created_at <= r.asked_at
          WHERE rr.service_id = s.id AND rr.open) AS pending
      FROM services s
      JOIN contacts a ON a.service_id = s.id AND a.role = 'contactAdmin'
@@ -61,6 +63,7 @@ impl Row {
             let may_see = contacts.admin == *me || words.any(|party| party == me.as_str());
             pending.push(Pending { role, request: may_see.then_some(number) });
         }
+        pending.sort_by_key(|pending| pending.role);
         Ok(ServiceRow {
             id: self.id,
             name: self.name.try_into()?,
@@ -118,15 +121,27 @@ impl Cursor {
     }
 }
 
-/// A LIKE pattern that finds `search` anywhere, or '' for no search.
+/// Characters of a search that are looked at: one more than a name holds, so that a longer search matches nothing.
+const MAX_SEARCH: usize = 201;
+
+/// A LIKE pattern that finds `search` anywhere, or '' for no search. Case counts for letters beyond ASCII only: SQL's
+/// `lower` folds no others on either engine.
 fn pattern(search: &str) -> String {
-    let search = search.trim().to_lowercase();
+    let search = search.trim();
     if search.is_empty() {
-        return search;
+        return String::new();
     }
-    let escaped: String =
-        search.chars().flat_map(|c| matches!(c, '%' | '_' | '\\').then_some('\\').into_iter().chain([c])).collect();
-    format!("%{escaped}%")
+    let mut pattern = String::from("%");
+    for c in search.chars().take(MAX_SEARCH) {
+        match c {
+            '%' | '_' | '\\' => pattern.extend(['\\', c]),
+            // Postgres takes no NUL; like every control character it stands in no name.
+            '\0' => pattern.push('\u{1}'),
+            _ => pattern.push(c.to_ascii_lowercase()),
+        }
+    }
+    pattern.push('%');
+    pattern
 }
 
 impl Db {

@@ -120,6 +120,8 @@ impl Backend {
         if !tx.set_password_hash(id, &hash).await? {
             return Err(Problem::NotFound.into());
         }
+        // Whoever knew the former password may have asked for another address.
+        tx.drop_email_change(id).await?;
         tx.delete_sessions_of(id).await?;
         tx.commit().await
     }

@@ -1,7 +1,7 @@
 //! My requests: the list, one of them whole, cancelling, and asking for the mail again.
 
 use countersign_domain::{
-    Event, HOUR, Note, Problem, Request, RequestId, SECOND, State,
+    Event, HOUR, Handle, Note, Problem, Request, RequestId, SECOND, State,
     view::{Entry, RequestDetail, RequestPage, What},
 };
 
@@ -47,7 +47,11 @@ impl Actor {
         }
         let mut linked = Vec::new();
         if facts.request.linked {
-            linked = db.linked_requests(&facts.request).await?;
+            for other in db.linked_requests(&facts.request).await? {
+                if self.may_see(&other).await? {
+                    linked.push(other.id);
+                }
+            }
         }
         let mut timeline = timeline(&facts);
         timeline.extend(db.mails_of_request(id).await?);
@@ -67,17 +71,15 @@ impl Actor {
         })
     }
 
-    /// Parties see a request, the replaced contact once it is done, and the service's administrator.
-    pub(super) async fn may_see(&self, request: &Request) -> Result<bool> {
-        if request.asked_at < self.account.created_at {
-            return Ok(false);
-        }
+    /// Parties see a request, the replaced contact once it is done, and the service's present administrator.
+    pub(super) fn sees(&self, request: &Request, administrator: &Handle) -> bool {
         let replaced = request.from == *self.id() && matches!(request.state, State::Done(_));
-        if self.is_party(request) || replaced {
-            return Ok(true);
-        }
+        self.is_party(request) || replaced || administrator == self.id()
+    }
+
+    async fn may_see(&self, request: &Request) -> Result<bool> {
         let service = self.backend.db().service(request.service, self.id()).await?;
-        Ok(service.is_some_and(|service| service.contacts.admin == *self.id()))
+        Ok(service.is_some_and(|service| self.sees(request, &service.contacts.admin)))
     }
 
     /// Cancels a request that this account asked for.

@@ -15,6 +15,7 @@ on_both!(
     a_link_that_is_not_the_live_one_of_this_account_is_stale,
     an_address_that_another_has_come_to_use_is_taken,
     what_is_wrong_with_a_wished_address_is_told_at_once,
+    a_new_password_drops_the_address_that_waits,
 );
 
 async fn ask(w: &World, who: &str, address: &str) -> Result<(), Problem> {
@@ -143,4 +144,16 @@ async fn what_is_wrong_with_a_wished_address_is_told_at_once(w: World) {
     assert!(matches!(both, Problem::Invalid(fields) if fields.len() == 2));
     assert_eq!(w.count("outbox").await, 0);
     assert_eq!(w.count("email_changes").await, 0);
+}
+
+async fn a_new_password_drops_the_address_that_waits(w: World) {
+    let new = "quite another wool lamp 52";
+    ask(&w, "aa1", "evil@example.net").await.unwrap();
+    ask(&w, "bb2", "worse@example.net").await.unwrap();
+    told(w.actor("aa1").await.change_password(Password::typed(PASSWORD), new).await).unwrap();
+    w.backend.set_password(&id("bb2"), Password::typed(new)).await.unwrap();
+    for (who, address) in [("aa1", "evil@example.net"), ("bb2", "worse@example.net")] {
+        assert_eq!(w.actor(who).await.profile().await.unwrap().pending_email, None);
+        assert_eq!(confirm(&w, who, &code_at(&w, address).await).await, Err(Problem::StaleLink));
+    }
 }

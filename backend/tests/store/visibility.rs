@@ -128,6 +128,15 @@ async fn an_open_requests_number_is_for_those_who_see_it(w: World) {
     let all = w.add_service("all", Hosting, ["ee5", "ee5", "ee5"]).await;
     let request = w.ask("ee5", all, &[(Billing, "ff6"), (Tech, "ff6"), (Admin, "ff6")]).await.unwrap()[0];
     assert_eq!(pending(&w, "ee5", all).await, roles(Some(request), Some(request), Some(request)));
+
+    // Nor for an account that came to have the named ID later, and to be a contact of the service.
+    let other = w.add_service("other", Hosting, ["aa1", "bb2", "cc3"]).await;
+    w.ask_one("aa1", other, Tech, "zz9").await;
+    w.later(1);
+    w.add_account("zz9").await;
+    w.tamper(other, Billing, "cc3", "zz9").await;
+    assert_eq!(pending(&w, "zz9", other).await, [(Tech, None)]);
+    assert_eq!(w.ask("zz9", other, &[(Billing, "dd4"), (Tech, "dd4")]).await, Err(Problem::NotYourRole(Tech)));
 }
 
 async fn linked_numbers_are_for_those_who_see_them(w: World) {

@@ -19,9 +19,8 @@ use axum::{
     Router, middleware,
     routing::{any, get, post},
 };
-use countersign_app::{App, Assets};
+use countersign_app::Assets;
 use countersign_backend::Backend;
-use leptos_axum::generate_route_list;
 use tower::ServiceBuilder;
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer};
 
@@ -55,6 +54,8 @@ impl std::ops::Deref for State {
 /// # Errors
 /// When what the browser loads has not been built.
 pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failure> {
+    // The renderer's tasks run on this runtime; a second call changes nothing.
+    let _ = any_spawner::Executor::init_tokio();
     let state = State(Arc::new(Shared {
         assets: assets::find(&config.serve.site)?,
         limits: limits::Limits::new(config.serve.sign_ins_per_minute),
@@ -67,9 +68,6 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
         .route("/api/{*function}", any(api::serve))
         .route("/language", post(language::choose))
         .route("/useraccount/contacts/{id}", get(links::useraccount));
-    for route in generate_route_list(App) {
-        private = private.route(route.path(), get(pages::page));
-    }
     if config.serve.demo > 0 {
         private = private.merge(demo::routes());
     }
