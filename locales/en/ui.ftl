@@ -69,7 +69,6 @@ me-mark = me
 previous-page = Previous
 next-page = Next
 pages = Pages
-back-to-services = Back to my services
 back-to-requests = Back to my requests
 
 ## Signing in
@@ -141,6 +140,7 @@ services-no-match = No service matches your search.
 actions-for = Actions for { $service }
 edit-contacts = Edit contacts
 show-request = Show the request
+show-request-number = Show request no. { $number }
 change-pending = change pending
 sort-by = Sort by { $column }
 
@@ -148,7 +148,6 @@ sort-by = Sort by { $column }
 
 edit-title = Edit the contacts of { $service }
 edit-lead = Type the customer ID of each new contact. Nothing changes until everyone who must agree has accepted with a personal code.
-current-contacts = Present contacts
 field-admin = Administrator contact
 field-tech = Technical contact
 field-billing = Billing contact
@@ -157,7 +156,7 @@ closed-not-yours = Only the administrator and the { $role } may hand this role o
 closed-admin = Only the administrator may hand this role over.
 closed-pending = A change of this role is already waiting.
 use-me = Me
-use-me-for = Put me in: { $field }
+use-me-for = Me, as: { $field }
 message-label = Message to the new contact (optional)
 message-hint = Up to 500 characters. It is in the mail and on the request's page.
 companion-dns-zone = Change the DNS zone of the same name as well: all or nothing
@@ -180,7 +179,7 @@ preview-count =
         [one] This makes { $count } request.
        *[other] This makes { $count } requests, each accepted on its own.
     }
-preview-also = The same changes are asked for: { $category }.
+preview-also = The same changes are asked for the service of the same name ({ $category }).
 
 ## My requests
 
@@ -192,7 +191,7 @@ column-from = From
 column-to = To
 column-state = State
 filter-state = State
-filter-open = Running
+filter-open = Open
 requests-none = There is no request yet.
 requests-none-next = When you hand a role over, or someone hands one over to you, the request appears here.
 requests-no-match = No request is in this state.
@@ -207,14 +206,14 @@ request-number = No. { $number }
 request-title = Request no. { $number }
 request-service = Service
 request-roles = Roles handed over
-request-from = Present contact
-request-to = New contact
+request-from = From
+request-to = To
 request-by = Asked by
 request-asked = Asked on
 request-expires = Can be accepted until
 request-ended = Ended on
 request-message = Message from { $account }
-request-linked = Stands or falls with
+request-linked = Goes together with
 timeline-title = What happened
 your-decision = Your decision
 code-label = Validation code
@@ -223,7 +222,7 @@ accept = Accept
 refuse = Refuse
 refuse-ask = Refuse…
 refuse-sure = A refusal ends the request for everyone. It cannot be taken back.
-refuse-confirm = Refuse for good
+refuse-confirm = Refuse the change
 resend-title = No mail?
 resend-text = We send codes to { $address }. A new code replaces the former one.
 resend = Send the mail again
@@ -233,7 +232,7 @@ cancel-text = The request ends, and the other contact is told.
 cancel-reason = Reason (optional)
 cancel-request = Cancel the request
 decided-already = You have accepted. The request waits for: { $accounts }.
-waits-for-linked = Everyone has accepted this request. It is applied together with the request that it stands with, as soon as that one is accepted too.
+waits-for-linked = Everyone has accepted this request. It is applied together with its companion request, as soon as that one is accepted too.
 ended-done = The change is made.
 ended-refused = { $account } refused. Nothing has changed.
 ended-expired = Not everyone accepted in time. Nothing has changed; the request can be asked for again.
@@ -244,7 +243,7 @@ aborted-right-lost = The requester may no longer ask for this change. Nothing ha
 aborted-contact-changed = The contact has changed meanwhile. Nothing has been changed by this request.
 aborted-debt = A billing contact is not up to date with its payments. Nothing has changed.
 aborted-account-disabled = An account that must agree is no longer active. Nothing has changed.
-aborted-linked-ended = The request that it stands with has ended. Nothing has changed.
+aborted-linked-ended = Its companion request has ended. Nothing has changed.
 cancel-reason-given = Reason: { $reason }
 pay-invoice = Pay my invoice
 ask-again = Ask again
@@ -273,7 +272,7 @@ mail-dead = Mail to { $account } could not be delivered ({ $subject })
 
 notice-registered = Your request is registered. Everyone who must agree receives a mail with a personal code; yours is on its way to { $address }.
 notice-waiting = You have accepted. The request is still waiting for the other contact.
-notice-linked = You have accepted. The change is made as soon as the request that it stands with is accepted too.
+notice-linked = You have accepted. The change is made as soon as its companion request is accepted too.
 notice-done = Everyone has accepted, and the change is made. All concerned are told by mail.
 notice-refused = You have refused. The request has ended, and the other contact is told.
 notice-cancelled = The request is cancelled, and the other contact is told.
@@ -299,7 +298,7 @@ language-text = Pages and mails are in this language.
 password-title = Password
 password-new = New password
 password-hint = At least 12 characters. A few unrelated words are a good choice.
-password-current = Present password
+password-current = Current password
 password-submit = Change the password
 confirm-email-title = Confirm your e-mail address
 confirm-email-text = Press the button to use the new address from now on.
@@ -310,7 +309,7 @@ confirm-email-submit = Confirm the address
 problem-title = There is a problem
 problem-signed-out = You are not signed in any more. Sign in and try again.
 problem-credentials = Customer ID, e-mail address or password is not right.
-problem-not-found = There is no such thing, or it is not yours to see.
+problem-not-found = This does not exist, or you may not see it.
 problem-nothing-changed = Nothing is changed yet: name a new contact in at least one field.
 problem-not-your-role = You may not hand over the role of { $role } of this service.
 problem-busy = A change of the { $role } is already waiting for acceptance.
@@ -326,28 +325,28 @@ problem-wrong-code =
 problem-code-void = This code can no longer be used: there were too many wrong tries. Ask for a new one.
 problem-code-replaced = This code was replaced by a newer one. Use the code of our latest mail, or ask for a new one.
 problem-decided = You have already decided.
-problem-ended = The request has already ended: { $state }.
+problem-ended = The request has already ended ({ $state }).
 problem-not-requester = Only the requester may do this.
 problem-stale-link = This link can no longer be used: it was used already, a newer one was sent, or its time is over.
 problem-too-many =
     { $minutes ->
-        [one] That was too often. Try again in { $minutes } minute.
-       *[other] That was too often. Try again in { $minutes } minutes.
+        [one] Too many attempts. Try again in { $minutes } minute.
+       *[other] Too many attempts. Try again in { $minutes } minutes.
     }
 problem-cross-site = The request came from another site and was not carried out.
 problem-malformed = The server did not understand what was sent. Reload the page and try again.
 problem-unreachable = There is no connection to the server. What you typed is still here; try again.
 problem-internal = Something failed on our side, and nothing was changed. If it happens again, tell us this number: { $id }
 wrong-empty = { $field }: this is missing.
-wrong-format-id = { $field }: this is no customer ID. It looks like xx11111-ovh.
-wrong-format-email = { $field }: this is no e-mail address. It looks like name@example.org.
-wrong-format-code = { $field }: this is no code of ours. It has 28 letters and digits.
+wrong-format-id = { $field }: this is not a customer ID. It looks like xx11111-ovh.
+wrong-format-email = { $field }: this is not an e-mail address. It looks like name@example.org.
+wrong-format-code = { $field }: this is not one of our codes. A code has 28 letters and digits.
 wrong-format-text = { $field }: this holds characters that cannot be used.
 wrong-too-long = { $field }: this is too long.
 wrong-too-short = { $field }: this is too short.
 wrong-guessable = { $field }: this is too easily guessed. Take a few unrelated words.
 wrong-mismatch = { $field }: this is not right.
-wrong-unchanged = { $field }: this is the present one.
+wrong-unchanged = { $field }: this is the current one.
 wrong-taken = { $field }: another account uses this address.
 
 ## Not found, help

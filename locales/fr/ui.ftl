@@ -68,7 +68,6 @@ me-mark = moi
 previous-page = Précédent
 next-page = Suivant
 pages = Pages
-back-to-services = Retour à mes services
 back-to-requests = Retour à mes demandes
 
 ## Connexion
@@ -141,6 +140,7 @@ services-no-match = Aucun service ne correspond à votre recherche.
 actions-for = Actions pour { $service }
 edit-contacts = Modifier les contacts
 show-request = Voir la demande
+show-request-number = Voir la demande n° { $number }
 change-pending = changement en attente
 sort-by = Trier par : { $column }
 
@@ -148,7 +148,6 @@ sort-by = Trier par : { $column }
 
 edit-title = Modifier les contacts : { $service }
 edit-lead = Saisissez l’identifiant client de chaque nouveau contact. Rien ne change tant que tous ceux dont l’accord est nécessaire n’ont pas accepté avec leur code personnel.
-current-contacts = Contacts actuels
 field-admin = Contact administrateur
 field-tech = Contact technique
 field-billing = Contact facturation
@@ -208,8 +207,8 @@ request-number = n° { $number }
 request-title = Demande n° { $number }
 request-service = Service
 request-roles = Rôles à transférer
-request-from = Contact actuel
-request-to = Nouveau contact
+request-from = De
+request-to = À
 request-by = Demandé par
 request-asked = Demandé le
 request-expires = À accepter avant le

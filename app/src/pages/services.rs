@@ -200,7 +200,7 @@ fn Actions(service: ServiceRow) -> impl IntoView {
                 {requests
                     .into_iter()
                     .map(|id| view! {
-                        <a href=format!("/contacts/requests/{id}")>{ui.show_request()}" "{ui.request_number(&id.to_string())}</a>
+                        <a href=format!("/contacts/requests/{id}")>{ui.show_request_number(&id.to_string())}</a>
                     })
                     .collect_view()}
             </Menu>

@@ -79,7 +79,7 @@ impl Row {
 /// The sorted column of the row `s`, and of the row that the cursor `$5` names.
 const fn sort_keys(sort: ServiceSort) -> (&'static str, &'static str) {
     match sort {
-        ServiceSort::Name => ("s.name", "(SELECT name FROM services WHERE id = $5)"),
+        ServiceSort::Name => ("lower(s.name)", "(SELECT lower(name) FROM services WHERE id = $5)"),
         ServiceSort::Category => ("s.category", "(SELECT category FROM services WHERE id = $5)"),
         ServiceSort::Status => ("s.status", "(SELECT status FROM services WHERE id = $5)"),
         ServiceSort::Expiry => {
