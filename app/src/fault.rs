@@ -3,10 +3,9 @@
 use countersign_domain::Problem;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
-};
+use server_fn::error::{FromServerFnError, ServerFnErrorErr};
+
+use crate::wire::WireJson;
 
 /// A [`Problem`] as server functions return it, with its HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -28,7 +27,7 @@ impl From<countersign_backend::Error> for Fault {
 }
 
 impl FromServerFnError for Fault {
-    type Encoder = JsonEncoding;
+    type Encoder = WireJson;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self(match error {

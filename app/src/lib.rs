@@ -4,6 +4,7 @@
 
 pub mod api;
 mod components;
+mod data;
 mod fault;
 mod pages;
 #[cfg(feature = "ssr")]
@@ -11,6 +12,7 @@ mod shell;
 mod state;
 #[cfg(feature = "ssr")]
 mod visitor;
+mod wire;
 mod words;
 
 use leptos::prelude::*;
@@ -35,7 +37,6 @@ use components::Layout;
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    state::provide();
     let mode = SsrMode::Async;
     let contacts = StaticSegment("contacts");
     view! {

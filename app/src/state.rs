@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
 
-use crate::{Fault, api};
+use crate::data::{Source, read, source};
 
 /// What a form that was sent without JavaScript is told on the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,18 +29,18 @@ impl Flash {
 /// State that outlives a page.
 #[derive(Clone, Copy)]
 pub(crate) struct AppState {
-    /// The signed-in account and what waits for it; read anew when the address changes or someone signs in.
-    pub(crate) me: Resource<Result<Option<Me>, Fault>>,
+    /// The signed-in account and what waits for it; read anew when the address changes or something was done.
+    pub(crate) me: Source,
     /// What the last form was told.
-    pub(crate) flash: Resource<Option<Flash>>,
-    /// Counts sign-ins and whatever else changes `me` without changing the address.
+    pub(crate) flash: Source,
+    /// Counts what was done on this page: whatever was read may have changed.
     pub(crate) changed: RwSignal<u32>,
     /// Whether the browser has taken over: the server's page and the first one in the browser are the same.
     pub(crate) hydrated: RwSignal<bool>,
 }
 
-pub(crate) fn provide() {
-    let changed = RwSignal::new(0);
+/// Makes the shared state; called once, inside the router.
+pub(crate) fn provide() -> AppState {
     let hydrated = RwSignal::new(false);
     Effect::new(move || {
         hydrated.set(true);
@@ -49,29 +49,30 @@ pub(crate) fn provide() {
             let _ = root.set_attribute("data-hydrated", "");
         }
     });
-    provide_context(Shared { changed, hydrated });
-}
-
-#[derive(Clone, Copy)]
-struct Shared {
-    changed: RwSignal<u32>,
-    hydrated: RwSignal<bool>,
-}
-
-/// Makes the shared state; called once, inside the router.
-pub(crate) fn provide_inside_router() -> AppState {
-    let Shared { changed, hydrated } = expect_context();
+    let changed = RwSignal::new(0);
     let location = use_location();
-    let me = Resource::new_blocking(
-        move || (location.pathname.get(), location.search.get(), changed.get()),
-        |_| async { api::me().await },
-    );
-    let flash = Resource::new_blocking(|| (), |()| async { api::flash().await.unwrap_or_default() });
-    let state = AppState { me, flash, changed, hydrated };
+    let me = Signal::derive(move || {
+        location.pathname.track();
+        location.search.track();
+        "/api/me".to_owned()
+    });
+    let state = AppState {
+        me: source(me, changed),
+        flash: source(Signal::stored("/api/flash".to_owned()), RwSignal::new(0)),
+        changed,
+        hydrated,
+    };
     provide_context(state);
     state
 }
 
 pub(crate) fn use_state() -> AppState {
     expect_context()
+}
+
+impl AppState {
+    /// Whether someone is signed in; `None` while that is not known. To be read inside a suspense.
+    pub(crate) fn signed_in(self) -> Memo<Option<bool>> {
+        Memo::new(move |_| self.me.get().map(|me| matches!(read::<Option<Me>>(&me), Ok(Some(_)))))
+    }
 }

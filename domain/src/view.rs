@@ -92,6 +92,8 @@ pub struct Pending {
 /// A page of the list of services.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ServicePage {
+    /// The reader.
+    pub me: Handle,
     /// Up to fifty services.
     pub rows: Vec<ServiceRow>,
     /// How many match in all.
@@ -180,6 +182,8 @@ impl RequestRow {
 /// The list of requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RequestPage {
+    /// The reader.
+    pub me: Handle,
     /// Up to fifty, newest first.
     pub rows: Vec<RequestRow>,
     /// The number before which the next page begins.
@@ -209,6 +213,17 @@ pub struct RequestDetail {
     pub now: Timestamp,
     /// The address at which the reader's own unpaid invoices are paid, when they stand in the way.
     pub pay_url: Option<String>,
+    /// Why the code of the link that led here can no longer be used.
+    pub dead_code: Option<DeadCode>,
+}
+
+/// Why a code that was sent can no longer be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DeadCode {
+    /// A newer one was sent, or the address changed.
+    Replaced,
+    /// There were too many wrong tries.
+    Void,
 }
 
 /// A line of a request's timeline.

@@ -142,7 +142,6 @@ edit-contacts = Edit contacts
 show-request = Show the request
 show-request-number = Show request no. { $number }
 change-pending = change pending
-sort-by = Sort by { $column }
 
 ## Editing contacts
 
@@ -270,7 +269,7 @@ mail-dead = Mail to { $account } could not be delivered ({ $subject })
 
 ## Notices: what has just been done
 
-notice-registered = Your request is registered. Everyone who must agree receives a mail with a personal code; yours is on its way to { $address }.
+notice-registered = Your request is registered. Everyone who must agree receives a mail with a personal code; yours is on its way.
 notice-waiting = You have accepted. The request is still waiting for the other contact.
 notice-linked = You have accepted. The change is made as soon as its companion request is accepted too.
 notice-done = Everyone has accepted, and the change is made. All concerned are told by mail.

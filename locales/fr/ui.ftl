@@ -142,7 +142,6 @@ edit-contacts = Modifier les contacts
 show-request = Voir la demande
 show-request-number = Voir la demande n° { $number }
 change-pending = changement en attente
-sort-by = Trier par : { $column }
 
 ## Modifier les contacts
 
@@ -271,7 +270,7 @@ mail-dead = E-mail à { $account } non distribué ({ $subject })
 
 ## Ce qui vient d’être fait
 
-notice-registered = Votre demande est enregistrée. Tous ceux dont l’accord est nécessaire reçoivent un e-mail avec un code personnel ; le vôtre vous est envoyé à { $address }.
+notice-registered = Votre demande est enregistrée. Tous ceux dont l’accord est nécessaire reçoivent un e-mail avec un code personnel ; le vôtre est en route.
 notice-waiting = Vous avez accepté. La demande attend encore l’accord de l’autre contact.
 notice-linked = Vous avez accepté. Le changement sera effectué dès que la demande indissociable de celle-ci sera acceptée à son tour.
 notice-done = Tous ont accepté et le changement est effectué. Toutes les personnes concernées en sont informées par e-mail.

@@ -3,7 +3,7 @@
 use countersign_domain::view;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::Fault;
+use crate::{Fault, wire::Wire};
 
 #[cfg(feature = "ssr")]
 use {
@@ -14,13 +14,13 @@ use {
 };
 
 /// My profile.
-#[server(prefix = "/api", endpoint = "profile", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "profile", input = GetUrl, output = Wire)]
 pub async fn profile() -> Result<view::Profile, Fault> {
     Ok(Visitor::actor()?.profile().await?)
 }
 
 /// Asks for a new e-mail address.
-#[server(prefix = "/api", endpoint = "change-email")]
+#[server(prefix = "/api", endpoint = "change-email", output = Wire)]
 pub async fn change_email(email: String, password: String) -> Result<(), Fault> {
     Visitor::actor()?.ask_email(&email, Password::typed(&password)).await?;
     leptos_axum::redirect("/profile?notice=email-asked", false);
@@ -28,7 +28,7 @@ pub async fn change_email(email: String, password: String) -> Result<(), Fault> 
 }
 
 /// Confirms a new e-mail address with the code that was sent there.
-#[server(prefix = "/api", endpoint = "confirm-email")]
+#[server(prefix = "/api", endpoint = "confirm-email", output = Wire)]
 pub async fn confirm_email(code: String) -> Result<(), Fault> {
     let actor = Visitor::actor()?;
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
@@ -38,7 +38,7 @@ pub async fn confirm_email(code: String) -> Result<(), Fault> {
 }
 
 /// Changes the password; every other session of mine ends.
-#[server(prefix = "/api", endpoint = "change-password")]
+#[server(prefix = "/api", endpoint = "change-password", output = Wire)]
 pub async fn change_password(password: String, new_password: String) -> Result<(), Fault> {
     let actor = Visitor::actor()?;
     actor.change_password(Password::typed(&password), &new_password).await?;

@@ -6,7 +6,7 @@ use countersign_domain::{
 };
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::Fault;
+use crate::{Fault, wire::Wire};
 
 #[cfg(feature = "ssr")]
 use {
@@ -17,20 +17,25 @@ use {
 };
 
 /// A page of the requests that I sent or received.
-#[server(prefix = "/api", endpoint = "requests", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "requests", input = GetUrl, output = Wire)]
 pub async fn requests(state: String, before: Option<RequestId>) -> Result<RequestPage, Fault> {
     let filter = RequestFilter::try_from(state.as_str()).unwrap_or(RequestFilter::All);
     Ok(Visitor::actor()?.requests(filter, before).await?)
 }
 
-/// A request.
-#[server(prefix = "/api", endpoint = "request", input = GetUrl)]
-pub async fn request(id: RequestId) -> Result<RequestDetail, Fault> {
-    Ok(Visitor::actor()?.request(id).await?)
+/// A request; and what is wrong with the code of the link that led to it, if it can no longer be used.
+#[server(prefix = "/api", endpoint = "request", input = GetUrl, output = Wire)]
+pub async fn request(id: RequestId, #[server(default)] token: String) -> Result<RequestDetail, Fault> {
+    let actor = Visitor::actor()?;
+    let mut detail = actor.request(id).await?;
+    if let Ok(token) = Token::parse(&token) {
+        detail.dead_code = actor.dead_code(id, &token).await?;
+    }
+    Ok(detail)
 }
 
 /// Accepts or refuses a request with the code that I was sent.
-#[server(prefix = "/api", endpoint = "decide")]
+#[server(prefix = "/api", endpoint = "decide", output = Wire)]
 pub async fn decide(id: RequestId, code: String, decision: String) -> Result<Decided, Fault> {
     let actor = Visitor::actor()?;
     let decision = Decision::from_name(&decision).ok_or(Problem::Malformed)?;
@@ -47,7 +52,7 @@ pub async fn decide(id: RequestId, code: String, decision: String) -> Result<Dec
 }
 
 /// Cancels a request that I asked for.
-#[server(prefix = "/api", endpoint = "cancel")]
+#[server(prefix = "/api", endpoint = "cancel", output = Wire)]
 pub async fn cancel(id: RequestId, #[server(default)] reason: String) -> Result<(), Fault> {
     let reason = Note::parse_optional(&reason).map_err(wrong(Field::Reason))?;
     Visitor::actor()?.cancel(id, reason.as_ref()).await?;
@@ -56,7 +61,7 @@ pub async fn cancel(id: RequestId, #[server(default)] reason: String) -> Result<
 }
 
 /// Sends me a new code.
-#[server(prefix = "/api", endpoint = "resend")]
+#[server(prefix = "/api", endpoint = "resend", output = Wire)]
 pub async fn resend(id: RequestId) -> Result<(), Fault> {
     Visitor::actor()?.resend(id).await?;
     leptos_axum::redirect(&format!("/contacts/requests/{id}?notice=resent"), false);

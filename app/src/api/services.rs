@@ -7,7 +7,7 @@ use countersign_domain::{
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use uuid::Uuid;
 
-use crate::Fault;
+use crate::{Fault, wire::Wire};
 
 #[cfg(feature = "ssr")]
 use {
@@ -18,7 +18,7 @@ use {
 };
 
 /// A page of my services. Words that are no filter, role or column of ours are passed over.
-#[server(prefix = "/api", endpoint = "services", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "services", input = GetUrl, output = Wire)]
 pub async fn services(
     search: String,
     category: String,
@@ -39,13 +39,13 @@ pub async fn services(
 }
 
 /// The form of a service's contacts.
-#[server(prefix = "/api", endpoint = "contact-form", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "contact-form", input = GetUrl, output = Wire)]
 pub async fn contact_form(service: Uuid) -> Result<view::ContactForm, Fault> {
     Ok(Visitor::actor()?.contact_form(service).await?)
 }
 
 /// Registers the requests that a form of contacts makes.
-#[server(prefix = "/api", endpoint = "submit")]
+#[server(prefix = "/api", endpoint = "submit", output = Wire)]
 pub async fn submit(
     service: Uuid,
     #[server(default)] admin: Option<String>,

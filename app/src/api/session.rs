@@ -3,7 +3,7 @@
 use countersign_domain::view;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::{Fault, state};
+use crate::{Fault, state, wire::Wire};
 
 #[cfg(feature = "ssr")]
 use {
@@ -16,7 +16,7 @@ use {
 };
 
 /// The signed-in account and what waits for it.
-#[server(prefix = "/api", endpoint = "me", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "me", input = GetUrl, output = Wire)]
 pub async fn me() -> Result<Option<view::Me>, Fault> {
     match Visitor::current()?.actor {
         Some(actor) => Ok(Some(actor.me().await?)),
@@ -25,14 +25,14 @@ pub async fn me() -> Result<Option<view::Me>, Fault> {
 }
 
 /// What the last form that was sent without JavaScript is told; told once.
-#[server(prefix = "/api", endpoint = "flash", input = GetUrl)]
+#[server(prefix = "/api", endpoint = "flash", input = GetUrl, output = Wire)]
 pub async fn flash() -> Result<Option<state::Flash>, Fault> {
     let session = Visitor::current()?.session;
     session.remove(FLASH_KEY).await.map_err(session_fault)
 }
 
 /// Signs in and goes on to `next`.
-#[server(prefix = "/api", endpoint = "sign-in")]
+#[server(prefix = "/api", endpoint = "sign-in", output = Wire)]
 pub async fn sign_in(login: String, password: String, next: String) -> Result<(), Fault> {
     let visitor = Visitor::current()?;
     match visitor.backend.sign_in(&login, Password::typed(&password)).await? {
@@ -44,7 +44,7 @@ pub async fn sign_in(login: String, password: String, next: String) -> Result<()
 }
 
 /// Signs out.
-#[server(prefix = "/api", endpoint = "sign-out")]
+#[server(prefix = "/api", endpoint = "sign-out", output = Wire)]
 pub async fn sign_out() -> Result<(), Fault> {
     Visitor::current()?.sign_out().await?;
     leptos_axum::redirect("/sign-in?notice=signed-out", false);

@@ -1,12 +1,14 @@
 //! The gate: a page that needs an account shows the sign-in form in its own place, and itself as soon as someone is
 //! signed in. The address stays, with the code in it if there is one.
 
+use std::sync::Arc;
+
 use countersign_domain::Field;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::{Page, TextField, form_state, use_ui};
-use crate::{api::SignIn, state::use_state};
+use super::{ActForm, Page, TextField, form_state, use_ui};
+use crate::{data::awaited, state::use_state};
 
 /// Shows `children` to those who are signed in, and the sign-in form to others. Rendered on the server as the one or the
 /// other, with the status 200.
@@ -18,7 +20,7 @@ pub(crate) fn Gate(children: ChildrenFn) -> impl IntoView {
         <Suspense fallback=Waiting>
             {
                 // Made inside, so that it is the suspense that waits. Equal answers do not build the page anew.
-                let signed_in = Memo::new(move |_| state.me.get().map(|me| matches!(me, Ok(Some(_)))));
+                let signed_in = state.signed_in();
                 move || match signed_in.get() {
                     Some(true) => children.with_value(|children| children()).into_any(),
                     Some(false) => view! { <SignInForm next=here()/> }.into_any(),
@@ -46,34 +48,24 @@ fn Waiting() -> impl IntoView {
 #[component]
 pub(crate) fn SignInForm(next: String) -> impl IntoView {
     let ui = use_ui();
-    let state = use_state();
-    let action = ServerAction::<SignIn>::new();
-    Effect::new(move || {
-        if matches!(action.value().get(), Some(Ok(()))) {
-            state.changed.update(|n| *n += 1);
-        }
-    });
     let elsewhere = next != "/" && next != "/sign-in";
-    view! {
-        <Suspense>
-            {move || {
-                let next = next.clone();
-                Suspend::new(async move {
-                    let form = form_state(action, state.flash.await);
-                    view! {
-                        <Page title=ui.sign_in() problem=form.problem() narrow=true>
-                            <p class="lead">{if elsewhere { ui.sign_in_first() } else { ui.sign_in_lead() }}</p>
-                            {form.summary()}
-                            <ActionForm action=action>
-                                <input type="hidden" name="next" value=next/>
-                                <TextField field=Field::Login form=form hint=ui.login_hint() autocomplete="username"/>
-                                <TextField field=Field::Password form=form kind="password" autocomplete="current-password"/>
-                                <button class="button" disabled=form.pending()>{ui.sign_in()}</button>
-                            </ActionForm>
-                        </Page>
-                    }
-                })
-            }}
-        </Suspense>
-    }
+    awaited(
+        use_state().flash,
+        Arc::new(move |_, flash| {
+            let form = form_state("/api/sign-in", flash);
+            let next = next.clone();
+            view! {
+                <Page title=ui.sign_in() problem=form.problem() narrow=true>
+                    <p class="lead">{if elsewhere { ui.sign_in_first() } else { ui.sign_in_lead() }}</p>
+                    <ActForm form=form>
+                        <input type="hidden" name="next" value=next/>
+                        <TextField field=Field::Login form=form hint=ui.login_hint() autocomplete="username"/>
+                        <TextField field=Field::Password form=form kind="password" autocomplete="current-password"/>
+                        <button class="button" disabled=form.pending()>{ui.sign_in()}</button>
+                    </ActForm>
+                </Page>
+            }
+            .into_any()
+        }),
+    )
 }

@@ -1,21 +1,23 @@
 //! What stands around every page: skip link, top bar with the account's menu, banner, language, footer.
 
+use std::sync::Arc;
+
 use countersign_domain::view::Me;
 use countersign_locales::Language;
-use leptos::{form::ActionForm, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 
-use super::{Menu, use_ui};
+use super::{ActForm, Menu, form_state, use_ui};
 use crate::{
-    api::SignOut,
-    state::{self, AppState},
+    data::{Answer, awaited, read},
+    state,
 };
 
 /// The frame of every page.
 #[component]
 pub(crate) fn Layout(children: Children) -> impl IntoView {
     let ui = use_ui();
-    let state = state::provide_inside_router();
+    let state = state::provide();
     view! {
         <Title text="Countersign"/>
         <a class="skip" href="#content" rel="external">{ui.skip_link()}</a>
@@ -28,10 +30,10 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
                 <span>"Countersign"</span>
             </a>
             <a class="top-help" href="/help">{ui.help()}</a>
-            <Suspense>{move || Suspend::new(async move { account(state.me.await.ok().flatten(), state) })}</Suspense>
+            {awaited(state.me, Arc::new(|me, _| account(me).into_any()))}
         </header>
         <div class="banner-place" role="status">
-            <Suspense>{move || Suspend::new(async move { banner(state.me.await.ok().flatten()) })}</Suspense>
+            {awaited(state.me, Arc::new(|me, _| banner(me).into_any()))}
         </div>
         <main id="content" tabindex="-1">{children()}</main>
         <footer class="foot">
@@ -42,15 +44,10 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
 }
 
 /// My name and customer ID, with the menu.
-fn account(me: Option<Me>, state: AppState) -> impl IntoView {
+fn account(me: Answer) -> impl IntoView {
     let ui = use_ui();
-    let action = ServerAction::<SignOut>::new();
-    Effect::new(move || {
-        if matches!(action.value().get(), Some(Ok(()))) {
-            state.changed.update(|n| *n += 1);
-        }
-    });
-    me.map(|me| {
+    let sign_out = form_state("/api/sign-out", None);
+    read::<Option<Me>>(&me).ok().flatten().map(|me| {
         let button = move || {
             view! {
                 <span class="who"><bdi class="who-name">{me.name.to_string()}</bdi><span class="who-id">{me.id.to_string()}</span></span>
@@ -59,12 +56,12 @@ fn account(me: Option<Me>, state: AppState) -> impl IntoView {
         view! {
             <nav class="account-menu" aria-label=ui.account_menu()>
                 <Menu button_class="who-button" button=button>
-                    <a href="/contacts/services">{ui.my_services()}</a>
-                    <a href="/contacts/requests">{ui.my_requests()}</a>
+                    <a href="/contacts/services">{ui.contact_management()}</a>
                     <a href="/profile">{ui.profile()}</a>
-                    <ActionForm action=action>
+                    <Languages/>
+                    <ActForm form=sign_out>
                         <button>{ui.sign_out()}</button>
-                    </ActionForm>
+                    </ActForm>
                 </Menu>
             </nav>
         }
@@ -72,9 +69,9 @@ fn account(me: Option<Me>, state: AppState) -> impl IntoView {
 }
 
 /// What waits for me, or for the others of my requests.
-fn banner(me: Option<Me>) -> impl IntoView {
+fn banner(me: Answer) -> impl IntoView {
     let ui = use_ui();
-    me.and_then(|me| {
+    read::<Option<Me>>(&me).ok().flatten().and_then(|me| {
         let (text, own) = match (me.to_decide, me.waiting) {
             (0, 0) => return None,
             (0, waiting) => (ui.banner_waiting(i64::from(waiting)), false),

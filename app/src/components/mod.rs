@@ -1,6 +1,7 @@
 //! Parts that pages are made of.
 
 mod account;
+mod field;
 mod form;
 mod gate;
 mod layout;
@@ -9,14 +10,15 @@ mod page;
 mod time;
 
 pub(crate) use account::Account;
-pub(crate) use form::{FormState, TextArea, TextField, form_state};
+pub(crate) use field::{TextArea, TextField};
+pub(crate) use form::{ActForm, AddressForm, FormState, form_state};
 pub(crate) use gate::{Gate, SignInForm};
 pub(crate) use layout::Languages;
 pub(crate) use layout::Layout;
 pub(crate) use menu::Menu;
 #[cfg(feature = "ssr")]
 pub(crate) use page::set_status;
-pub(crate) use page::{Loaded, Notice, Page, Tab, Tabs, address_with};
+pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page};
 pub(crate) use time::{Day, Moment};
 
 use countersign_locales::Ui;

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use super::use_ui;
-use crate::{Fault, words};
+use crate::{Fault, data::address, words};
 
 /// A page with its heading. The title says so when there is an error; in the browser the heading takes the focus when the
 /// reader has come from another page.
@@ -16,8 +16,11 @@ pub(crate) fn Page(
     #[prop(into)]
     title: String,
     /// What went wrong with the page's form.
-    #[prop(optional, into)]
-    problem: Option<Memo<Option<Problem>>>,
+    #[prop(optional)]
+    problem: Option<RwSignal<Option<Problem>>>,
+    /// What went wrong with its other form.
+    #[prop(optional)]
+    also: Option<RwSignal<Option<Problem>>>,
     /// Whether the page is no wider than its text.
     #[prop(optional)]
     narrow: bool,
@@ -29,8 +32,8 @@ pub(crate) fn Page(
     focus_on_navigation(heading);
     let name = title.clone();
     let window_title = move || {
-        let name =
-            if problem.is_some_and(|problem| problem.get().is_some()) { ui.error_title(&name) } else { name.clone() };
+        let wrong = [problem, also].into_iter().flatten().any(|problem| problem.with(Option::is_some));
+        let name = if wrong { ui.error_title(&name) } else { name.clone() };
         ui.page_title(&name)
     };
     view! {
@@ -55,37 +58,22 @@ fn focus_on_navigation(heading: NodeRef<html::H1>) {
     });
 }
 
-/// What a page shows of data that may be missing: the data, or what is wrong. Sets the status of the server's answer.
-#[component]
-pub(crate) fn Loaded<T, V>(
-    /// The data.
-    data: Result<T, Fault>,
-    /// What to show of it.
-    view: impl FnOnce(T) -> V + Send + 'static,
-) -> impl IntoView
-where
-    T: Send + 'static,
-    V: IntoView + 'static,
-{
-    match data {
-        Ok(data) => view(data).into_any(),
-        Err(Fault(problem)) => {
-            #[cfg(feature = "ssr")]
-            set_status(problem.status());
-            match problem {
-                Problem::NotFound => crate::pages::NotFound().into_any(),
-                problem => {
-                    let ui = use_ui();
-                    view! {
-                        <Page title=ui.problem_title() narrow=true>
-                            <p>{words::problem(ui, &problem)}</p>
-                        </Page>
-                    }
-                    .into_any()
-                }
-            }
-        }
+/// The page instead of data that could not be had. Sets the status of the server's answer.
+pub(crate) fn problem_page(fault: &Fault) -> AnyView {
+    let Fault(problem) = fault;
+    #[cfg(feature = "ssr")]
+    set_status(problem.status());
+    if *problem == Problem::NotFound {
+        return crate::pages::NotFound().into_any();
     }
+    let ui = use_ui();
+    let text = words::problem(ui, problem);
+    view! {
+        <Page title=ui.problem_title() narrow=true>
+            <p>{text}</p>
+        </Page>
+    }
+    .into_any()
 }
 
 /// Sets the status of the server's answer.
@@ -110,7 +98,7 @@ pub(crate) fn Notice(
     let text = Memo::new(move |_| {
         let notice = query.with(|query| query.get("notice"))?;
         Some(match notice.as_str() {
-            "registered" => ui.notice_registered(&address),
+            "registered" => ui.notice_registered().to_owned(),
             "waiting" => ui.notice_waiting().to_owned(),
             "linked" => ui.notice_linked().to_owned(),
             "done" => ui.notice_done().to_owned(),
@@ -154,17 +142,12 @@ pub(crate) fn Tabs(current: Tab) -> impl IntoView {
 /// The present address with other words in its query; empty ones are left out.
 pub(crate) fn address_with(changes: &[(&str, &str)]) -> String {
     let query = use_query_map().get_untracked();
-    let path = use_location().pathname.get_untracked();
-    let mut words = leptos_router::params::ParamsMap::new();
-    for (name, value) in query.into_iter() {
-        if !changes.iter().any(|(changed, _)| *changed == name) && name != "notice" {
-            words.insert(name.to_string(), value);
-        }
+    let mut words: Vec<(&str, &str)> = Vec::new();
+    for name in ["search", "category", "role", "sort", "order", "page", "state", "before"] {
+        let changed = changes.iter().find(|(changed, _)| *changed == name).map(|(_, value)| *value);
+        words.extend(
+            changed.or_else(|| query.get_str(name)).filter(|value| !value.is_empty()).map(|value| (name, value)),
+        );
     }
-    for (name, value) in changes {
-        if !value.is_empty() {
-            words.insert((*name).to_owned(), (*value).to_owned());
-        }
-    }
-    format!("{path}{}", words.to_query_string())
+    address(&use_location().pathname.get_untracked(), &words)
 }

@@ -1,15 +1,16 @@
 //! Editing the contacts of a service: three fields, those of other roles closed with the reason, and what will happen.
 
-use countersign_domain::{Field, Role, view::ContactForm};
-use leptos::{form::ActionForm, prelude::*};
+use std::sync::Arc;
+
+use countersign_domain::{Field, Problem, Role, view::ContactForm};
+use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use uuid::Uuid;
 
 use super::preview::Preview;
 use crate::{
     Fault,
-    api::{self, Submit},
-    components::{Account, FormState, Gate, Loaded, Page, TextArea, TextField, form_state, use_ui},
+    components::{Account, ActForm, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
+    data::{address, awaited, read, source},
     state::{Flash, use_state},
     words,
 };
@@ -22,23 +23,19 @@ pub(crate) fn EditContacts() -> impl IntoView {
 
 #[component]
 fn Contacts() -> impl IntoView {
-    let state = use_state();
     let params = use_params_map();
-    let form = Resource::new_blocking(
-        move || params.with(|params| params.get("id")).unwrap_or_default(),
-        |id| async move {
-            let id = Uuid::parse_str(&id).map_err(|_| Fault(countersign_domain::Problem::NotFound))?;
-            api::contact_form(id).await
-        },
-    );
-    view! {
-        <Suspense>
-            {move || Suspend::new(async move {
-                let flash = state.flash.await;
-                view! { <Loaded data=form.await view=move |form| editor(form, flash)/> }
-            })}
-        </Suspense>
-    }
+    let form = Signal::derive(move || {
+        params.with(|params| address("/api/contact-form", &[("service", params.get_str("id").unwrap_or_default())]))
+    });
+    awaited(
+        source(form, RwSignal::new(0)),
+        Arc::new(|form, flash| match read(&form) {
+            Ok(form) => editor(form, flash),
+            // An address with no key in it is one where nothing is.
+            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
+            Err(fault) => problem_page(&fault),
+        }),
+    )
 }
 
 /// The typed contacts: signals that the preview follows.
@@ -59,11 +56,10 @@ impl Typed {
     }
 }
 
-fn editor(data: ContactForm, flash: Option<Flash>) -> impl IntoView {
+fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
-    let action = ServerAction::<Submit>::new();
-    let form = form_state(action, flash);
+    let form = form_state("/api/submit", flash);
     let typed = Typed {
         admin: RwSignal::new(String::new()),
         tech: RwSignal::new(String::new()),
@@ -90,10 +86,9 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> impl IntoView {
     view! {
         <Page title=title problem=form.problem()>
             <p class="lead">{ui.edit_lead()}</p>
-            {form.summary()}
             <div class="columns">
                 <div>
-                    <ActionForm action=action>
+                    <ActForm form=form>
                         <input type="hidden" name="service" value=id.to_string()/>
                         {fields}
                         {companion}
@@ -105,12 +100,13 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> impl IntoView {
                             })}
                             <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
                         </div>
-                    </ActionForm>
+                    </ActForm>
                 </div>
                 <Preview form=data typed=typed with_companion=with_companion/>
             </div>
         </Page>
     }
+    .into_any()
 }
 
 /// A role's field: open with the present contact in it, or closed with the reason.

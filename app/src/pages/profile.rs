@@ -1,12 +1,13 @@
 //! The profile: who I am here, my e-mail address, language and password.
 
+use std::sync::Arc;
+
 use countersign_domain::{Field, view};
-use leptos::{form::ActionForm, prelude::*};
-use leptos_router::hooks::use_query_map;
+use leptos::prelude::*;
 
 use crate::{
-    api::{self, ChangeEmail, ChangePassword},
-    components::{Gate, Languages, Loaded, Notice, Page, TextField, form_state, use_ui},
+    components::{ActForm, Gate, Languages, Notice, Page, TextField, form_state, problem_page, use_ui},
+    data::{awaited, read, source},
     state::{Flash, use_state},
 };
 
@@ -18,29 +19,22 @@ pub(crate) fn Profile() -> impl IntoView {
 
 #[component]
 fn Whole() -> impl IntoView {
-    let state = use_state();
-    let query = use_query_map();
-    let profile =
-        Resource::new_blocking(move || query.with(|query| query.get("notice")), |_| async { api::profile().await });
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                let flash = state.flash.await;
-                view! { <Loaded data=profile.await view=move |profile| sections(profile, flash)/> }
-            })}
-        </Transition>
-    }
+    let profile = source(Signal::stored("/api/profile".to_owned()), use_state().changed);
+    awaited(
+        profile,
+        Arc::new(|profile, flash| match read(&profile) {
+            Ok(profile) => sections(profile, flash),
+            Err(fault) => problem_page(&fault),
+        }),
+    )
 }
 
-fn sections(profile: view::Profile, flash: Option<Flash>) -> impl IntoView {
+fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let email = ServerAction::<ChangeEmail>::new();
-    let email_form = form_state(email, flash.clone());
-    let password = ServerAction::<ChangePassword>::new();
-    let password_form = form_state(password, flash);
-    let problem = Memo::new(move |_| email_form.problem().get().or_else(|| password_form.problem().get()));
+    let email_form = form_state("/api/change-email", flash.clone());
+    let password_form = form_state("/api/change-password", flash);
     view! {
-        <Page title=ui.profile() problem=problem narrow=true>
+        <Page title=ui.profile() problem=email_form.problem() also=password_form.problem() narrow=true>
             <Notice/>
             <dl class="facts">
                 <dt>{ui.profile_id()}</dt><dd>{profile.id.to_string()}</dd>
@@ -51,12 +45,11 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> impl IntoView {
                 <h2>{ui.email_title()}</h2>
                 <p>{ui.email_text()}</p>
                 {profile.pending_email.map(|address| view! { <p class="outcome">{ui.email_pending(&address)}</p> })}
-                {email_form.summary()}
-                <ActionForm action=email>
+                <ActForm form=email_form>
                     <TextField field=Field::Email form=email_form kind="email" autocomplete="email"/>
                     <TextField field=Field::Password form=email_form label=ui.email_password() kind="password" autocomplete="current-password"/>
                     <button class="button" disabled=email_form.pending()>{ui.email_submit()}</button>
-                </ActionForm>
+                </ActForm>
             </section>
             <section>
                 <h2>{ui.language_title()}</h2>
@@ -65,13 +58,13 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> impl IntoView {
             </section>
             <section>
                 <h2>{ui.password_title()}</h2>
-                {password_form.summary()}
-                <ActionForm action=password>
+                <ActForm form=password_form>
                     <TextField field=Field::Password form=password_form id="present" label=ui.password_current() kind="password" autocomplete="current-password"/>
                     <TextField field=Field::NewPassword form=password_form hint=ui.password_hint() kind="password" autocomplete="new-password"/>
                     <button class="button" disabled=password_form.pending()>{ui.password_submit()}</button>
-                </ActionForm>
+                </ActForm>
             </section>
         </Page>
     }
+    .into_any()
 }

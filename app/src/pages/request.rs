@@ -1,5 +1,7 @@
 //! A request: what it is about, what happened, and what one may do.
 
+use std::sync::Arc;
+
 use countersign_domain::{
     AbortReason, Handle, Problem, StateName,
     view::{Delivery, Entry, RequestDetail, What},
@@ -9,9 +11,10 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{request_actions::Actions, requests::standing};
 use crate::{
-    Fault, api,
-    components::{Account, Gate, Loaded, Moment, Notice, Page, use_ui},
-    state::use_state,
+    Fault,
+    components::{Account, Gate, Moment, Notice, Page, problem_page, use_ui},
+    data::{address, awaited, read, source},
+    state::{Flash, use_state},
     words,
 };
 
@@ -23,26 +26,24 @@ pub(crate) fn Request() -> impl IntoView {
 
 #[component]
 fn Detail() -> impl IntoView {
-    let state = use_state();
     let params = use_params_map();
-    let query = use_query_map();
-    // Counts the acts done on this page: each changes what there is to read.
-    let acts = RwSignal::new(0);
-    let id = move || params.with(|params| params.get("id")).and_then(|id| id.parse::<i64>().ok());
-    let detail = Resource::new_blocking(
-        move || (id(), query.with(|query| query.get("notice")), acts.get()),
-        |(id, ..)| async move { api::request(id.ok_or(Fault(Problem::NotFound))?).await },
-    );
-    let token = RwSignal::new(query.get_untracked().get("token").unwrap_or_default());
+    let token = RwSignal::new(use_query_map().get_untracked().get("token").unwrap_or_default());
+    let detail = Signal::derive(move || {
+        params.with(|params| {
+            let words = [("id", params.get_str("id").unwrap_or_default()), ("token", &*token.read_untracked())];
+            address("/api/request", &words)
+        })
+    });
     hide_token();
-    view! {
-        <Transition>
-            {move || Suspend::new(async move {
-                let flash = state.flash.await;
-                view! { <Loaded data=detail.await view=move |detail| whole(detail, flash, token, acts)/> }
-            })}
-        </Transition>
-    }
+    awaited(
+        source(detail, use_state().changed),
+        Arc::new(move |detail, flash| match read(&detail) {
+            Ok(detail) => whole(detail, flash, token),
+            // An address with no number in it is one where nothing is.
+            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
+            Err(fault) => problem_page(&fault),
+        }),
+    )
 }
 
 /// Takes the code out of the address bar, and so out of the browser's history.
@@ -59,12 +60,7 @@ pub(super) fn hide_token() {
     });
 }
 
-fn whole(
-    detail: RequestDetail,
-    flash: Option<crate::state::Flash>,
-    token: RwSignal<String>,
-    acts: RwSignal<u32>,
-) -> impl IntoView {
+fn whole(detail: RequestDetail, flash: Option<Flash>, token: RwSignal<String>) -> AnyView {
     let ui = use_ui();
     let (row, me) = (detail.row.clone(), detail.me.clone());
     let title = ui.request_title(&row.id.to_string());
@@ -108,7 +104,7 @@ fn whole(
                         {linked}
                     </dl>
                     {message}
-                    <Actions detail=detail.clone() flash=flash token=token acts=acts/>
+                    <Actions detail=detail.clone() flash=flash token=token/>
                 </div>
                 <section class="timeline" aria-labelledby="timeline-title">
                     <h2 id="timeline-title">{ui.timeline_title()}</h2>
@@ -118,10 +114,11 @@ fn whole(
             <p><a href="/contacts/requests">{ui.back_to_requests()}</a></p>
         </Page>
     }
+    .into_any()
 }
 
 /// How it ended, or for whom it waits, in a sentence; and what next.
-fn outcome(detail: &RequestDetail) -> impl IntoView + use<> {
+fn outcome(detail: &RequestDetail) -> AnyView {
     let ui = use_ui();
     let row = &detail.row;
     let refuser = || {
@@ -151,9 +148,10 @@ fn outcome(detail: &RequestDetail) -> impl IntoView + use<> {
         {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}
         {again.then(|| view! { <p><a class="button button-quiet" href=format!("/contacts/services/{service}")>{ui.ask_again()}</a></p> })}
     }
+    .into_any()
 }
 
-fn entry(entry: &Entry) -> impl IntoView + use<> {
+fn entry(entry: &Entry) -> AnyView {
     let ui = use_ui();
     let who = entry.who.as_ref().map(Handle::to_string).unwrap_or_default();
     let (class, text) = match entry.what {
@@ -175,5 +173,5 @@ fn entry(entry: &Entry) -> impl IntoView + use<> {
         }
     };
     let at = entry.at;
-    view! { <li class=class><span>{text}</span><Moment at=at/></li> }
+    view! { <li class=class><span>{text}</span><Moment at=at/></li> }.into_any()
 }

@@ -1,12 +1,14 @@
 //! What one may do with a request: accept or refuse with the code, ask for the mail again, cancel.
 
-use countersign_domain::{Field, view::RequestDetail};
-use leptos::{form::ActionForm, prelude::*};
+use countersign_domain::{
+    Field,
+    view::{DeadCode, RequestDetail},
+};
+use leptos::prelude::*;
 
 use crate::{
-    api::{Cancel, Decide, Resend},
-    components::{TextArea, TextField, form_state, use_ui},
-    state::{Flash, use_state},
+    components::{ActForm, TextArea, TextField, form_state, use_ui},
+    state::Flash,
 };
 
 /// The forms of a request's page: those that the reader may use.
@@ -18,54 +20,35 @@ pub(super) fn Actions(
     flash: Option<Flash>,
     /// The code of the mail's link.
     token: RwSignal<String>,
-    /// Counts the acts done on the page.
-    acts: RwSignal<u32>,
 ) -> impl IntoView {
     let awaits = detail.row.awaits(&detail.me);
     let cancellable = detail.row.cancellable(&detail.me);
     view! {
-        {awaits.then(|| view! {
-            <DecideForm detail=detail.clone() flash=flash.clone() token=token acts=acts/>
-            <ResendForm detail=detail.clone() flash=flash.clone() acts=acts/>
-        })}
-        {cancellable.then(|| view! { <CancelForm detail=detail.clone() flash=flash.clone() acts=acts/> })}
+        {awaits.then(|| decide(&detail, flash.clone(), token))}
+        {awaits.then(|| resend(&detail, flash.clone()))}
+        {cancellable.then(|| cancel(&detail, flash.clone()))}
     }
 }
 
-/// Reads the page anew after each act, and what waits for me with it.
-fn after<T: Clone + Send + Sync + 'static>(
-    value: impl Fn() -> Option<Result<T, crate::Fault>> + 'static,
-    acts: RwSignal<u32>,
-) {
-    let state = use_state();
-    Effect::new(move || {
-        if matches!(value(), Some(Ok(_))) {
-            acts.update(|n| *n += 1);
-            state.changed.update(|n| *n += 1);
-        }
-    });
-}
-
-#[component]
-fn DecideForm(
-    detail: RequestDetail,
-    flash: Option<Flash>,
-    token: RwSignal<String>,
-    acts: RwSignal<u32>,
-) -> impl IntoView {
+fn decide(detail: &RequestDetail, flash: Option<Flash>, token: RwSignal<String>) -> AnyView {
     let ui = use_ui();
-    let action = ServerAction::<Decide>::new();
-    after(move || action.value().get(), acts);
-    let form = form_state(action, flash);
+    let form = form_state("/api/decide", flash);
+    let id = detail.row.id.to_string();
+    let hint = ui.code_hint(&detail.masked_email);
+    // A link that can no longer be used says so before anything is pressed.
+    let dead = detail.dead_code.map(|dead| match dead {
+        DeadCode::Replaced => ui.problem_code_replaced(),
+        DeadCode::Void => ui.problem_code_void(),
+    });
     view! {
         <section class="decide" aria-labelledby="decide-title">
             <h2 id="decide-title">{ui.your_decision()}</h2>
-            {form.summary()}
-            <ActionForm action=action>
-                <input type="hidden" name="id" value=detail.row.id.to_string()/>
-                <TextField field=Field::Code form=form value=token.get_untracked() hint=ui.code_hint(&detail.masked_email) autocomplete="one-time-code"/>
+            {dead.map(|text| view! { <p class="outcome outcome-warn">{text}</p> })}
+            <ActForm form=form>
+                <input type="hidden" name="id" value=id/>
+                <TextField field=Field::Code form=form value=token.get_untracked() hint=hint autocomplete="one-time-code"/>
                 <div class="buttons">
-                    <button class="button button-good" name="decision" value="accept" disabled=form.pending()>{ui.accept()}</button>
+                    <button class="button" name="decision" value="accept" disabled=form.pending()>{ui.accept()}</button>
                     <details class="ask">
                         <summary class="button button-plain">{ui.refuse_ask()}</summary>
                         <div class="ask-box">
@@ -74,50 +57,48 @@ fn DecideForm(
                         </div>
                     </details>
                 </div>
-            </ActionForm>
+            </ActForm>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn ResendForm(detail: RequestDetail, flash: Option<Flash>, acts: RwSignal<u32>) -> impl IntoView {
+fn resend(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let action = ServerAction::<Resend>::new();
-    after(move || action.value().get(), acts);
-    let form = form_state(action, flash);
+    let form = form_state("/api/resend", flash);
+    let id = detail.row.id.to_string();
     view! {
         <section class="aside" aria-labelledby="resend-title">
             <h2 id="resend-title">{ui.resend_title()}</h2>
-            {form.summary()}
             <p>{ui.resend_text(&detail.masked_email)}" "<a href="/profile">{ui.wrong_address()}</a></p>
-            <ActionForm action=action>
-                <input type="hidden" name="id" value=detail.row.id.to_string()/>
+            <ActForm form=form>
+                <input type="hidden" name="id" value=id/>
                 <button class="button button-quiet" disabled=form.pending()>{ui.resend()}</button>
-            </ActionForm>
+            </ActForm>
         </section>
     }
+    .into_any()
 }
 
-#[component]
-fn CancelForm(detail: RequestDetail, flash: Option<Flash>, acts: RwSignal<u32>) -> impl IntoView {
+fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let action = ServerAction::<Cancel>::new();
-    after(move || action.value().get(), acts);
-    let form = form_state(action, flash);
+    let form = form_state("/api/cancel", flash);
+    let id = detail.row.id.to_string();
+    let open = form.problem().get_untracked().is_some();
     view! {
         <section class="aside">
-            {form.summary()}
-            <details class="ask" prop:open=move || form.problem().get().is_some()>
+            <details class="ask" open=open>
                 <summary class="button button-plain">{ui.cancel_ask()}</summary>
                 <div class="ask-box">
                     <p>{ui.cancel_text()}</p>
-                    <ActionForm action=action>
-                        <input type="hidden" name="id" value=detail.row.id.to_string()/>
+                    <ActForm form=form>
+                        <input type="hidden" name="id" value=id/>
                         <TextArea field=Field::Reason form=form/>
                         <button class="button button-bad" disabled=form.pending()>{ui.cancel_request()}</button>
-                    </ActionForm>
+                    </ActForm>
                 </div>
             </details>
         </section>
     }
+    .into_any()
 }

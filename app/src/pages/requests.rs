@@ -1,15 +1,17 @@
 //! My requests: sent and received together, newest first.
 
+use std::sync::Arc;
+
 use countersign_domain::{
     Handle, StateName,
     view::{RequestPage, RequestRow},
 };
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api,
-    components::{Account, Gate, Loaded, Moment, Notice, Page, Tab, Tabs, address_with, use_ui},
+    components::{Account, AddressForm, Gate, Moment, Notice, Page, Tab, Tabs, address_with, problem_page, use_ui},
+    data::{address, awaited, read, source},
     state::use_state,
     words,
 };
@@ -23,25 +25,24 @@ pub(crate) fn Requests() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let ui = use_ui();
-    let state = use_state();
     let query = use_query_map();
-    let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
-    let page = Resource::new_blocking(
-        move || (word("state"), word("before").parse().ok()),
-        |(state, before)| async move { api::requests(state, before).await },
-    );
+    let page = Signal::derive(move || {
+        let query = query.get();
+        let word = |name| query.get_str(name).unwrap_or_default();
+        // No number at all is not the same as an empty one.
+        let before = word("before");
+        let words = [("state", word("state")), ("before", before)];
+        address("/api/requests", if before.is_empty() { &words[..1] } else { &words })
+    });
     view! {
         <Page title=ui.contact_management()>
             <Tabs current=Tab::Requests/>
             <Notice/>
             <Filter/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    let me = state.me.await.ok().flatten().map(|me| me.id);
-                    let page = page.await;
-                    view! { <Loaded data=page view=move |page| me.map(|me| table(page, me))/> }
-                })}
-            </Transition>
+            {awaited(source(page, use_state().changed), Arc::new(|page, _| match read(&page) {
+                Ok(page) => table(page),
+                Err(fault) => problem_page(&fault),
+            }))}
         </Page>
     }
 }
@@ -56,7 +57,7 @@ fn Filter() -> impl IntoView {
     };
     let ends = [StateName::Done, StateName::Refused, StateName::Aborted, StateName::Expired, StateName::Error];
     view! {
-        <Form method="GET" action="" attr:class="filters">
+        <AddressForm action="/contacts/requests">
             <div class="field">
                 <label for="state">{ui.filter_state()}</label>
                 <select id="state" name="state">
@@ -66,12 +67,13 @@ fn Filter() -> impl IntoView {
                 </select>
             </div>
             <button class="button button-quiet">{ui.apply_filters()}</button>
-        </Form>
+        </AddressForm>
     }
 }
 
-fn table(page: RequestPage, me: Handle) -> impl IntoView {
+fn table(page: RequestPage) -> AnyView {
     let ui = use_ui();
+    let me = page.me;
     if page.rows.is_empty() {
         let filtered = use_query_map().get_untracked().get("state").is_some_and(|state| !state.is_empty());
         let (title, next) =
@@ -116,7 +118,7 @@ fn table(page: RequestPage, me: Handle) -> impl IntoView {
 }
 
 /// Where a request stands, in words: for whom it waits, or how it ended.
-pub(super) fn standing(request: &RequestRow, me: &Handle) -> impl IntoView + use<> {
+pub(super) fn standing(request: &RequestRow, me: &Handle) -> AnyView {
     let ui = use_ui();
     let (class, text) = if request.awaits(me) {
         ("status status-act", ui.waiting_for_you().to_owned())
@@ -130,10 +132,10 @@ pub(super) fn standing(request: &RequestRow, me: &Handle) -> impl IntoView + use
         };
         (class, words::state(ui, request.state).to_owned())
     };
-    view! { <span class=class>{text}</span> }
+    view! { <span class=class>{text}</span> }.into_any()
 }
 
-fn row(request: RequestRow, me: &Handle) -> impl IntoView {
+fn row(request: RequestRow, me: &Handle) -> AnyView {
     let ui = use_ui();
     let href = format!("/contacts/requests/{}", request.id);
     let (action, class) = if request.awaits(me) {
@@ -157,4 +159,5 @@ fn row(request: RequestRow, me: &Handle) -> impl IntoView {
             <td class="cell-actions"><a class=class href=href aria-label=name>{action}</a></td>
         </tr>
     }
+    .into_any()
 }

@@ -1,15 +1,17 @@
 //! My services: search, filters, sorting and paging, all of it in the address.
 
+use std::sync::Arc;
+
 use countersign_domain::{
     Category, Handle, Role, Status,
     view::{ServicePage, ServiceRow, ServiceSort},
 };
 use leptos::prelude::*;
-use leptos_router::{components::Form, hooks::use_query_map};
+use leptos_router::hooks::use_query_map;
 
 use crate::{
-    api,
-    components::{Account, Day, Gate, Loaded, Menu, Notice, Page, Tab, Tabs, address_with, use_ui},
+    components::{Account, AddressForm, Day, Gate, Menu, Notice, Page, Tab, Tabs, address_with, problem_page, use_ui},
+    data::{address, awaited, read, source},
     state::use_state,
     words,
 };
@@ -23,27 +25,32 @@ pub(crate) fn Services() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let ui = use_ui();
-    let state = use_state();
     let query = use_query_map();
-    let word = move |name: &'static str| query.with(|query| query.get(name)).unwrap_or_default();
-    let page = Resource::new_blocking(
-        move || (word("search"), word("category"), word("role"), word("sort"), word("order") == "desc", word("page")),
-        |(search, category, role, sort, descending, cursor)| async move {
-            api::services(search, category, role, sort, descending, cursor).await
-        },
-    );
+    let page = Signal::derive(move || {
+        let query = query.get();
+        let word = |name| query.get_str(name).unwrap_or_default();
+        let descending = if word("order") == "desc" { "true" } else { "false" };
+        address(
+            "/api/services",
+            &[
+                ("search", word("search")),
+                ("category", word("category")),
+                ("role", word("role")),
+                ("sort", word("sort")),
+                ("descending", descending),
+                ("cursor", word("page")),
+            ],
+        )
+    });
     view! {
         <Page title=ui.contact_management()>
             <Tabs current=Tab::Services/>
             <Notice/>
             <Filters/>
-            <Transition>
-                {move || Suspend::new(async move {
-                    let me = state.me.await.ok().flatten().map(|me| me.id);
-                    let page = page.await;
-                    view! { <Loaded data=page view=move |page| me.map(|me| table(page, me))/> }
-                })}
-            </Transition>
+            {awaited(source(page, use_state().changed), Arc::new(|page, _| match read(&page) {
+                Ok(page) => table(page),
+                Err(fault) => problem_page(&fault),
+            }))}
         </Page>
     }
 }
@@ -58,7 +65,7 @@ fn Filters() -> impl IntoView {
         view! { <option value=value selected=move || word(name) == value>{text}</option> }
     };
     view! {
-        <Form method="GET" action="" attr:class="filters" attr:role="search">
+        <AddressForm action="/contacts/services" search=true>
             <div class="field">
                 <label for="search">{ui.search_label()}</label>
                 <input id="search" name="search" type="search" placeholder=ui.search_hint() value=move || word("search") prop:value=move || word("search")/>
@@ -78,12 +85,13 @@ fn Filters() -> impl IntoView {
                 </select>
             </div>
             <button class="button button-quiet">{ui.apply_filters()}</button>
-        </Form>
+        </AddressForm>
     }
 }
 
-fn table(page: ServicePage, me: Handle) -> impl IntoView {
+fn table(page: ServicePage) -> AnyView {
     let ui = use_ui();
+    let me = page.me;
     if page.all == 0 {
         return view! {
             <div class="empty">
@@ -144,12 +152,12 @@ fn head(column: ServiceSort) -> impl IntoView {
     let name = words::column(ui, column);
     view! {
         <th scope="col" aria-sort=direction>
-            <a href=address_with(&[("sort", column.as_str()), ("order", order), ("page", "")]) aria-label=ui.sort_by(name)>{name}</a>
+            <a href=address_with(&[("sort", column.as_str()), ("order", order), ("page", "")])>{name}</a>
         </th>
     }
 }
 
-fn row(service: ServiceRow, me: &Handle) -> impl IntoView {
+fn row(service: ServiceRow, me: &Handle) -> AnyView {
     let ui = use_ui();
     let contact = |role: Role| {
         let pending = service.pending.iter().find(|pending| pending.role == role).copied();
@@ -177,6 +185,7 @@ fn row(service: ServiceRow, me: &Handle) -> impl IntoView {
             <td class="cell-actions"><Actions service=service/></td>
         </tr>
     }
+    .into_any()
 }
 
 /// The `…` of a row: a link without JavaScript, a menu with it.

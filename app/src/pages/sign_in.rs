@@ -27,7 +27,7 @@ pub(crate) fn SignIn() -> impl IntoView {
         <Notice/>
         <Suspense>
             {
-                let signed_in = Memo::new(move |_| state.me.get().map(|me| matches!(me, Ok(Some(_)))));
+                let signed_in = state.signed_in();
                 move || match signed_in.get() {
                     Some(true) => view! { <Redirect path="/contacts/services"/> }.into_any(),
                     Some(false) => {

@@ -1,8 +1,8 @@
 //! Validation codes: hashes, tries, and the guarded single use.
 
-use countersign_domain::{Handle, RequestId, Timestamp};
+use countersign_domain::{Handle, RequestId, Timestamp, view::DeadCode};
 
-use super::{Tx, on_tx, run};
+use super::{Db, Tx, on_db, on_tx, run};
 use crate::{error::Result, secret::CodeHash};
 
 /// Wrong tries after which a code is void.
@@ -17,6 +17,27 @@ pub struct CodeRow {
     pub hash: Vec<u8>,
     /// Tries so far, this one included.
     pub tries: i32,
+}
+
+impl Db {
+    /// Why a code with this hash can no longer be used, if it was sent to this party.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn dead_code(&self, request: RequestId, account: &Handle, hash: &CodeHash) -> Result<Option<DeadCode>> {
+        const SQL: &str = "SELECT state FROM codes WHERE request_id = $1 AND account = $2 AND hash = $3";
+        let state: Option<String> = on_db!(self, |c| sqlx::query_scalar(SQL)
+            .bind(request)
+            .bind(account.as_str())
+            .bind(hash.0.as_slice())
+            .fetch_optional(c)
+            .await)?;
+        Ok(match state.as_deref() {
+            Some("replaced") => Some(DeadCode::Replaced),
+            Some("void") => Some(DeadCode::Void),
+            _ => None,
+        })
+    }
 }
 
 impl Tx {

@@ -203,7 +203,7 @@ impl Db {
             .fetch_one(c)
             .await)?;
         let rows = rows.into_iter().map(|row| row.seen_by(me)).collect::<Result<_>>()?;
-        Ok(ServicePage { rows, total, all, previous, next })
+        Ok(ServicePage { me: me.clone(), rows, total, all, previous, next })
     }
 
     /// A service as `me` sees it; whether `me` may is the caller's to judge.

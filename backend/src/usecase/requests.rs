@@ -1,13 +1,14 @@
 //! My requests: the list, one of them whole, cancelling, and asking for the mail again.
 
 use countersign_domain::{
-    Event, HOUR, Handle, Note, Problem, Request, RequestId, SECOND, State,
-    view::{Entry, RequestDetail, RequestPage, What},
+    Event, HOUR, Handle, Note, Problem, Request, RequestId, SECOND, State, Token,
+    view::{DeadCode, Entry, RequestDetail, RequestPage, What},
 };
 
 use super::{Actor, decide::conclude, mails};
 use crate::{
     error::{Error, Result},
+    secret::CodeHash,
     store::{RequestFacts, RequestFilter},
 };
 
@@ -32,7 +33,7 @@ impl Actor {
         found.truncate(PAGE);
         let next = found.last().filter(|_| more).map(|facts| facts.request.id);
         let rows = found.into_iter().map(|facts| facts.row).collect();
-        Ok(RequestPage { rows, next, now: self.backend.now() })
+        Ok(RequestPage { me: self.id().clone(), rows, next, now: self.backend.now() })
     }
 
     /// A request with all that this account may know of it.
@@ -68,7 +69,17 @@ impl Actor {
             masked_email: self.account.email.masked(),
             now: self.backend.now(),
             pay_url,
+            dead_code: None,
         })
+    }
+
+    /// Why a code that this account was sent for a request can no longer be used; `None` for one that can, and for one that was
+    /// never sent: nothing is learned by guessing, and no try is counted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn dead_code(&self, id: RequestId, token: &Token) -> Result<Option<DeadCode>> {
+        self.backend.db().dead_code(id, self.id(), &CodeHash::of(token)).await
     }
 
     /// Parties see a request, the replaced contact once it is done, and the service's present administrator.

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod engine;
+mod reading;
 mod support;
 
 mod busy;
@@ -22,9 +23,11 @@ mod outbox;
 mod profile;
 mod races;
 mod races_asking;
+mod races_between;
 mod request_list;
 mod resend;
 mod rights;
+mod schema;
 mod service_list;
 mod service_search;
 mod sessions;

@@ -2,6 +2,7 @@
 
 mod acts;
 mod invariants;
+mod scene;
 mod snapshot;
 
 use proptest::{
@@ -11,7 +12,8 @@ use proptest::{
 use tokio::runtime::Runtime;
 
 use self::{
-    acts::{Act, Scene, act},
+    acts::{Act, act, ask},
+    scene::Scene,
     snapshot::Snapshot,
 };
 use crate::{
@@ -19,7 +21,7 @@ use crate::{
     support::World,
 };
 
-/// Sequences of acts that are tried on each engine.
+/// Sequences of acts that are tried on each engine, if COUNTERSIGN_TEST_CASES does not say how many.
 const CASES: u32 = 24;
 
 /// Plays a sequence on a fresh database, checks after each act, and tells what could be seen.
@@ -45,8 +47,10 @@ async fn play(fresh: Fresh, acts: Vec<Act>) -> Vec<String> {
 
 /// Plays random sequences, and the simplest one that fails if one does.
 fn play_many(test: impl Fn(Vec<Act>)) {
-    let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
-    let outcome = TestRunner::new(config).run(&vec(act(), 10..20), |acts| {
+    let cases = std::env::var("COUNTERSIGN_TEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
+    let outcome = TestRunner::new(config).run(&(ask(), vec(act(), 12..25)), |(first, mut acts)| {
+        acts.insert(0, first);
         test(acts);
         Ok(())
     });

@@ -72,7 +72,8 @@ async fn read(w: &World, query: &ServiceQuery) -> Vec<ServiceRow> {
 /// The order that is promised: by the column, then by name, then by key.
 fn sorted(mut rows: Vec<ServiceRow>, sort: ServiceSort, descending: bool) -> Vec<ServiceRow> {
     let key = |row: &ServiceRow| match sort {
-        ServiceSort::Name => row.name.to_string(),
+        // Capitals beside small letters.
+        ServiceSort::Name => row.name.as_str().to_ascii_lowercase(),
         ServiceSort::Category => row.category.as_str().to_owned(),
         ServiceSort::Status => row.status.as_str().to_owned(),
         ServiceSort::Admin => row.contacts.admin.to_string(),

@@ -1,4 +1,4 @@
-//! A back end with eight customers and a clock that a test moves; what tests do with it, and what they read.
+//! A back end with eight customers and a clock that a test moves, and what tests do with it.
 
 use std::sync::{
     Arc,
@@ -12,10 +12,9 @@ use countersign_backend::{
 };
 use countersign_domain::{
     Category, Contacts, DAY, Decision, EmailAddress, Handle, Note, PersonName, Problem, RequestId, Role, ServiceId,
-    ServiceName, State, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
+    ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
 };
 use countersign_locales::Language;
-use sqlx::AssertSqlSafe;
 use tokio::sync::OnceCell;
 
 /// When every test begins.
@@ -55,10 +54,6 @@ pub(crate) fn wishes(list: &[(Role, &str)]) -> Wishes {
 /// Three contacts: administrator, technical, billing.
 pub(crate) fn contacts([admin, tech, billing]: [&str; 3]) -> Contacts {
     Contacts { admin: id(admin), tech: id(tech), billing: id(billing) }
-}
-
-fn stem(id: &Handle) -> String {
-    id.as_str().trim_end_matches("-ovh").to_owned()
 }
 
 async fn password_hash() -> String {
@@ -198,60 +193,11 @@ impl World {
         told(self.actor(who).await.resend(request).await)
     }
 
-    pub(crate) async fn state(&self, request: RequestId) -> State {
-        self.backend.db().request(request).await.unwrap().expect("a request").request.state
-    }
-
-    /// Administrator, technical and billing contact.
-    pub(crate) async fn contacts(&self, service: ServiceId) -> [String; 3] {
-        let held = self.backend.db().service(service, &id("zz9")).await.unwrap().expect("a service").contacts;
-        [&held.admin, &held.tech, &held.billing].map(stem)
-    }
-
-    /// Every mail owed about a request so far, as `event recipient`, in alphabetical order.
-    pub(crate) async fn mails(&self, request: RequestId) -> Vec<String> {
-        let sql = format!("SELECT event || ' ' || recipient FROM outbox WHERE request_id = {request}");
-        let mut mails: Vec<_> =
-            self.texts(&sql).await.iter().map(|mail| mail.trim_end_matches("-ovh").to_owned()).collect();
-        mails.sort();
-        mails
-    }
-
-    /// Checks that the service's history has no gap and replays to its present contacts; counts its lines.
-    pub(crate) async fn replay(&self, service: ServiceId) -> usize {
-        let history = self.backend.db().history(service).await.unwrap();
-        let mut held: [Option<Handle>; 3] = Default::default();
-        for (line, position) in history.iter().zip(1..) {
-            assert_eq!(line.position, position, "no gap");
-            let holder = &mut held[line.role as usize];
-            assert_eq!(*holder, line.from, "handed over by the one that held it");
-            *holder = Some(line.to.clone());
-        }
-        assert_eq!(held.map(|who| stem(&who.unwrap())), self.contacts(service).await);
-        history.len()
-    }
-
-    /// The rows of a query for one text.
-    pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
-        let sql = AssertSqlSafe(sql.to_owned());
-        match self.backend.db() {
-            Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_all(read).await,
-            Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
-        }
-        .unwrap()
-    }
-
     /// Puts another account in a role behind the use cases' back.
     pub(crate) async fn tamper(&self, service: ServiceId, role: Role, from: &str, to: &str) {
         let mut tx = self.backend.db().begin().await.unwrap();
         assert!(tx.swap_contact(service, role, &id(from), &id(to)).await.unwrap());
         tx.add_history(service, self.now(), role, Some(&id(from)), &id(to), None).await.unwrap();
         tx.commit().await.unwrap();
-    }
-
-    /// How many rows of a table fit.
-    pub(crate) async fn count(&self, table_and_condition: &str) -> i64 {
-        let sql = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {table_and_condition}");
-        self.texts(&sql).await[0].parse().unwrap()
     }
 }

@@ -158,10 +158,9 @@ async fn linked_numbers_are_for_those_who_see_them(w: World) {
 async fn each_reads_of_its_own_address_only(w: World) {
     let service = w.service().await;
     let request = w.ask_one("bb2", service, Tech, "dd4").await;
-    for (who, masked) in [("aa1", "a•••@example.org"), ("bb2", "b•••@example.org"), ("dd4", "d•••@example.org")]
-    {
+    for who in ["aa1", "bb2", "dd4"] {
         let seen = told(w.actor(who).await.request(request).await).unwrap();
-        assert_eq!(seen.masked_email, masked);
+        assert_eq!(seen.masked_email, format!("{}•••@example.org", &who[..1]));
         assert_eq!(seen.message.as_deref(), Some("As agreed."));
         let all = format!("{seen:?}");
         assert!(

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use countersign_domain::{AbortReason, Handle, Problem, Request, Role, State, StateName};
 
 use super::{
-    acts::{Outcome, Scene},
+    scene::{Outcome, Scene},
     snapshot::Snapshot,
 };
 use crate::support::told;
@@ -19,6 +19,7 @@ pub(super) fn check(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
         codes_fit_the_state(request, after);
         mails_are_exactly_those_owed(request, after);
     }
+    linked_requests_are_all_done_or_none(after);
     a_code_works_once(before, outcome, after);
     history_replays(after);
 }
@@ -42,7 +43,8 @@ fn what_ended_and_what_was_decided_stays(before: &Snapshot, after: &Snapshot) {
         if request.state.ended_at().is_some() {
             assert_eq!(request, now, "ended states absorb");
         }
-        let content = |r: &Request| (r.service, r.roles, r.from.clone(), r.to.clone(), r.asked_by.clone(), r.expires_at);
+        let content =
+            |r: &Request| (r.service, r.roles, r.from.clone(), r.to.clone(), r.asked_by.clone(), r.expires_at);
         assert_eq!(content(request), content(now), "what is asked never changes");
     }
     assert!(before.decisions.iter().all(|decision| after.decisions.contains(decision)), "no decision is taken back");
@@ -84,7 +86,8 @@ fn decisions_fit_the_state(request: &Request, after: &Snapshot) {
         } else {
             accepted += 1;
         }
-        let spent = after.codes.iter().filter(|c| c.request == request.id && c.who == *who && c.state == "spent").count();
+        let spent =
+            after.codes.iter().filter(|c| c.request == request.id && c.who == *who && c.state == "spent").count();
         assert_eq!(spent, 1, "each decision by a code of its own");
     }
     if matches!(request.state, State::Done(_) | State::Doing) {
@@ -142,6 +145,16 @@ fn mails_are_exactly_those_owed(request: &Request, after: &Snapshot) {
     owed.sort_unstable();
     mails.sort_unstable();
     assert_eq!(mails, owed, "request {}", request.id);
+}
+
+/// All or nothing, and what has ended leaves nothing of it running.
+fn linked_requests_are_all_done_or_none(after: &Snapshot) {
+    for request in after.requests.values().filter(|request| request.linked && request.state.ended_at().is_some()) {
+        for other in after.requests.values().filter(|other| other.submission == request.submission) {
+            assert!(other.state.ended_at().is_some(), "{} ended, {} runs", request.id, other.id);
+            assert_eq!(request.state.name() == StateName::Done, other.state.name() == StateName::Done);
+        }
+    }
 }
 
 /// 10.

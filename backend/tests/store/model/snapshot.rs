@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt::Write};
 use countersign_backend::store::Change;
 use countersign_domain::{Handle, Request};
 
-use super::acts::Scene;
+use super::scene::Scene;
 
 #[derive(Debug)]
 pub(super) struct Code {
@@ -46,17 +46,16 @@ impl Snapshot {
             requests.insert(id, db.request(id).await.unwrap().unwrap().request);
         }
         let mut contacts: [BTreeMap<_, _>; 2] = Default::default();
-        for row in rows(&["s.category", "c.role", "c.account"], "contacts c JOIN services s ON s.id = c.service_id").await {
+        for row in
+            rows(&["s.category", "c.role", "c.account"], "contacts c JOIN services s ON s.id = c.service_id").await
+        {
             let twice = contacts[number(&row[0])].insert(row[1].clone(), row[2].clone());
             assert_eq!(twice, None, "one contact for each role");
         }
         let open = "request_roles rr JOIN services s ON s.id = rr.service_id WHERE rr.open";
         Self {
             contacts,
-            history: [
-                db.history(scene.services[0]).await.unwrap(),
-                db.history(scene.services[1]).await.unwrap(),
-            ],
+            history: [db.history(scene.services[0]).await.unwrap(), db.history(scene.services[1]).await.unwrap()],
             requests,
             open_roles: rows(&["s.category", "rr.role", "rr.request_id"], open)
                 .await
@@ -102,7 +101,9 @@ impl Snapshot {
     pub(super) fn story(&self) -> String {
         let mut story = format!("{:?}\n{:?}\n", self.contacts, self.history);
         for request in self.requests.values() {
-            let Request { id, linked, roles, from, to, asked_by, standing, asked_at, expires_at, accepted, state, .. } = request;
+            let Request {
+                id, linked, roles, from, to, asked_by, standing, asked_at, expires_at, accepted, state, ..
+            } = request;
             let roles: Vec<_> = roles.iter().collect();
             let accepted: Vec<(&Handle, _)> = accepted.iter().collect();
             writeln!(

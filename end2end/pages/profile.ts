@@ -1,0 +1,60 @@
+/** The profile. */
+import { expect, type Locator } from '@playwright/test';
+import { PASSWORD } from '../support/people.ts';
+import type { Visitor } from './visitor.ts';
+
+export class Profile {
+  readonly #visitor: Visitor;
+
+  constructor(visitor: Visitor) {
+    this.#visitor = visitor;
+  }
+
+  async open(): Promise<void> {
+    await this.#visitor.open('/profile');
+    await expect(this.#visitor.heading).toHaveText(this.#visitor.t('profile'));
+  }
+
+  /** A section, by its heading. */
+  #section(key: string): Locator {
+    const { page } = this.#visitor;
+    return page.locator('section').filter({ has: page.getByRole('heading', { name: this.#visitor.t(key), exact: true }) });
+  }
+
+  get email(): Locator {
+    return this.#visitor.page.locator('.profile-email');
+  }
+
+  get newEmail(): Locator {
+    return this.#visitor.field('email-new');
+  }
+
+  async changeEmail(address: string, password = PASSWORD): Promise<void> {
+    const visitor = this.#visitor;
+    const section = this.#section('email-title');
+    await this.newEmail.fill(address);
+    await section.getByLabel(visitor.t('email-password'), { exact: true }).fill(password);
+    await section.getByRole('button', { name: visitor.t('email-submit') }).click();
+  }
+
+  /** Presses the button on the page to which the confirmation mail leads. */
+  async confirmEmail(): Promise<void> {
+    await expect(this.#visitor.heading).toHaveText(this.#visitor.t('confirm-email-title'));
+    await this.#visitor.button('confirm-email-submit').click();
+  }
+
+  get present(): Locator {
+    return this.#section('password-title').getByLabel(this.#visitor.t('password-current'), { exact: true });
+  }
+
+  get newPassword(): Locator {
+    return this.#visitor.page.getByLabel(this.#visitor.t('password-new'), { exact: true });
+  }
+
+  async changePassword(present: string, next: string): Promise<void> {
+    const visitor = this.#visitor;
+    await this.present.fill(present);
+    await this.newPassword.fill(next);
+    await this.#section('password-title').getByRole('button', { name: visitor.t('password-submit') }).click();
+  }
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices, type Project } from '@playwright/test';
+import type { Options } from './support/test.ts';
+
+// Debian's Chromium where it is; elsewhere the one that Playwright has installed.
+const chromium = '/usr/bin/chromium';
+// Chromium's sandbox does not work for root. The rest keeps it from doing what no test asked for.
+const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
+
+// The pictures are for people to look at: made when they are asked for, and not by the default run. Workers read this file
+// again with other arguments, but with the same environment.
+if (process.argv.some(argument => /^(--project=)?pictures$/.test(argument))) process.env['COUNTERSIGN_PICTURES'] = 'yes';
+
+/** A journey is the same for a page that WASM has taken over and for one without any script. */
+const modes = [
+  { name: 'hydrated', javaScriptEnabled: true, grepInvert: /@plain/ },
+  { name: 'plain', javaScriptEnabled: false, grepInvert: /@hydrated/ },
+];
+
+const projects: Project<Options>[] = modes.flatMap(({ name, javaScriptEnabled, grepInvert }) => [
+  { name, grepInvert, use: { javaScriptEnabled, database: 'sqlite' } },
+  { name: `${name} on Postgres`, grep: /@postgres/, grepInvert, use: { javaScriptEnabled, database: 'postgres' } },
+]);
+const pictures: Project<Options> = { name: 'pictures', testDir: 'pictures', timeout: 600_000, use: { database: 'sqlite' } };
+
+export default defineConfig<Options>({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    contextOptions: { reducedMotion: 'reduce' },
+    launchOptions: { args, ...(existsSync(chromium) ? { executablePath: chromium } : {}) },
+  },
+  projects: process.env['COUNTERSIGN_PICTURES'] ? [pictures] : projects,
+});

@@ -1,0 +1,81 @@
+/** What every test gets: a server, the mailbox that its mails go to, and browsers to visit it with. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test as base } from '@playwright/test';
+import { Visitor } from '../pages/visitor.ts';
+import { createDatabase, type Engine } from './database.ts';
+import { Mailbox } from './mailbox.ts';
+import type { Customer } from './people.ts';
+import { Server } from './server.ts';
+
+export interface Options {
+  database: Engine;
+  /** Where mails go: to a real mail server, or to the demo's own mailbox. */
+  mails: 'smtp' | 'demo';
+}
+
+export interface VisitOptions {
+  width?: number;
+  height?: number;
+  colorScheme?: 'light' | 'dark';
+  /** What the browser asks for: the customer's own language, or English. */
+  locale?: string;
+}
+
+interface Fixtures {
+  mailbox: Mailbox;
+  /** Its demo mails are sent and taken, so that only those remain that the test brings about. */
+  server: Server;
+  /** A browser of its own, signed in as the customer, or as nobody. */
+  visit: (customer?: Customer, options?: VisitOptions) => Promise<Visitor>;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  database: ['sqlite', { option: true }],
+  mails: ['smtp', { option: true }],
+
+  mailbox: async ({}, use) => {
+    const mailbox = await Mailbox.open();
+    await use(mailbox);
+    await mailbox.close();
+    expect(mailbox.names(), 'mails that nobody expected').toEqual([]);
+  },
+
+  server: async ({ database: engine, mails, mailbox }, use, info) => {
+    const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
+    const database = await createDatabase(engine, folder);
+    const smtpUrl = mails === 'smtp' ? { smtpUrl: mailbox.url } : {};
+    const server = await Server.start({ folder, databaseUrl: database.url, ...smtpUrl });
+    mailbox.origin = server.url;
+    if (mails === 'smtp') await mailbox.takeDemoMails();
+    await use(server);
+    const outcome = await server.stop();
+    if (info.status !== info.expectedStatus) await info.attach('server.log', { body: server.log, contentType: 'text/plain' });
+    await database.drop();
+    await rm(folder, { recursive: true });
+    expect(outcome, 'SIGTERM ends the server cleanly').toBe(0);
+  },
+
+  visit: async ({ browser, javaScriptEnabled, server }, use) => {
+    const visitors: Visitor[] = [];
+    await use(async (customer, { width = 1280, height = 800, ...wishes } = {}) => {
+      const context = await browser.newContext({
+        baseURL: server.url,
+        viewport: { width, height },
+        locale: customer?.language ?? 'en-GB',
+        ...wishes,
+      });
+      const visitor = await Visitor.arrive(context, server.url, javaScriptEnabled);
+      visitors.push(visitor);
+      if (customer) await visitor.signIn.as(customer);
+      return visitor;
+    });
+    for (const visitor of visitors) await visitor.page.context().close();
+    for (const visitor of visitors) {
+      expect(visitor.watch.findings(), `what went wrong in the browser of ${visitor.name}`).toEqual([]);
+    }
+  },
+});
+
+export { expect };

@@ -1,0 +1,35 @@
+/** The texts of the application by their keys, so that rewording one breaks no test. */
+import { existsSync, readFileSync } from 'node:fs';
+import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { locales } from './paths.ts';
+
+export type Values = Record<string, string | number>;
+export type Texts = (key: string, values?: Values) => string;
+
+const cache = new Map<string, Texts>();
+
+/** The texts of `ui` or `mail` in a language. */
+export function texts(language: string, file: 'ui' | 'mail' = 'ui'): Texts {
+  const path = `${locales}/${language}/${file}.ftl`;
+  const known = cache.get(path);
+  if (known) return known;
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  for (const source of [path, `${locales}/terms.ftl`].filter(existsSync)) {
+    bundle.addResource(new FluentResource(readFileSync(source, 'utf8')));
+  }
+  const read: Texts = (key, values = {}) => {
+    const pattern = bundle.getMessage(key)?.value;
+    if (!pattern) throw new Error(`${path} has no text ${key}`);
+    const errors: Error[] = [];
+    const text = bundle.formatPattern(pattern, values, errors);
+    if (errors[0]) throw new Error(`${path}, ${key}: ${errors[0].message}`);
+    return text;
+  };
+  cache.set(path, read);
+  return read;
+}
+
+/** A pattern that finds whatever begins with `text`. */
+export function beginning(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
