@@ -38,6 +38,8 @@ export default defineConfig<Options>({
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     trace: 'retain-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: { args, ...(existsSync(chromium) ? { executablePath: chromium } : {}) },

@@ -121,6 +121,8 @@ pub struct ContactForm {
     pub suffix: Suffix,
     /// How many days the parties have.
     pub days: i32,
+    /// Where invoices are paid.
+    pub pay_url: Option<String>,
 }
 
 /// The DNS zone of a domain, or the domain of a zone.

@@ -1,6 +1,7 @@
 /** The profile. */
 import { expect, type Locator } from '@playwright/test';
 import { PASSWORD } from '../support/people.ts';
+import type { Values } from '../support/texts.ts';
 import type { Visitor } from './visitor.ts';
 
 export class Profile {
@@ -23,6 +24,10 @@ export class Profile {
 
   get email(): Locator {
     return this.#visitor.page.locator('.profile-email');
+  }
+
+  async says(key: string, values: Values): Promise<void> {
+    await expect(this.#visitor.page.getByRole('main').getByText(this.#visitor.t(key, values), { exact: true })).toBeVisible();
   }
 
   get newEmail(): Locator {

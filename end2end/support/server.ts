@@ -18,6 +18,8 @@ export interface Setup {
   databaseUrl: string;
   /** Where mails go; the demo's mailbox if there is none. */
   smtpUrl?: string;
+  /** By how many milliseconds its clock is shifted at first. */
+  clock: number;
 }
 
 export class Server {
@@ -29,7 +31,7 @@ export class Server {
   private constructor(setup: Setup, port: number) {
     this.#setup = setup;
     this.url = `http://127.0.0.1:${port}`;
-    this.moveClock(0);
+    this.moveClock(setup.clock);
     this.#process = spawn(binary(), ['serve', '--demo', '--listen', `127.0.0.1:${port}`], {
       cwd: setup.folder,
       env: { ...this.#environment(), ...(setup.smtpUrl ? { SMTP_URL: setup.smtpUrl } : {}) },

@@ -13,6 +13,8 @@ export interface Options {
   database: Engine;
   /** Where mails go: to a real mail server, or to the demo's own mailbox. */
   mails: 'smtp' | 'demo';
+  /** By how many milliseconds the server's clock is shifted when it starts. */
+  clock: number;
 }
 
 export interface VisitOptions {
@@ -23,17 +25,20 @@ export interface VisitOptions {
   locale?: string;
 }
 
+export type Visit = (customer?: Customer, options?: VisitOptions) => Promise<Visitor>;
+
 interface Fixtures {
   mailbox: Mailbox;
   /** Its demo mails are sent and taken, so that only those remain that the test brings about. */
   server: Server;
   /** A browser of its own, signed in as the customer, or as nobody. */
-  visit: (customer?: Customer, options?: VisitOptions) => Promise<Visitor>;
+  visit: Visit;
 }
 
 export const test = base.extend<Options & Fixtures>({
   database: ['sqlite', { option: true }],
   mails: ['smtp', { option: true }],
+  clock: [0, { option: true }],
 
   mailbox: async ({}, use) => {
     const mailbox = await Mailbox.open();
@@ -42,11 +47,11 @@ export const test = base.extend<Options & Fixtures>({
     expect(mailbox.names(), 'mails that nobody expected').toEqual([]);
   },
 
-  server: async ({ database: engine, mails, mailbox }, use, info) => {
+  server: async ({ database: engine, mails, clock, mailbox }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
     const database = await createDatabase(engine, folder);
     const smtpUrl = mails === 'smtp' ? { smtpUrl: mailbox.url } : {};
-    const server = await Server.start({ folder, databaseUrl: database.url, ...smtpUrl });
+    const server = await Server.start({ folder, databaseUrl: database.url, clock, ...smtpUrl });
     mailbox.origin = server.url;
     if (mails === 'smtp') await mailbox.takeDemoMails();
     await use(server);

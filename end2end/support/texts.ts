@@ -1,9 +1,9 @@
 /** The texts of the application by their keys, so that rewording one breaks no test. */
 import { existsSync, readFileSync } from 'node:fs';
-import { FluentBundle, FluentResource } from '@fluent/bundle';
+import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
 import { locales } from './paths.ts';
 
-export type Values = Record<string, string | number>;
+export type Values = Record<string, FluentVariable>;
 export type Texts = (key: string, values?: Values) => string;
 
 const cache = new Map<string, Texts>();
@@ -32,4 +32,15 @@ export function texts(language: string, file: 'ui' | 'mail' = 'ui'): Texts {
 /** A pattern that finds whatever begins with `text`. */
 export function beginning(text: string): RegExp {
   return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november',
+  'december'];
+
+/** A day as pages and mails write it. */
+export function day(language: string, date: Date): string {
+  const text = texts(language);
+  const month = text(`month-${MONTHS[date.getUTCMonth()]}`);
+  const year = new FluentNumber(date.getUTCFullYear(), { useGrouping: false });
+  return text('date-pattern', { day: date.getUTCDate(), month, year });
 }

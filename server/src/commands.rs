@@ -3,7 +3,7 @@
 use std::io::Read;
 
 use countersign_backend::{
-    Backend, NewAccount, NewService, Password, Settings,
+    Backend, Error, NewAccount, NewService, Password, Settings,
     ambient::{Clock, new_token},
     store::Db,
 };
@@ -52,6 +52,10 @@ async fn open(database: &Database) -> Result<Backend, Failure> {
 /// # Errors
 /// A sentence for the operator.
 pub(crate) async fn connect(url: &str) -> Result<Db, Failure> {
+    // Anything else would be taken for the path of an embedded database.
+    if !["sqlite://", "postgres://", "postgresql://"].iter().any(|kind| url.starts_with(kind)) {
+        return Err("the database's address must begin with sqlite:// or postgres://".into());
+    }
     if let Some(path) = url.strip_prefix("sqlite://") {
         let path = path.split('?').next().unwrap_or(path);
         if let Some(folder) = std::path::Path::new(path).parent() {
@@ -74,6 +78,24 @@ fn explain(what: &str) -> impl Fn(Wrong) -> Failure {
     move |wrong| format!("the {what} {wrong}").into()
 }
 
+/// What is said when the thing named is there already, or one that it names is not.
+fn clearly(taken: impl Into<String>, missing: impl Into<String>) -> impl FnOnce(Error) -> Failure {
+    let (taken, missing) = (taken.into(), missing.into());
+    move |error| match &error {
+        Error::Problem(Problem::NotFound) => missing.into(),
+        Error::Database(failure) => match failure.as_database_error() {
+            Some(cause) if cause.is_unique_violation() => taken.into(),
+            Some(cause) if cause.is_foreign_key_violation() => missing.into(),
+            _ => error.into(),
+        },
+        _ => error.into(),
+    }
+}
+
+fn no_account(id: &Handle) -> impl FnOnce(Error) -> Failure {
+    clearly("", format!("there is no account {id}"))
+}
+
 async fn account(command: Account) -> Result<(), Failure> {
     match command {
         Account::Create { database, name, email, language, id: wished } => {
@@ -93,14 +115,15 @@ async fn account(command: Account) -> Result<(), Failure> {
                     language,
                     password: Password::typed(&password),
                 })
-                .await?;
+                .await
+                .map_err(clearly("the customer ID or the e-mail address is taken", ""))?;
             println!("Customer ID: {created}");
             println!("Password:    {password}");
         }
         Account::Disable { database, id: text } => {
             let backend = open(&database).await?;
             let id = id(&text, &backend.settings().suffix)?;
-            backend.disable_account(&id).await?;
+            backend.disable_account(&id).await.map_err(no_account(&id))?;
             println!("{id} is disabled, and its sessions have ended.");
         }
         Account::SetPassword { database, id: text } => {
@@ -110,7 +133,7 @@ async fn account(command: Account) -> Result<(), Failure> {
             std::io::stdin().read_to_string(&mut typed)?;
             let password =
                 Password::new(typed.trim_end_matches(['\r', '\n']), &[id.as_str()]).map_err(explain("password"))?;
-            backend.set_password(&id, password).await?;
+            backend.set_password(&id, password).await.map_err(no_account(&id))?;
             println!("The password of {id} is set, and its sessions have ended.");
         }
     }
@@ -136,7 +159,8 @@ async fn service(command: Service) -> Result<(), Failure> {
             expires_at: expires_in.map(|days| backend.now().plus(i64::from(days) * DAY)),
             contacts,
         })
-        .await?;
+        .await
+        .map_err(clearly(format!("there is a service {name} of this category already"), "a contact is no account"))?;
     println!("{key}");
     Ok(())
 }
@@ -146,12 +170,17 @@ async fn invoice(command: Invoice) -> Result<(), Failure> {
         Invoice::Add { database, number, account } => {
             let backend = open(&database).await?;
             let account = id(&account, &backend.settings().suffix)?;
-            backend.add_invoice(&number, &account).await?;
+            if number.trim().is_empty() {
+                return Err("the number is empty".into());
+            }
+            let taken = format!("there is an invoice {number} already");
+            let added = backend.add_invoice(&number, &account).await;
+            added.map_err(clearly(taken, format!("there is no account {account}")))?;
             println!("Invoice {number} of {account} is unpaid.");
         }
         Invoice::Paid { database, number } => {
             let backend = open(&database).await?;
-            backend.pay_invoice(&number).await?;
+            backend.pay_invoice(&number).await.map_err(clearly("", format!("no invoice {number} is unpaid")))?;
             println!("Invoice {number} is paid.");
         }
     }

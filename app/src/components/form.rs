@@ -5,7 +5,7 @@ use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
 use web_sys::SubmitEvent;
 
-use super::use_ui;
+use super::{page::PageProblems, use_ui};
 use crate::{state::Flash, words};
 
 /// What a form shows beside its fields: what went wrong with the last try, and what was typed when it had no JavaScript.
@@ -15,6 +15,7 @@ pub(crate) struct FormState {
     problem: RwSignal<Option<Problem>>,
     typed: StoredValue<Option<Flash>>,
     pending: RwSignal<bool>,
+    pay_url: StoredValue<Option<String>>,
 }
 
 /// The state of the form that is sent to `action`. `flash` is what the last form was told, whichever it was.
@@ -25,10 +26,17 @@ pub(crate) fn form_state(action: &'static str, flash: Option<Flash>) -> FormStat
         problem: RwSignal::new(flash.as_ref().map(|flash| flash.problem.clone())),
         typed: StoredValue::new(flash),
         pending: RwSignal::new(false),
+        pay_url: StoredValue::new(None),
     }
 }
 
 impl FormState {
+    /// Offers to pay where an own invoice stands in the way.
+    pub(crate) fn paying_at(self, url: Option<String>) -> Self {
+        self.pay_url.set_value(url);
+        self
+    }
+
     /// What went wrong.
     pub(crate) fn problem(self) -> RwSignal<Option<Problem>> {
         self.problem
@@ -64,6 +72,9 @@ pub(crate) fn ActForm(
     children: Children,
 ) -> impl IntoView {
     let send = sender(form);
+    if let Some(PageProblems(problems)) = use_context() {
+        problems.update(|all: &mut Vec<_>| all.push(form.problem));
+    }
     view! {
         {summary(form)}
         <form method="post" action=form.action on:submit=send>{children()}</form>
@@ -157,13 +168,14 @@ fn summary(form: FormState) -> AnyView {
             Problem::Invalid(fields) => fields.iter().map(|p| (Some(p.field), words::field_problem(ui, *p))).collect(),
             other => vec![(words::culprit(other), words::problem(ui, other))],
         };
-        let busy = match problem {
-            Problem::Busy { request, .. } => request,
+        let next = match problem {
+            Problem::Busy { request: Some(id), .. } => Some((format!("/contacts/requests/{id}"), ui.problem_busy_link())),
+            Problem::Debt { own: true } => form.pay_url.get_value().map(|url| (url, ui.pay_invoice())),
             _ => None,
         };
         let mut items: Vec<(Option<String>, String)> =
             lines.into_iter().map(|(field, text)| (field.map(|f| format!("#{}", f.as_str())), text)).collect();
-        items.extend(busy.map(|id| (Some(format!("/contacts/requests/{id}")), ui.problem_busy_link().to_owned())));
+        items.extend(next.map(|(href, text)| (Some(href), text.to_owned())));
         Some(view! {
             <div class="summary" role="alert" tabindex="-1" node_ref=summary>
                 <h2>{ui.problem_title()}</h2>
@@ -171,8 +183,8 @@ fn summary(form: FormState) -> AnyView {
                     {items
                         .into_iter()
                         .map(|(href, text)| {
-                            // A jump within the page is the browser's to do.
-                            let rel = href.as_ref().filter(|href| href.starts_with('#')).map(|_| "external");
+                            // What is no page of ours, and a jump within the page, is the browser's to do.
+                            let rel = href.as_ref().filter(|href| !href.starts_with('/')).map(|_| "external");
                             view! { <li><a href=href rel=rel>{text}</a></li> }
                         })
                         .collect_view()}

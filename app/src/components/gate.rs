@@ -55,7 +55,7 @@ pub(crate) fn SignInForm(next: String) -> impl IntoView {
             let form = form_state("/api/sign-in", flash);
             let next = next.clone();
             view! {
-                <Page title=ui.sign_in() problem=form.problem() narrow=true>
+                <Page title=ui.sign_in() narrow=true>
                     <p class="lead">{if elsewhere { ui.sign_in_first() } else { ui.sign_in_lead() }}</p>
                     <ActForm form=form>
                         <input type="hidden" name="next" value=next/>

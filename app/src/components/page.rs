@@ -8,6 +8,10 @@ use leptos_router::hooks::{use_location, use_query_map};
 use super::use_ui;
 use crate::{Fault, data::address, words};
 
+/// What went wrong with each of the page's forms: its title says so.
+#[derive(Clone, Copy)]
+pub(super) struct PageProblems(pub(super) RwSignal<Vec<RwSignal<Option<Problem>>>>);
+
 /// A page with its heading. The title says so when there is an error; in the browser the heading takes the focus when the
 /// reader has come from another page.
 #[component]
@@ -15,12 +19,6 @@ pub(crate) fn Page(
     /// The heading, and the title of the window.
     #[prop(into)]
     title: String,
-    /// What went wrong with the page's form.
-    #[prop(optional)]
-    problem: Option<RwSignal<Option<Problem>>>,
-    /// What went wrong with its other form.
-    #[prop(optional)]
-    also: Option<RwSignal<Option<Problem>>>,
     /// Whether the page is no wider than its text.
     #[prop(optional)]
     narrow: bool,
@@ -30,9 +28,11 @@ pub(crate) fn Page(
     let ui = use_ui();
     let heading = NodeRef::<html::H1>::new();
     focus_on_navigation(heading);
+    let problems = RwSignal::new(Vec::new());
+    provide_context(PageProblems(problems));
     let name = title.clone();
     let window_title = move || {
-        let wrong = [problem, also].into_iter().flatten().any(|problem| problem.with(Option::is_some));
+        let wrong = problems.with(|all| all.iter().any(|problem| problem.with(Option::is_some)));
         let name = if wrong { ui.error_title(&name) } else { name.clone() };
         ui.page_title(&name)
     };

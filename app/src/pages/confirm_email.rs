@@ -29,7 +29,7 @@ fn Code() -> impl IntoView {
             let form = form_state("/api/confirm-email", flash);
             let token = token.clone();
             view! {
-                <Page title=ui.confirm_email_title() problem=form.problem() narrow=true>
+                <Page title=ui.confirm_email_title() narrow=true>
                     <p class="lead">{ui.confirm_email_text()}</p>
                     <ActForm form=form>
                         <TextField field=Field::Code form=form value=token autocomplete="one-time-code"/>

@@ -59,7 +59,7 @@ impl Typed {
 fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
-    let form = form_state("/api/submit", flash);
+    let form = form_state("/api/submit", flash).paying_at(data.pay_url.clone());
     let typed = Typed {
         admin: RwSignal::new(String::new()),
         tech: RwSignal::new(String::new()),
@@ -84,7 +84,7 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let message = use_query_map().get_untracked().get("message");
     let title = ui.edit_title(data.service.name.as_str());
     view! {
-        <Page title=title problem=form.problem()>
+        <Page title=title>
             <p class="lead">{ui.edit_lead()}</p>
             <div class="columns">
                 <div>

@@ -34,7 +34,7 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let email_form = form_state("/api/change-email", flash.clone());
     let password_form = form_state("/api/change-password", flash);
     view! {
-        <Page title=ui.profile() problem=email_form.problem() also=password_form.problem() narrow=true>
+        <Page title=ui.profile() narrow=true>
             <Notice/>
             <dl class="facts">
                 <dt>{ui.profile_id()}</dt><dd>{profile.id.to_string()}</dd>

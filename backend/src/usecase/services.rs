@@ -44,6 +44,7 @@ impl Actor {
             companion,
             suffix: settings.suffix.clone(),
             days: i32::try_from(settings.request_lifetime / DAY).unwrap_or(i32::MAX),
+            pay_url: settings.payment_url.as_ref().map(ToString::to_string),
             service,
         })
     }

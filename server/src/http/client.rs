@@ -7,12 +7,13 @@ use axum::extract::{ConnectInfo, Request};
 /// Who sent the request. `X-Forwarded-For` is read from its end, as far as proxies are trusted, and not at all otherwise.
 pub(super) fn address(request: &Request, trusted: &[IpAddr]) -> IpAddr {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let mut client = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    // A socket that listens on IPv6 sees IPv4 peers as `::ffff:10.0.0.1`.
+    let mut client = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.to_canonical());
     let forwarded = request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
     let mut chain: Vec<&str> = forwarded.flat_map(|value| value.split(',')).map(str::trim).collect();
     while trusted.contains(&client) {
         match chain.pop().map(str::parse) {
-            Some(Ok(before)) => client = before,
+            Some(Ok(before)) => client = IpAddr::to_canonical(&before),
             _ => break,
         }
     }
@@ -25,9 +26,9 @@ mod tests {
 
     use super::*;
 
-    fn seen(peer: [u8; 4], forwarded: &str, trusted: &[IpAddr]) -> IpAddr {
+    fn seen(peer: impl Into<IpAddr>, forwarded: &str, trusted: &[IpAddr]) -> IpAddr {
         let mut request = Request::builder().header("x-forwarded-for", forwarded).body(Body::empty()).unwrap();
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((peer, 1))));
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from((peer.into(), 1))));
         address(&request, trusted)
     }
 
@@ -39,5 +40,7 @@ mod tests {
         // What the client itself wrote before the proxy is not believed.
         assert_eq!(seen([10, 0, 0, 1], "198.51.100.1, 203.0.113.5", &[proxy]), IpAddr::from([203, 0, 113, 5]));
         assert_eq!(seen([10, 0, 0, 1], "nonsense", &[proxy]), proxy);
+        let mapped = Ipv4Addr::from([10, 0, 0, 1]).to_ipv6_mapped();
+        assert_eq!(seen(mapped, "203.0.113.5", &[proxy]), IpAddr::from([203, 0, 113, 5]));
     }
 }

@@ -9,7 +9,7 @@ use countersign_app::Visitor;
 use countersign_locales::Language;
 use serde::Deserialize;
 
-use super::{api::referer_path, security};
+use super::{forms::referer_path, security};
 
 /// The cookie that holds the chosen language.
 pub(super) const COOKIE: &str = "language";

@@ -2,6 +2,11 @@
 
 use std::{net::IpAddr, num::NonZeroU32};
 
+use axum::{
+    http::{HeaderValue, header},
+    response::Response,
+};
+use countersign_domain::Problem;
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
@@ -30,4 +35,12 @@ impl Limits {
             i32::try_from(seconds).unwrap_or(i32::MAX)
         })
     }
+}
+
+/// The answer, with the time after which to try again where `problem` is that of too many tries.
+pub(super) fn say_when(mut response: Response, problem: &Problem) -> Response {
+    if let Problem::TooMany { retry_after } = problem {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
+    }
+    response
 }

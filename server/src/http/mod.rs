@@ -4,6 +4,8 @@ mod api;
 mod assets;
 mod client;
 mod demo;
+mod forms;
+mod inputs;
 mod language;
 mod limits;
 mod links;

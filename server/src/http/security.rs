@@ -9,7 +9,7 @@ use axum::{
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 
-use super::State;
+use super::{State, limits};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -63,19 +63,24 @@ fn is_same_site(headers: &HeaderMap, state: &State) -> bool {
 
 /// The page for a failure inside, in the reader's language, with the id under which it was logged.
 pub(super) fn failure(error: countersign_backend::Error, language: Language) -> Response {
-    let problem = error.for_client();
+    refusal(&error.for_client(), language)
+}
+
+/// A page of its own for a problem that no page of the application can show.
+pub(super) fn refusal(problem: &Problem, language: Language) -> Response {
     let ui = Ui::of(language);
-    let text = match &problem {
+    let text = match problem {
         Problem::Internal(id) => ui.problem_internal(id),
+        Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
         _ => ui.problem_malformed().to_owned(),
     };
-    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    // Nothing in it is typed by anyone: our texts and hexadecimal digits.
+    // Nothing in it is typed by anyone: our texts, numbers and hexadecimal digits.
     let page = format!(
         "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
          <title>{title}</title><h1>{title}</h1><p>{text}</p></html>",
         language.code(),
         title = ui.problem_title(),
     );
-    (status, Html(page)).into_response()
+    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    limits::say_when((status, Html(page)).into_response(), problem)
 }

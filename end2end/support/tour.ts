@@ -1,0 +1,124 @@
+/** Every page in its different states: for what must hold everywhere, and for pictures. */
+import { expect } from '@playwright/test';
+import type { Visitor } from '../pages/visitor.ts';
+import { DEMO_REQUESTS, giulia, joao, john, lucia, marie, sakura, services, zofia, type Customer } from './people.ts';
+
+export interface Stop {
+  name: string;
+  /** Signed in as whom. */
+  who?: Customer;
+  go: (visitor: Visitor) => Promise<void>;
+}
+
+export const tour: Stop[] = [
+  { name: 'sign-in', go: visitor => visitor.open('/sign-in') },
+  {
+    name: 'sign-in-problem',
+    go: async visitor => {
+      await visitor.open('/sign-in');
+      visitor.expectRefusal(422, 'sign-in');
+      await visitor.signIn.submit('md10001', 'countersign-wrong');
+      await visitor.seesProblem(visitor.t('problem-credentials'));
+    },
+  },
+  { name: 'sign-in-first', go: visitor => visitor.open(`/contacts/requests/${DEMO_REQUESTS.open}?token=${'7'.repeat(28)}`) },
+  { name: 'services', who: marie, go: visitor => visitor.services.open() },
+  { name: 'services-found', who: john, go: visitor => visitor.services.open('?search=smith&role=contactAdmin&sort=expiry&order=desc') },
+  { name: 'services-no-match', who: john, go: visitor => visitor.services.open('?search=nothing-of-that-name') },
+  {
+    name: 'services-menu',
+    who: john,
+    go: async visitor => {
+      await visitor.services.open();
+      // Without JavaScript the `…` is a link, and there is no menu.
+      if (visitor.hydrated) await visitor.services.more(services.shop).click();
+    },
+  },
+  {
+    name: 'edit-contacts',
+    who: zofia,
+    go: async visitor => {
+      await visitor.services.open();
+      await visitor.services.edit(services.archive);
+      await visitor.contacts.type({ admin: lucia, tech: lucia, billing: sakura });
+      await expect(await visitor.contacts.check()).toContainText(visitor.t('preview-count', { count: 3 }));
+    },
+  },
+  {
+    name: 'edit-contacts-closed',
+    who: joao,
+    go: async visitor => {
+      await visitor.services.open();
+      await visitor.services.edit(services.vps);
+    },
+  },
+  {
+    name: 'edit-contacts-companion',
+    who: marie,
+    go: async visitor => {
+      await visitor.services.open();
+      await visitor.services.edit(services.domain);
+    },
+  },
+  {
+    name: 'edit-contacts-problem',
+    who: giulia,
+    go: async visitor => {
+      await visitor.services.open();
+      await visitor.services.edit(services.hostileFibre);
+      await visitor.contacts.field('tech').fill('someone@example.org');
+      await visitor.contacts.field('billing').fill('');
+      visitor.expectRefusal(422, 'submit');
+      await visitor.contacts.submit();
+      await visitor.seesProblem(visitor.t('wrong-format-id', { field: visitor.t('field-tech') }), visitor.contacts.field('tech'));
+    },
+  },
+  { name: 'requests', who: john, go: visitor => visitor.requests.open() },
+  { name: 'requests-none', who: sakura, go: visitor => visitor.requests.open() },
+  { name: 'requests-no-match', who: lucia, go: visitor => visitor.requests.open('?state=done') },
+  {
+    name: 'request',
+    who: john,
+    go: async visitor => {
+      await visitor.request.open(DEMO_REQUESTS.open);
+      for (const key of ['refuse-ask', 'cancel-ask']) {
+        await visitor.page.getByText(visitor.t(key), { exact: true }).click();
+      }
+    },
+  },
+  { name: 'request-received', who: marie, go: visitor => visitor.request.open(DEMO_REQUESTS.open) },
+  {
+    name: 'request-problem',
+    who: marie,
+    go: async visitor => {
+      await visitor.request.open(DEMO_REQUESTS.open);
+      visitor.expectRefusal(422, 'decide');
+      await visitor.request.accepts('ABC');
+      await visitor.seesProblem(visitor.t('wrong-format-code', { field: visitor.t('code-label') }));
+    },
+  },
+  { name: 'request-expired', who: lucia, go: visitor => visitor.request.open(DEMO_REQUESTS.expired) },
+  { name: 'profile', who: lucia, go: visitor => visitor.profile.open() },
+  {
+    name: 'profile-problem',
+    who: lucia,
+    go: async visitor => {
+      await visitor.profile.open();
+      visitor.expectRefusal(422, 'change-email');
+      await visitor.profile.changeEmail('nobody@nowhere.example', 'countersign-wrong');
+      await visitor.seesProblem(visitor.t('wrong-mismatch', { field: visitor.t('password-label') }));
+    },
+  },
+  { name: 'confirm-email', who: lucia, go: visitor => visitor.open(`/profile/email?token=${'7'.repeat(28)}`) },
+  { name: 'help', go: visitor => visitor.open('/help') },
+  {
+    name: 'not-found',
+    who: john,
+    go: async visitor => {
+      visitor.watch.announce(404, '/nowhere');
+      await visitor.open('/nowhere');
+      await visitor.seesNotFound();
+    },
+  },
+  { name: 'demo-invoices', who: giulia, go: async visitor => { await visitor.page.goto('/demo/invoices'); } },
+];

@@ -1,0 +1,18 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '../support/test.ts';
+import { tour } from '../support/tour.ts';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+for (const stop of tour) {
+  test(`axe finds nothing: ${stop.name}`, async ({ visit }) => {
+    const visitor = await visit(stop.who);
+    await stop.go(visitor);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await visitor.page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page: visitor.page }).withTags(RULES).analyze();
+      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(node => node.html) }));
+      expect.soft(found, `${stop.name}, ${colorScheme}`).toEqual([]);
+    }
+  });
+}

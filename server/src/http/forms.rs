@@ -1,0 +1,99 @@
+//! Forms sent without JavaScript: the answer of the server function becomes a redirect, and what went wrong, with what was
+//! typed, waits in the session for the next page.
+
+use axum::{
+    http::{HeaderMap, header, request::Parts},
+    response::{IntoResponse, Redirect, Response},
+};
+use countersign_app::{FLASH_KEY, Flash, Visitor};
+use countersign_domain::Problem;
+use url::Url;
+
+use super::{api, security};
+
+/// Fields that are never given back.
+const SECRETS: [&str; 2] = ["password", "new_password"];
+/// The longest value that is given back, in bytes: what is longer fits no field, and would only fill the database.
+const LONGEST: usize = 4 * 1024;
+/// The one form that those who are signed out may send.
+const SIGN_IN: &str = "/api/sign-in";
+
+/// Who sent a form, and from which page.
+pub(super) struct Sender {
+    form: String,
+    back: String,
+    visitor: Visitor,
+}
+
+impl Sender {
+    pub(super) fn of(parts: &Parts) -> Option<Self> {
+        let visitor = parts.extensions.get::<Visitor>()?.clone();
+        Some(Self { form: parts.uri.path().to_owned(), back: referer_path(&parts.headers), visitor })
+    }
+}
+
+/// Turns the answer of a server function into that of a form.
+pub(super) async fn answer(sender: Sender, response: Response, mut fields: Vec<(String, String)>) -> Response {
+    let Sender { form, back, visitor } = sender;
+    if response.status().is_success() {
+        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
+        return Redirect::to(location.unwrap_or(&back)).into_response();
+    }
+    let problem = api::problem(response).await;
+    // Strangers can store nothing: a session is made for a sign-in that has failed, and of those there is a limit.
+    if visitor.actor.is_none() {
+        if let Problem::TooMany { .. } = problem {
+            return security::refusal(&problem, visitor.language);
+        }
+        if form != SIGN_IN {
+            return Redirect::to(&back).into_response();
+        }
+    }
+    fields.retain(|(name, value)| !SECRETS.contains(&name.as_str()) && value.len() <= LONGEST);
+    match visitor.session.insert(FLASH_KEY, Flash { form, problem, fields }).await {
+        Ok(()) => Redirect::to(&back).into_response(),
+        Err(error) => {
+            let error = countersign_backend::Error::Internal(format!("session: {error}"));
+            security::failure(error, visitor.language)
+        }
+    }
+}
+
+/// The page of ours that a form stands on, without the notice of the act before.
+pub(super) fn referer_path(headers: &HeaderMap) -> String {
+    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let url = referer.and_then(|referer| Url::parse(referer).ok()).filter(|url| matches!(url.scheme(), "http" | "https"));
+    let Some(url) = url else { return "/".to_owned() };
+    let query: Vec<_> =
+        url.query().unwrap_or("").split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("notice=")).collect();
+    let path = url.path();
+    // `//host` would be another site's address.
+    let path = if path.starts_with("//") { "/" } else { path };
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{}", query.join("&")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::http::HeaderValue;
+
+    use super::*;
+
+    #[test]
+    fn back_to_a_page_of_ours() {
+        let back = |referer: &str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::REFERER, HeaderValue::from_str(referer).unwrap());
+            referer_path(&headers)
+        };
+        assert_eq!(
+            back("http://a.example/contacts/requests/7?token=ABC&notice=resent"),
+            "/contacts/requests/7?token=ABC"
+        );
+        assert_eq!(back("http://a.example/profile"), "/profile");
+        assert_eq!(back("http://a.example//evil.example/x"), "/");
+        assert_eq!(back("http://a.example/\\evil.example/x"), "/");
+        assert_eq!(back("foo:/\\evil.example/x"), "/");
+        assert_eq!(back("nonsense"), "/");
+        assert_eq!(referer_path(&HeaderMap::new()), "/");
+    }
+}

@@ -1,0 +1,62 @@
+//! The program itself, run as an operator runs it, without the settings of whoever runs the tests.
+
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
+
+/// How a command ended, and what it said.
+#[derive(Debug)]
+pub(crate) struct Outcome {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// The program, in a folder.
+pub(crate) fn program(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+    command.env_clear().current_dir(folder).stdin(Stdio::null());
+    command
+}
+
+/// Runs it to its end.
+pub(crate) fn run(command: &mut Command) -> Outcome {
+    let output = command.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Outcome { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+/// Runs it to its end with something to read.
+pub(crate) fn run_with_input(command: &mut Command, input: &str) -> Outcome {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Outcome { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+impl Outcome {
+    /// It succeeded: what it printed.
+    #[track_caller]
+    pub(crate) fn succeeds(self) -> String {
+        assert_eq!(self.code, Some(0), "{self:?}");
+        self.out
+    }
+
+    /// It refused with exit code 1, in one line for the operator, which names `words`.
+    #[track_caller]
+    pub(crate) fn refuses(self, words: &[&str]) {
+        assert_eq!(self.code, Some(1), "{self:?}");
+        let line = self.err.strip_prefix("countersign: ").unwrap_or_else(|| panic!("{self:?}"));
+        assert_eq!(line.trim_end().lines().count(), 1, "{self:?}");
+        for word in words {
+            assert!(line.contains(word), "{word:?} is missing: {line}");
+        }
+        for inner in ["UNIQUE", "FOREIGN", "constraint", "duplicate key", "os error", "panicked"] {
+            assert!(!line.contains(inner), "not for an operator's eyes: {line}");
+        }
+        assert_eq!(self.out, "", "a refusal prints nothing else");
+    }
+}

@@ -1,0 +1,91 @@
+//! What a server answered.
+
+use countersign_domain::Problem;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use ureq::http::HeaderMap;
+
+use super::html;
+
+/// An answer, read whole.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    /// What was asked for, for failing tests.
+    pub(crate) asked: String,
+    pub(crate) status: u16,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Reply {
+    /// Itself, if it has this status.
+    #[track_caller]
+    pub(crate) fn is(self, status: u16) -> Self {
+        assert_eq!(self.status, status, "{}: {}", self.asked, self.body);
+        self
+    }
+
+    /// The problem that it tells of, whose status must be that of the answer.
+    #[track_caller]
+    pub(crate) fn problem(&self) -> Problem {
+        let problem: Problem = self.json();
+        assert_eq!(self.status, problem.status(), "{}: {problem:?}", self.asked);
+        problem
+    }
+
+    /// It tells of this problem.
+    #[track_caller]
+    pub(crate) fn fails(&self, expected: &Problem) {
+        assert_eq!(&self.problem(), expected, "{}", self.asked);
+    }
+
+    #[track_caller]
+    pub(crate) fn json<T: DeserializeOwned>(&self) -> T {
+        serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{}: {error}: {}", self.asked, self.body))
+    }
+
+    #[track_caller]
+    pub(crate) fn value(&self) -> Value {
+        self.json()
+    }
+
+    /// A header, or nothing.
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The cookie that it sets under this name, with its attributes.
+    pub(crate) fn cookie(&self, name: &str) -> Option<String> {
+        let set = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+        set.filter(|line| line.split_once('=').is_some_and(|(known, _)| known == name)).next_back().map(str::to_owned)
+    }
+
+    /// It leads to this place of ours, as a form's answer does.
+    #[track_caller]
+    pub(crate) fn leads_to(&self, place: &str) {
+        assert_eq!((self.status, self.header("location")), (303, place), "{}: {}", self.asked, self.body);
+    }
+
+    /// What a reader sees of a page, in one line.
+    pub(crate) fn text(&self) -> String {
+        html::text(&self.body)
+    }
+
+    /// A reader sees this.
+    #[track_caller]
+    pub(crate) fn shows(&self, words: &str) {
+        assert!(self.text().contains(words), "{}: {words:?} is not in: {}", self.asked, self.text());
+    }
+
+    /// A reader does not see this.
+    #[track_caller]
+    pub(crate) fn hides(&self, words: &str) {
+        assert!(!self.text().contains(words), "{}: {words:?} is in: {}", self.asked, self.text());
+    }
+
+    /// What a field of the page holds.
+    #[track_caller]
+    pub(crate) fn field(&self, name: &str) -> String {
+        html::field(&self.body, name).unwrap_or_else(|| panic!("{}: no field {name}: {}", self.asked, self.body))
+    }
+}

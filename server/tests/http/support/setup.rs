@@ -1,0 +1,112 @@
+//! How a server is to be started: over which database, with which settings.
+
+use std::{
+    fs::{self, File},
+    path::Path,
+    process::Command,
+    time::Duration,
+};
+
+use tempfile::TempDir;
+
+use super::{
+    BASE, Engine, Server,
+    database::Database,
+    eventually,
+    program::{Outcome, program, run},
+};
+
+/// What is there before a server is.
+pub(crate) struct Setup {
+    pub(crate) folder: TempDir,
+    pub(crate) database: Database,
+    settings: Vec<(&'static str, String)>,
+    arguments: Vec<&'static str>,
+}
+
+/// The hash in the names of the files that stand in for what the browser loads.
+pub(crate) const HASH: &str = "0123456789abcdef";
+
+impl Setup {
+    /// A demo over a fresh database, logging all it can say at level debug.
+    pub(crate) fn on(engine: Engine) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::new(engine, folder.path());
+        build_site(&folder.path().join("site"));
+        let setup = Self { database, settings: Vec::new(), arguments: vec!["serve", "--demo"], folder };
+        let path = |name: &str| setup.folder.path().join(name).display().to_string();
+        let settings = [
+            ("DATABASE_URL", setup.database.url.clone()),
+            ("COUNTERSIGN_SITE", path("site")),
+            ("COUNTERSIGN_LISTEN", "127.0.0.1:0".to_owned()),
+            ("COUNTERSIGN_BASE_URL", BASE.to_owned()),
+            ("COUNTERSIGN_TEST_CLOCK", path("clock")),
+            ("COUNTERSIGN_LOG", "debug".to_owned()),
+            ("COUNTERSIGN_SIGN_INS_PER_MINUTE", "1000".to_owned()),
+        ];
+        settings.into_iter().fold(setup, |setup, (name, value)| setup.with(name, &value))
+    }
+
+    /// With another setting.
+    pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.settings.retain(|(known, _)| *known != name);
+        self.settings.push((name, value.to_owned()));
+        self
+    }
+
+    /// With other arguments than `serve --demo`.
+    pub(crate) fn arguments(mut self, arguments: &[&'static str]) -> Self {
+        self.arguments = arguments.to_vec();
+        self
+    }
+
+    /// With a clock that is behind by so many milliseconds.
+    pub(crate) fn behind(self, ms: i64) -> Self {
+        fs::write(self.folder.path().join("clock"), (-ms).to_string()).unwrap();
+        self
+    }
+
+    /// The program with these settings.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = program(self.folder.path());
+        command.envs(self.settings.iter().map(|(name, value)| (name, value)));
+        command
+    }
+
+    /// A command of the operator, on the same database.
+    pub(crate) fn operator(&self, arguments: &[&str]) -> Outcome {
+        run(self.command().args(arguments))
+    }
+
+    /// Starts the server, and waits until it listens.
+    pub(crate) fn start(self) -> Server {
+        let path = |name: &str| self.folder.path().join(name);
+        let mut command = self.command();
+        command.args(&self.arguments);
+        command.stdout(File::create(path("out")).unwrap()).stderr(File::create(path("log")).unwrap());
+        let mut child = command.spawn().unwrap();
+        let address = eventually("a listening server", || {
+            let ended = child.try_wait().unwrap();
+            assert!(ended.is_none(), "it ended: {ended:?}\n{}", fs::read_to_string(path("log")).unwrap());
+            let out = fs::read_to_string(path("out")).unwrap();
+            let (line, _) = out.split_once("listens on http://")?.1.split_once('\n')?;
+            Some(line.parse().unwrap())
+        });
+        std::thread::sleep(Duration::from_millis(1));
+        Server::new(self, child, address)
+    }
+}
+
+/// Tiny files with the names that the server looks for.
+fn build_site(site: &Path) {
+    let package = site.join("pkg");
+    fs::create_dir_all(&package).unwrap();
+    let mut hashes = String::new();
+    for (kind, text) in [("js", "export const start = 1;"), ("wasm", "\0asm"), ("css", "body { margin: 0 }")] {
+        hashes += &format!("{kind}: {HASH}\n");
+        fs::write(package.join(format!("countersign.{HASH}.{kind}")), text).unwrap();
+    }
+    fs::write(site.join("hash.txt"), hashes).unwrap();
+    fs::write(site.join("robots.txt"), "User-agent: *\n").unwrap();
+    fs::write(site.join("favicon.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>").unwrap();
+}
