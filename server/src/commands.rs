@@ -8,7 +8,7 @@ use countersign_backend::{
     store::Db,
 };
 use countersign_domain::{
-    Category, Contacts, DAY, EmailAddress, Handle, PersonName, ServiceName, Status, Suffix, Wrong,
+    Category, Contacts, DAY, EmailAddress, Handle, PersonName, Problem, ServiceName, Status, Suffix, Wrong,
 };
 use countersign_locales::Language;
 use url::Url;

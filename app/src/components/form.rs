@@ -169,7 +169,9 @@ fn summary(form: FormState) -> AnyView {
             other => vec![(words::culprit(other), words::problem(ui, other))],
         };
         let next = match problem {
-            Problem::Busy { request: Some(id), .. } => Some((format!("/contacts/requests/{id}"), ui.problem_busy_link())),
+            Problem::Busy { request: Some(id), .. } => {
+                Some((format!("/contacts/requests/{id}"), ui.problem_busy_link()))
+            }
             Problem::Debt { own: true } => form.pay_url.get_value().map(|url| (url, ui.pay_invoice())),
             _ => None,
         };

@@ -73,7 +73,10 @@ fn postgres_keeps_the_invariants_and_tells_the_same_story() {
             let postgres = play(Fresh::postgres().await, acts.clone()).await;
             let sqlite = play(Fresh::sqlite(), acts).await;
             for (postgres, sqlite) in postgres.iter().zip(&sqlite) {
-                assert_eq!(postgres, sqlite);
+                let (act, ..) = postgres.split_once('\n').unwrap();
+                for (postgres, sqlite) in postgres.lines().zip(sqlite.lines()) {
+                    assert_eq!(postgres, sqlite, "after {act}");
+                }
             }
         });
     });

@@ -62,7 +62,8 @@ pub(super) async fn answer(sender: Sender, response: Response, mut fields: Vec<(
 /// The page of ours that a form stands on, without the notice of the act before.
 pub(super) fn referer_path(headers: &HeaderMap) -> String {
     let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-    let url = referer.and_then(|referer| Url::parse(referer).ok()).filter(|url| matches!(url.scheme(), "http" | "https"));
+    let url =
+        referer.and_then(|referer| Url::parse(referer).ok()).filter(|url| matches!(url.scheme(), "http" | "https"));
     let Some(url) = url else { return "/".to_owned() };
     let query: Vec<_> =
         url.query().unwrap_or("").split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("notice=")).collect();

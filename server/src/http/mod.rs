@@ -75,6 +75,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     }
     let private = private.fallback(pages::page).layer(
         ServiceBuilder::new()
+            .layer(middleware::from_fn(security::secure_removal))
             .layer(sessions::layer(&backend))
             .layer(middleware::from_fn_with_state(state.clone(), visitor::identify))
             .layer(middleware::from_fn(security::no_store)),
@@ -92,6 +93,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
                 .layer(CatchPanicLayer::new())
                 .layer(CompressionLayer::new())
                 .layer(middleware::from_fn_with_state(state.clone(), security::same_site))
+                .layer(middleware::from_fn(security::bound_address))
                 .layer(RequestBodyLimitLayer::new(BODY_LIMIT)),
         )
         .with_state(state))

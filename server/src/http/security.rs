@@ -14,6 +14,9 @@ use super::{State, limits};
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/// The longest address that is answered, in bytes.
+const LONGEST_ADDRESS: usize = 8 * 1024;
+
 /// Sets the headers that every answer carries.
 pub(super) async fn headers(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -30,6 +33,29 @@ pub(super) async fn headers(Extract(state): Extract<State>, request: Request, ne
     set(header::X_FRAME_OPTIONS, "DENY");
     if state.backend.settings().base_url.scheme() == "https" {
         set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    response
+}
+
+/// Bounds addresses. The HTTP library's own bound is eight times as high, and pages put what they are asked into addresses again.
+pub(super) async fn bound_address(request: Request, next: Next) -> Response {
+    if request.uri().to_string().len() > LONGEST_ADDRESS {
+        return StatusCode::URI_TOO_LONG.into_response();
+    }
+    next.run(request).await
+}
+
+/// Lets browsers remove the session's cookie: they take a `__Host-` cookie, even an empty one, with `Secure` only, which
+/// tower-sessions leaves out when it removes.
+pub(super) async fn secure_removal(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    if let header::Entry::Occupied(mut cookies) = response.headers_mut().entry(header::SET_COOKIE) {
+        for cookie in cookies.iter_mut() {
+            let line = cookie.to_str().unwrap_or_default();
+            if line.starts_with("__Host-") && !line.contains("; Secure") {
+                *cookie = HeaderValue::from_str(&format!("{line}; Secure")).unwrap_or_else(|_| cookie.clone());
+            }
+        }
     }
     response
 }

@@ -116,7 +116,7 @@ impl Scene {
 
     /// A request, one who presses, and the other party.
     async fn pick(&self, number: usize, by: usize) -> Option<(i64, String, String)> {
-        let all = self.w.texts("SELECT CAST(id AS TEXT) FROM requests ORDER BY id DESC").await;
+        let all = self.w.texts("SELECT CAST(id AS TEXT) FROM requests ORDER BY requests.id DESC").await;
         let request = all.get(number % all.len().max(1))?.parse().unwrap();
         let facts = self.w.backend.db().request(request).await.unwrap()?.request;
         let stem = |who: &Handle| who.as_str().trim_end_matches("-ovh").to_owned();

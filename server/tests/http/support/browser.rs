@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ureq::{SendBody, http::Request};
+use ureq::{AsSendBody, SendBody, http::Request};
 
 use super::{BASE, Reply, Server};
 
@@ -85,7 +85,7 @@ impl<'a> Browser<'a> {
 
     /// Posts to any address, with these headers and no others.
     pub(crate) fn post(&mut self, place: &str, headers: &[(&str, &str)], body: &str) -> Reply {
-        self.send("POST", place, headers, SendBody::from_reader(&mut body.as_bytes()))
+        self.send("POST", place, headers, body.as_bytes().as_body())
     }
 
     /// Calls a server function as the WASM does.
@@ -97,8 +97,7 @@ impl<'a> Browser<'a> {
             ("origin", BASE),
         ];
         self.note(fields);
-        let body = encode(fields).into_bytes();
-        self.send("POST", &format!("/api/{function}"), &headers, ureq::AsSendBody::as_body(&mut body.as_slice()))
+        self.post(&format!("/api/{function}"), &headers, &encode(fields))
     }
 
     /// Calls a server function that only reads, as the WASM does.
@@ -120,8 +119,7 @@ impl<'a> Browser<'a> {
             ("referer", &referer),
         ];
         self.note(fields);
-        let body = encode(fields).into_bytes();
-        self.send("POST", action, &headers, ureq::AsSendBody::as_body(&mut body.as_slice()))
+        self.post(action, &headers, &encode(fields))
     }
 
     /// Goes where an answer leads.

@@ -100,9 +100,9 @@ impl Database {
             Engine::Postgres => "id::text",
         };
         let name = name.replace('\'', "''");
-        let key = &self
-            .texts(&format!("SELECT {key} FROM services WHERE category = '{category}' AND name = '{name}'"))[0]
-            .replace('-', "");
+        let key = &self.texts(&format!("SELECT {key} FROM services WHERE category = '{category}' AND name = '{name}'"))
+            [0]
+        .replace('-', "");
         format!("{}-{}-{}-{}-{}", &key[..8], &key[8..12], &key[12..16], &key[16..20], &key[20..])
     }
 
@@ -128,7 +128,7 @@ impl Database {
         dump
     }
 
-    fn rows(&self, table: &str) -> Vec<String> {
+    pub(crate) fn rows(&self, table: &str) -> Vec<String> {
         match self.engine {
             Engine::Sqlite => {
                 let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')"));

@@ -20,6 +20,11 @@ pub(crate) fn text(html: &str) -> String {
         rest = behind;
     }
     text.push_str(&unescape(rest));
+    one_line(&text)
+}
+
+/// White space counts once.
+pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -74,13 +74,13 @@ impl Reply {
     /// A reader sees this.
     #[track_caller]
     pub(crate) fn shows(&self, words: &str) {
-        assert!(self.text().contains(words), "{}: {words:?} is not in: {}", self.asked, self.text());
+        assert!(self.text().contains(&html::one_line(words)), "{}: {words:?} is not in: {}", self.asked, self.text());
     }
 
     /// A reader does not see this.
     #[track_caller]
     pub(crate) fn hides(&self, words: &str) {
-        assert!(!self.text().contains(words), "{}: {words:?} is in: {}", self.asked, self.text());
+        assert!(!self.text().contains(&html::one_line(words)), "{}: {words:?} is in: {}", self.asked, self.text());
     }
 
     /// What a field of the page holds.

@@ -4,7 +4,6 @@ use std::{
     fs::{self, File},
     path::Path,
     process::Command,
-    time::Duration,
 };
 
 use tempfile::TempDir;
@@ -92,7 +91,6 @@ impl Setup {
             let (line, _) = out.split_once("listens on http://")?.1.split_once('\n')?;
             Some(line.parse().unwrap())
         });
-        std::thread::sleep(Duration::from_millis(1));
         Server::new(self, child, address)
     }
 }

@@ -1,0 +1,80 @@
+import type { Visitor } from '../pages/visitor.ts';
+import { owed } from '../support/mail.ts';
+import { john, lucia, marie, services, zofia } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+const { domain, zone } = services;
+const what = { service: domain, roles: ['tech' as const] };
+
+function companion(visitor: Visitor) {
+  return visitor.page.getByRole('checkbox', { name: visitor.t('companion-dns-zone'), exact: true });
+}
+
+test('a domain and its DNS zone change together', async ({ visit, mailbox }) => {
+  const asking = await visit(marie);
+  await asking.services.edit(domain);
+  await expect(companion(asking)).toBeChecked();
+  await asking.contacts.type({ tech: lucia });
+  await expect(await asking.contacts.check()).toContainText(asking.t('preview-also', { category: asking.t('category-dns-zone') }));
+  await asking.contacts.submit();
+  await expect(asking.page).toHaveURL('/contacts/requests?notice=registered');
+  // Two requests, and two mails of each to each: both services have the same name, and so have their mails.
+  const [own, ownToo, other, otherToo] = await mailbox.take(
+    owed(marie, 'asked-own', what), owed(marie, 'asked-own', what),
+    owed(lucia, 'asked-new', what), owed(lucia, 'asked-new', what),
+  );
+
+  const taking = await visit(lucia);
+  for (const mail of [other, otherToo]) {
+    await taking.follow(mail);
+    await taking.request.accepts();
+    await taking.seesNotice('notice-waiting');
+  }
+  await asking.follow(own);
+  await asking.request.accepts();
+  await asking.seesNotice('notice-linked');
+  await asking.request.says('waits-for-linked');
+  await asking.services.hold(domain);
+  await asking.services.hold(zone);
+  await asking.follow(ownToo);
+  await asking.request.accepts();
+  await asking.seesNotice('notice-done');
+  await mailbox.take(
+    owed(marie, 'done', what), owed(lucia, 'done', what),
+    owed(marie, 'done', what), owed(lucia, 'done', what), owed(john, 'replaced', what),
+  );
+  await asking.services.hold(domain, { tech: lucia });
+  await asking.services.hold(zone, { tech: lucia });
+});
+
+test('or not at all: one refusal ends both', async ({ visit, mailbox }) => {
+  const asking = await visit(marie);
+  await asking.services.edit(domain);
+  await asking.contacts.type({ tech: lucia });
+  await asking.contacts.submit();
+  await expect(asking.page).toHaveURL('/contacts/requests?notice=registered');
+  const [, , refusing] = await mailbox.take(
+    owed(marie, 'asked-own', what), owed(marie, 'asked-own', what),
+    owed(lucia, 'asked-new', what), owed(lucia, 'asked-new', what),
+  );
+  const taking = await visit(lucia);
+  await taking.follow(refusing);
+  await taking.request.refuses();
+  await taking.seesNotice('notice-refused');
+  await mailbox.take(owed(marie, 'refused', what), owed(marie, 'aborted', what), owed(lucia, 'aborted', what));
+  await asking.services.hold(domain);
+  await asking.services.hold(zone);
+  expect(await asking.services.pending(domain)).toEqual([]);
+  expect(await asking.services.pending(zone)).toEqual([]);
+});
+
+test('unticked, the domain changes alone', async ({ visit, mailbox }) => {
+  const asking = await visit(marie);
+  await asking.services.edit(domain);
+  await companion(asking).uncheck();
+  await asking.contacts.ask({ tech: zofia });
+  await mailbox.take(owed(marie, 'asked-own', what), owed(zofia, 'asked-new', what));
+  await asking.services.open();
+  expect(await asking.services.pending(domain)).toEqual(['tech']);
+  expect(await asking.services.pending(zone)).toEqual([]);
+});

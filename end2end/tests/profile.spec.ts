@@ -1,0 +1,121 @@
+import { owed } from '../support/mail.ts';
+import { john, lucia, PASSWORD, sakura } from '../support/people.ts';
+import { code } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const NEXT = 'seven quiet herons';
+
+test('a new e-mail address takes the password and must be another one', async ({ visit }) => {
+  const visitor = await visit(lucia);
+  const { profile } = visitor;
+  const wrong = (key: string, field = 'email-new') => visitor.t(key, { field: visitor.t(field) });
+  await profile.open();
+
+  visitor.expectRefusal(422, 'change-email');
+  await profile.changeEmail('lucia@garcia.example', 'countersign-wrong');
+  await visitor.seesProblem(wrong('wrong-mismatch', 'password-label'));
+  await expect(profile.newEmail).toHaveValue('lucia@garcia.example');
+
+  visitor.expectRefusal(422, 'change-email');
+  await profile.changeEmail(lucia.email);
+  await visitor.seesProblem(wrong('wrong-unchanged'), profile.newEmail);
+
+  visitor.expectRefusal(422, 'change-email');
+  await profile.changeEmail('lucia@garcia..example');
+  await visitor.seesProblem(wrong('wrong-format-email'), profile.newEmail);
+  await profile.open();
+  await expect(profile.email).toHaveText(lucia.email);
+});
+
+test('a confirmation link is for its own account, and works once', async ({ visit, mailbox }) => {
+  const corrected = { ...lucia, email: 'lucia@garcia.example' };
+  const visitor = await visit(lucia);
+  await visitor.profile.open();
+  await visitor.profile.changeEmail(corrected.email);
+  await visitor.seesNotice('notice-email-asked');
+  const [confirm] = await mailbox.take(owed(corrected, 'email-confirm'), owed(lucia, 'email-announce'));
+
+  const stranger = await visit(sakura);
+  await stranger.follow(confirm);
+  stranger.expectRefusal(410, 'confirm-email');
+  await stranger.profile.confirmEmail();
+  await stranger.seesProblem(stranger.t('problem-stale-link'));
+
+  await visitor.follow(confirm);
+  await expect(visitor.request.code).toHaveValue(code(confirm));
+  await visitor.profile.confirmEmail();
+  await visitor.seesNotice('notice-email-confirmed');
+  await expect(visitor.profile.email).toHaveText(corrected.email);
+
+  await visitor.follow(confirm);
+  visitor.expectRefusal(410, 'confirm-email');
+  await visitor.profile.confirmEmail();
+  await visitor.seesProblem(visitor.t('problem-stale-link'));
+});
+
+test('the new address is the one to sign in with', async ({ visit, mailbox }) => {
+  const corrected = { ...lucia, email: 'lucia@garcia.example' };
+  const visitor = await visit(lucia);
+  await visitor.profile.open();
+  await visitor.profile.changeEmail(corrected.email);
+  const [confirm] = await mailbox.take(owed(corrected, 'email-confirm'), owed(lucia, 'email-announce'));
+  await visitor.follow(confirm);
+  await visitor.profile.confirmEmail();
+  await visitor.seesNotice('notice-email-confirmed');
+  await visitor.menu.signOut();
+
+  visitor.expectRefusal(422, 'sign-in');
+  await visitor.signIn.submit(lucia.email, PASSWORD);
+  await visitor.seesProblem(visitor.t('problem-credentials'), visitor.field('login-label'));
+  await visitor.signIn.submit(corrected.email, PASSWORD);
+  await visitor.menu.shows(lucia);
+});
+
+test('a new password ends the other sessions', async ({ visit, mailbox }) => {
+  const visitor = await visit(john);
+  const elsewhere = await visit(john);
+  await visitor.profile.open();
+  await visitor.profile.changePassword(PASSWORD, NEXT);
+  await visitor.seesNotice('notice-password');
+  await mailbox.take(owed(john, 'password-changed'));
+  await visitor.services.open();
+  await visitor.menu.shows(john);
+
+  await elsewhere.open('/contacts/services');
+  await elsewhere.signIn.isAskedFor();
+  elsewhere.expectRefusal(422, 'sign-in');
+  await elsewhere.signIn.submit(john.id, PASSWORD);
+  await elsewhere.seesProblem(elsewhere.t('problem-credentials'), elsewhere.field('login-label'));
+  await elsewhere.signIn.here(john, NEXT);
+  await expect(elsewhere.heading).toHaveText(elsewhere.t('contact-management'));
+});
+
+test('a session that has ended is told so where it acts', { tag: '@hydrated' }, async ({ visit, mailbox }) => {
+  const elsewhere = await visit(john);
+  await elsewhere.profile.open();
+  const visitor = await visit(john);
+  await visitor.profile.open();
+  await visitor.profile.changePassword(PASSWORD, NEXT);
+  await visitor.seesNotice('notice-password');
+  await mailbox.take(owed(john, 'password-changed'));
+
+  elsewhere.expectRefusal(401, 'change-email');
+  await elsewhere.profile.changeEmail('john@smith.example');
+  await elsewhere.seesProblem(elsewhere.t('problem-signed-out'));
+});
+
+test('a new password must be right, long and not easily guessed', async ({ visit }) => {
+  const visitor = await visit(john);
+  const { profile } = visitor;
+  await profile.open();
+  const cases = [
+    { present: 'countersign-wrong', next: NEXT, wrong: 'wrong-mismatch', field: profile.present, label: 'password-label' },
+    { present: PASSWORD, next: 'short', wrong: 'wrong-too-short', field: profile.newPassword, label: 'password-new' },
+    { present: PASSWORD, next: 'john.smith@example.org', wrong: 'wrong-guessable', field: profile.newPassword, label: 'password-new' },
+  ];
+  for (const { present, next, wrong, field, label } of cases) {
+    visitor.expectRefusal(422, 'change-password');
+    await profile.changePassword(present, next);
+    await visitor.seesProblem(visitor.t(wrong, { field: visitor.t(label) }), field);
+  }
+});

@@ -1,0 +1,161 @@
+//! Input that is too large, of the wrong kind, doubled, unknown, or no text at all.
+
+use countersign_domain::Problem;
+use ureq::SendBody;
+
+use crate::support::{BASE, Browser, Engine, Server, browser::encode, story::PROJECT};
+
+const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
+const ORIGIN: (&str, &str) = ("origin", BASE);
+const JSON: (&str, &str) = ("accept", "application/json");
+
+/// Marie, and the fields that hand her project's technical role to John.
+fn ready(server: &Server) -> (Browser<'_>, String) {
+    server.settle();
+    let key = server.service(PROJECT);
+    (server.as_customer("md10001"), encode(&[("service", &key), ("tech", "js10002")]))
+}
+
+#[test]
+fn too_large_a_body() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut marie, fields) = ready(&server);
+    let before = server.database().dump();
+    let fits = 64 * 1024 - fields.len() - "&message=".len();
+    for accept in ["application/json", "text/html"] {
+        let headers = [FORM, ORIGIN, ("accept", accept)];
+        for length in [fits + 1, 2 * fits, 10 * fits] {
+            let body = format!("{fields}&message={}", "x".repeat(length));
+            marie.post("/api/submit", &headers, &body).is(413);
+            marie.post("/language", &headers, &body).is(413);
+            // Without saying beforehand how much it is.
+            let chunks = SendBody::from_reader(&mut body.as_bytes());
+            marie.send("POST", "/api/submit", &headers, chunks).is(413);
+        }
+        let body = format!("{fields}&message={}", "x".repeat(fits));
+        let answer = marie.post("/api/submit", &headers, &body);
+        assert_eq!(answer.status, if accept == "text/html" { 303 } else { 422 }, "{answer:?}");
+    }
+    assert_eq!(server.database().dump(), before);
+}
+
+#[test]
+fn another_kind_than_a_form() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut marie, fields) = ready(&server);
+    let before = server.database().dump();
+    let json = format!("{{\"service\":\"{}\",\"tech\":\"js10002\"}}", server.service(PROJECT));
+    let kinds = ["application/json", "text/plain", "multipart/form-data; boundary=x", "application/xml", "nonsense"];
+    for accept in ["application/json", "text/html"] {
+        for kind in kinds {
+            for body in [json.as_str(), &fields, ""] {
+                let headers = [("content-type", kind), ORIGIN, ("accept", accept)];
+                marie.post("/api/submit", &headers, body).is(415);
+                marie.post("/api/sign-out", &headers, body).is(415);
+                marie.post("/language", &headers, body).is(415);
+                marie.post("/demo/invoices", &headers, body).is(415);
+            }
+        }
+        marie.post("/api/submit", &[ORIGIN, ("accept", accept)], &fields).is(415);
+    }
+    assert_eq!(server.database().dump(), before);
+    marie
+        .post("/api/submit", &[("content-type", "Application/X-WWW-Form-URLencoded; charset=utf-8"), ORIGIN], &fields)
+        .is(200);
+}
+
+#[test]
+fn doubled_and_unknown_fields() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut marie, fields) = ready(&server);
+    let before = server.database().dump();
+    for more in
+        ["tech=zk10003", "tech=js10002", "role=a", "tech[0]=js10002", "tech[]=js10002", "Tech=js10002", "=", "x"]
+    {
+        let body = format!("{fields}&{more}");
+        marie.post("/api/submit", &[FORM, ORIGIN, JSON], &body).fails(&Problem::Malformed);
+        // A form gets its page again.
+        let page = [FORM, ORIGIN, ("accept", "text/html"), ("referer", "http://contacts.example.test/profile")];
+        marie.post("/api/submit", &page, &body).leads_to("/profile");
+    }
+    let form = [FORM, ORIGIN, JSON];
+    marie.post("/api/decide", &form, "id=1&id=2&code=x&decision=accept").fails(&Problem::Malformed);
+    marie.post("/api/cancel", &form, "id=2&reason=x&reason=y").fails(&Problem::Malformed);
+    marie.post("/api/sign-out", &form, "everywhere=1").fails(&Problem::Malformed);
+    marie.post("/language", &form, "language=en&language=fr").is(422);
+    marie.post("/language", &form, "language=en&x=1").is(422);
+    marie.post("/demo/invoices", &form, "number=1&number=2").is(422);
+    // What only reads, as well.
+    marie.read("request", &[("id", "2"), ("id", "1")]).fails(&Problem::Malformed);
+    marie.read("request", &[("id", "2"), ("as", "js10002-ovh")]).fails(&Problem::Malformed);
+    marie.read("me", &[("id", "js10002-ovh")]).fails(&Problem::Malformed);
+    assert_eq!(server.database().dump(), before);
+    assert_eq!(marie.who().as_deref(), Some("md10001-ovh"));
+    let stranger = [("login", "md10001"), ("login", "js10002"), ("password", "x"), ("next", "/")];
+    server.browser().call("sign-in", &stranger).fails(&Problem::Malformed);
+}
+
+#[test]
+fn missing_fields_and_no_text() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut marie, fields) = ready(&server);
+    let before = server.database().dump();
+    let form = [FORM, ORIGIN, JSON];
+    for function in
+        ["sign-in", "submit", "decide", "cancel", "resend", "change-email", "confirm-email", "change-password"]
+    {
+        marie.post(&format!("/api/{function}"), &form, "").fails(&Problem::Malformed);
+    }
+    for body in ["service=nonsense&tech=js10002", "service=%FF%FE&tech=js10002", "%", "service=%00"] {
+        marie.post("/api/submit", &form, body).fails(&Problem::Malformed);
+    }
+    let bytes = [fields.as_bytes(), b"&message=\xff\xfe"].concat();
+    let answer = marie.send("POST", "/api/submit", &form, ureq::AsSendBody::as_body(&mut bytes.as_slice()));
+    answer.fails(&Problem::Malformed);
+    for id in ["", "x", "-", "2.0", "99999999999999999999", "0x2", "2 OR 1=1", "٢"] {
+        marie.post("/api/resend", &form, &encode(&[("id", id)])).fails(&Problem::Malformed);
+        marie.read("request", &[("id", id)]).fails(&Problem::Malformed);
+    }
+    for id in ["-1", "0", "9223372036854775807", "-9223372036854775808"] {
+        marie.post("/api/resend", &form, &encode(&[("id", id)])).fails(&Problem::NotFound);
+        marie.get(&format!("/contacts/requests/{id}")).is(404);
+    }
+    assert_eq!(server.database().dump(), before);
+}
+
+#[test]
+fn a_hundred_thousand_characters() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut marie, fields) = ready(&server);
+    let before = server.database().dump();
+    for length in [10_000, 50_000, 100_000] {
+        let long = "a".repeat(length);
+        let answers = [
+            marie.call("submit", &[("service", &server.service(PROJECT)), ("tech", &long)]),
+            marie.call("submit", &[("service", &long), ("tech", "js10002")]),
+            marie.call("resend", &[("id", &"9".repeat(length))]),
+            marie.call("decide", &[("id", "2"), ("code", &long), ("decision", "accept")]),
+            marie.call("decide", &[("id", "2"), ("code", "x"), ("decision", &long)]),
+            marie.call("sign-in", &[("login", &long), ("password", &long), ("next", &long)]),
+            marie.call("change-email", &[("email", &format!("{long}@example.org")), ("password", &long)]),
+            marie.call("change-password", &[("password", &long), ("new_password", &long)]),
+            marie.get(&format!("/contacts/services/{long}")),
+            marie.get(&format!("/contacts/requests/{}", "9".repeat(length))),
+            marie.get(&format!("/contacts/requests/2?token={long}")),
+            marie.read("request", &[("id", "2"), ("token", &long)]),
+            marie.get(&format!("/contacts/services?search={}", "%C3%A9".repeat(length / 6))),
+            marie.post("/api/submit", &[FORM, ORIGIN, JSON], &format!("{fields}&{long}=1")),
+        ];
+        for answer in answers {
+            assert!(
+                (400..500).contains(&answer.status),
+                "{length}: {} {}",
+                answer.status,
+                &answer.asked[..60.min(answer.asked.len())]
+            );
+        }
+    }
+    // What fits into an address is searched for.
+    marie.get(&format!("/contacts/services?search={}", "%C3%A9".repeat(1_000))).is(200);
+    assert_eq!(server.database().dump(), before);
+}

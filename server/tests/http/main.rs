@@ -1,0 +1,25 @@
+//! The program from outside: the real binary over HTTP and on the command line, without a browser.
+//!
+//! Each test starts a server of its own with demo data, on a free port and a database that is removed afterwards, and reads
+//! the codes from the demo's mailbox. When it is over, the server's log (at level debug) must hold none of the query strings,
+//! codes, cookies, passwords and addresses that went to and fro.
+//!
+//! What touches the database differently on Postgres runs on both engines:
+//! `scripts/postgres.sh cargo test --release -p countersign --test http`; with `sqlite` at the end, on one alone.
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+mod csrf;
+mod endings;
+mod foreign;
+mod handover;
+mod headers;
+mod host;
+mod input;
+mod links;
+mod race;
+mod refusals;
+mod sessions;
+mod sign_in;
+mod tries;

@@ -1,0 +1,128 @@
+//! Sessions: their cookie, their new id at sign-in, and their end.
+
+use countersign_domain::Problem;
+
+use crate::support::{Browser, Engine, PASSWORD, Server, Setup, on_both};
+
+on_both!(a_session_ends_at_once, a_new_id_at_sign_in);
+
+/// A second browser of a customer.
+fn another<'a>(server: &'a Server, stem: &str) -> Browser<'a> {
+    server.as_customer(stem)
+}
+
+fn signed_out(browser: &mut Browser<'_>) {
+    assert_eq!(browser.who(), None);
+    browser.act("resend", 2).fails(&Problem::SignedOut);
+    assert_eq!(browser.get("/profile").is(200).field("next"), "/profile");
+}
+
+fn a_session_ends_at_once(engine: Engine) {
+    let server = Server::start(engine);
+    // Signing out: the cookie that was is of no use to whoever has kept it.
+    let mut marie = server.as_customer("md10001");
+    let (mut kept, mut elsewhere) = (marie.clone(), another(&server, "md10001"));
+    let answer = marie.form("/profile", "/api/sign-out", &[]);
+    answer.leads_to("/sign-in?notice=signed-out");
+    assert!(!marie.cookies.contains_key("countersign"));
+    signed_out(&mut kept);
+    assert_eq!(elsewhere.who().as_deref(), Some("md10001-ovh"));
+
+    // Changing the password: every other session ends, and this one has a new id.
+    let (mut here, mut kept) = (server.as_customer("js10002"), another(&server, "js10002"));
+    let mut old_id = here.clone();
+    let new = "correct staple grief 81";
+    let fields = [("password", PASSWORD), ("new_password", new)];
+    here.call("change-password", &[("password", "not it"), ("new_password", new)]).is(422);
+    assert_eq!(kept.who().as_deref(), Some("js10002-ovh"));
+    here.call("change-password", &fields).is(200);
+    assert_eq!(here.who().as_deref(), Some("js10002-ovh"));
+    signed_out(&mut kept);
+    signed_out(&mut old_id);
+    let stale = [("login", "js10002"), ("password", PASSWORD), ("next", "/")];
+    server.browser().call("sign-in", &stale).fails(&Problem::WrongCredentials);
+    server.browser().sign_in("js10002", new);
+
+    // The operator disables the account, or sets another password.
+    let mut lucia = server.as_customer("lg10004");
+    server.operator(&["account", "disable", "lg10004"]).succeeds();
+    signed_out(&mut lucia);
+    assert_eq!(server.database().count("sessions WHERE account = 'lg10004-ovh'"), 0);
+    assert_eq!(elsewhere.who().as_deref(), Some("md10001-ovh"));
+}
+
+fn a_new_id_at_sign_in(engine: Engine) {
+    let server = Server::start(engine);
+    let mut browser = server.browser();
+    // An id that someone has planted is never taken on.
+    browser.cookies.insert("countersign".to_owned(), "AAAAAAAAAAAAAAAAAAAAAA".to_owned());
+    let failed = [("login", "md10001"), ("password", "not it"), ("next", "/")];
+    browser.form("/sign-in", "/api/sign-in", &failed).is(303);
+    let before = browser.clone();
+    assert_ne!(before.session(), "AAAAAAAAAAAAAAAAAAAAAA");
+    browser.sign_in("md10001", PASSWORD);
+    assert_ne!(browser.session(), before.session());
+    assert_eq!(before.clone().who(), None);
+    assert_eq!(browser.who().as_deref(), Some("md10001-ovh"));
+    // And again, as another.
+    let marie = browser.clone();
+    browser.sign_in("js10002", PASSWORD);
+    assert_ne!(browser.session(), marie.session());
+    assert_eq!(marie.clone().who(), None);
+    assert_eq!(server.database().count("sessions"), 1);
+    // A dump of the database signs nobody in.
+    let stored = server.database().rows("sessions").join("\n");
+    assert!(stored.contains("js10002-ovh") && !stored.contains(browser.session()));
+}
+
+#[test]
+fn cookies_are_the_hosts_own_over_https() {
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", "https://contacts.example.test").start();
+    let mut browser = server.browser();
+    let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
+    let answer = browser.call("sign-in", &fields).is(200);
+    let cookie = answer.cookie("__Host-countersign").unwrap();
+    for flag in ["; HttpOnly", "; SameSite=Lax", "; Secure", "; Path=/"] {
+        assert!(cookie.contains(flag), "{cookie}");
+    }
+    assert!(!cookie.contains("Domain"), "{cookie}");
+    assert_eq!(answer.cookie("countersign"), None);
+    let answer = browser.call("sign-out", &[]).is(200);
+    let gone = answer.cookie("__Host-countersign").unwrap();
+    assert!(gone.starts_with("__Host-countersign=;") && gone.contains("Max-Age=0"), "{gone}");
+    // A browser takes the removal of a `__Host-` cookie only from one that has the same flags.
+    assert!(gone.contains("; Path=/") && gone.contains("Secure"), "{gone}");
+}
+
+#[test]
+fn cookies_on_loopback() {
+    let server = Server::start(Engine::Sqlite);
+    let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
+    let cookie = server.browser().call("sign-in", &fields).is(200).cookie("countersign").unwrap();
+    for flag in ["; HttpOnly", "; SameSite=Lax", "; Path=/"] {
+        assert!(cookie.contains(flag), "{cookie}");
+    }
+    assert!(!cookie.contains("Secure") && !cookie.contains("Domain"), "{cookie}");
+}
+
+#[test]
+fn strangers_store_nothing() {
+    let server = Server::start(Engine::Sqlite);
+    let long = "x".repeat(60_000);
+    for (function, field) in [("cancel", "reason"), ("submit", "message"), ("decide", "code"), ("nothing", "x")] {
+        let fields = [("id", "2"), ("service", "x"), (field, long.as_str())];
+        for _ in 0..3 {
+            let answer = server.browser().form("/profile", &format!("/api/{function}"), &fields);
+            assert!(answer.cookie("countersign").is_none(), "{function}");
+        }
+    }
+    for place in ["/", "/profile", "/nowhere", "/sign-in", "/api/me", "/api/flash", "/demo/mailbox"] {
+        server.browser().get(place);
+    }
+    assert_eq!(server.database().count("sessions"), 0);
+    // A sign-in that has failed is told on the next page; what was typed is not kept without bound.
+    let fields = [("login", long.as_str()), ("password", "x"), ("next", "/")];
+    server.browser().form("/sign-in", "/api/sign-in", &fields).is(303);
+    assert_eq!(server.database().count("sessions"), 1);
+    assert_eq!(server.database().count("sessions WHERE LENGTH(data) > 5000"), 0);
+}

@@ -1,0 +1,161 @@
+//! Signing in: nobody learns which part was wrong, nor how many tries another address has left.
+
+use std::time::{Duration, Instant};
+
+use countersign_domain::Problem;
+use countersign_locales::{Language, Ui};
+
+use crate::support::{Browser, Engine, PASSWORD, Reply, Server, Setup, on_both};
+
+on_both!(whatever_is_wrong_the_answer_is_the_same, by_id_or_address_however_typed);
+
+fn try_in(browser: &mut Browser<'_>, login: &str, password: &str) -> Reply {
+    browser.call("sign-in", &[("login", login), ("password", password), ("next", "/")])
+}
+
+fn whatever_is_wrong_the_answer_is_the_same(engine: Engine) {
+    let server = Server::start(engine);
+    server.operator(&["account", "disable", "sy10008"]).succeeds();
+    let cases = [
+        ("md10001", "not the password"),
+        ("md10001", ""),
+        ("zz99999", PASSWORD),
+        ("nobody@example.org", PASSWORD),
+        ("sy10008", PASSWORD),
+        ("sakura.yamada@example.org", PASSWORD),
+        ("", PASSWORD),
+        ("' OR 1=1 --", PASSWORD),
+        ("md10001-abc", PASSWORD),
+        ("мd10001", PASSWORD),
+    ];
+    let answers = cases.map(|(login, password)| {
+        let answer = try_in(&mut server.browser(), login, password);
+        answer.fails(&Problem::WrongCredentials);
+        assert_eq!(answer.cookie("countersign"), None, "{login}");
+        let headers: Vec<_> = answer.headers.iter().filter(|(name, _)| *name != "date").collect();
+        (answer.body.clone(), format!("{headers:?}"))
+    });
+    assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
+    assert_eq!(server.database().count("sessions"), 0);
+}
+
+fn by_id_or_address_however_typed(engine: Engine) {
+    let server = Server::start(engine);
+    for login in ["md10001", " MD10001-OVH ", "ｍｄ１０００１", "marie.dubois@example.org", "Marie.Dubois@EXAMPLE.org"]
+    {
+        let mut browser = server.browser();
+        try_in(&mut browser, login, PASSWORD).is(200);
+        assert_eq!(browser.who().as_deref(), Some("md10001-ovh"), "{login}");
+    }
+}
+
+#[test]
+fn an_unknown_account_takes_as_long_as_a_known_one() {
+    let server = Server::start(Engine::Sqlite);
+    let fastest = |login| {
+        let times = (0..8).map(|_| {
+            let begun = Instant::now();
+            try_in(&mut server.browser(), login, "not the password");
+            begun.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let (known, unknown) = (fastest("md10001"), fastest("zz99999"));
+    // Without the hash it would be fifty times as fast.
+    assert!(known > Duration::from_millis(5), "{known:?}");
+    assert!(unknown * 3 > known && known * 3 > unknown, "known {known:?}, unknown {unknown:?}");
+}
+
+#[test]
+fn too_many_tries_from_one_address() {
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "4").start();
+    for _ in 0..4 {
+        try_in(&mut server.browser(), "md10001", "not the password").fails(&Problem::WrongCredentials);
+    }
+    // Nobody sits on loopback who could be trusted: what it says of another client changes nothing.
+    for n in 0..20 {
+        let forwarded = format!("203.0.113.{n}, 198.51.100.{n}");
+        let mut browser = server.browser().with("x-forwarded-for", &forwarded).with("x-real-ip", &forwarded);
+        let mut browser = browser.clone().with("forwarded", &format!("for={forwarded}"));
+        let answer = try_in(&mut browser, "md10001", PASSWORD);
+        let Problem::TooMany { retry_after } = answer.problem() else { panic!("{answer:?}") };
+        assert!((1..=60).contains(&retry_after));
+        assert_eq!(answer.header("retry-after"), retry_after.to_string());
+    }
+    // A form without JavaScript is told in words, and strangers store nothing.
+    let mut browser = server.browser().with("accept-language", "fr");
+    let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
+    let answer = browser.form("/sign-in", "/api/sign-in", &fields).is(429);
+    assert!(!answer.header("retry-after").is_empty());
+    answer.shows(&Ui::of(Language::Fr).problem_too_many(1));
+    assert_eq!(server.database().count("sessions"), 0);
+    // Pages are served as ever.
+    server.browser().get("/contacts/services").is(200);
+}
+
+#[test]
+fn a_trusted_proxy_says_who_asks() {
+    let setup = Setup::on(Engine::Sqlite).with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "2");
+    let server = setup.with("COUNTERSIGN_TRUSTED_PROXIES", "192.0.2.1,127.0.0.1").start();
+    let from = |forwarded: &str| {
+        let mut browser = server.browser().with("x-forwarded-for", forwarded);
+        try_in(&mut browser, "md10001", "not the password").status
+    };
+    assert_eq!([from("203.0.113.5"), from("203.0.113.5"), from("203.0.113.5")], [422, 422, 429]);
+    assert_eq!(from("203.0.113.6"), 422);
+    // What the client wrote itself, before what the proxy has added, lifts nothing.
+    assert_eq!([from("198.51.100.7, 203.0.113.5"), from("198.51.100.8,203.0.113.5, 192.0.2.1")], [429, 429]);
+}
+
+#[test]
+fn next_is_a_place_of_ours() {
+    let server = Server::start(Engine::Sqlite);
+    let elsewhere = [
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "https://evil.example/",
+        "javascript:alert(1)",
+        "evil.example",
+        "/a\r\nSet-Cookie:x=1",
+        "/\t/evil.example",
+        "",
+    ];
+    for next in elsewhere {
+        let fields = [("login", "md10001"), ("password", PASSWORD), ("next", next)];
+        let answer = server.browser().form("/sign-in", "/api/sign-in", &fields);
+        answer.leads_to("/");
+        assert!(answer.cookie("Set-Cookie:x").is_none() && answer.cookie("x").is_none(), "{next:?}");
+        let answer = server.browser().call("sign-in", &fields).is(200);
+        assert_eq!(answer.header("location"), "/", "{next:?}");
+    }
+    // As an address says it, all the way through the page.
+    for next in ["//evil.example", "/%0d%0aSet-Cookie:x=1", "%5C%5Cevil.example"] {
+        let mut browser = server.browser();
+        let place = format!("/sign-in?next={next}");
+        let page = browser.get(&place).is(200);
+        assert_eq!(page.cookie("x"), None);
+        let fields = [("login", "md10001"), ("password", PASSWORD), ("next", &page.field("next"))];
+        browser.form(&place, "/api/sign-in", &fields).leads_to("/");
+    }
+    let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/contacts/requests/2?token=ABC")];
+    server.browser().form("/sign-in", "/api/sign-in", &fields).leads_to("/contacts/requests/2?token=ABC");
+}
+
+#[test]
+fn a_form_that_failed_gives_back_what_was_typed_but_no_password() {
+    let server = Server::start(Engine::Sqlite);
+    let mut browser = server.browser().with("accept-language", "en");
+    let place = "/contacts/requests/2?token=ABC&notice=done";
+    let fields = [("login", "md10001\"><script>"), ("password", "my secret words"), ("next", "/x")];
+    let answer = browser.form(place, "/api/sign-in", &fields);
+    answer.leads_to("/contacts/requests/2?token=ABC");
+    assert!(!format!("{:?}", server.database().texts("SELECT data FROM sessions")).contains("my secret words"));
+    let page = browser.follow(&answer).is(200);
+    page.shows(Ui::of(Language::En).problem_credentials());
+    assert_eq!(page.field("login"), "md10001\"><script>");
+    assert_eq!(page.field("password"), "");
+    assert!(!page.body.contains("my secret words"));
+    assert!(page.text().contains("Error") || page.body.contains("aria-invalid=\"true\""));
+}

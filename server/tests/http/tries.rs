@@ -1,0 +1,76 @@
+//! Wrong codes: five tries, counted for each party apart.
+
+use countersign_domain::{Field, FieldProblem, Problem, Wrong};
+use countersign_locales::{Language, Ui};
+
+use crate::support::{
+    Engine, Server, on_both,
+    story::{JOHNS, WRONG},
+};
+
+on_both!(five_wrong_tries_void_the_code, codes_of_others_count_as_wrong, as_plain_forms);
+
+fn five_wrong_tries_void_the_code(engine: Engine) {
+    let server = Server::start(engine);
+    let (mut marie, mut john, request) = server.asked();
+    let (hers, his) = (server.code("md10001", request), server.code("js10002", request));
+    // What cannot be a code costs nothing.
+    for typed in ["", "ABC", &"U".repeat(28), &"A".repeat(10_000)] {
+        let wrong = if typed.is_empty() { Wrong::Empty } else { Wrong::Format };
+        let expected = Problem::Invalid(vec![FieldProblem { field: Field::Code, wrong }]);
+        john.decide(request, typed, "accept").fails(&expected);
+    }
+    for left in [4, 3, 2, 1, 0] {
+        john.decide(request, WRONG, if left % 2 == 0 { "accept" } else { "refuse" })
+            .fails(&Problem::WrongCode { left });
+    }
+    for code in [WRONG, &his, &his] {
+        john.decide(request, code, "accept").fails(&Problem::CodeVoid);
+    }
+    // Marie's tries are her own.
+    marie.decide(request, &hers, "accept").is(200);
+    // A new code works; the old one does not come back.
+    john.act("resend", request).is(200);
+    let new = server.code("js10002", request);
+    john.decide(request, &his, "accept").fails(&Problem::CodeReplaced);
+    john.decide(request, WRONG, "accept").fails(&Problem::WrongCode { left: 4 });
+    john.decide(request, &new, "accept").is(200);
+    assert_eq!(server.changes(request), 1);
+}
+
+fn codes_of_others_count_as_wrong(engine: Engine) {
+    let server = Server::start(engine);
+    let (mut marie, mut john, request) = server.asked();
+    let hers = server.code("md10001", request);
+    john.decide(request, &hers, "accept").fails(&Problem::WrongCode { left: 4 });
+    // His own code of another request.
+    let other = john.ask(JOHNS, &[("tech", "md10001")]);
+    john.decide(request, &server.code("js10002", other), "accept").fails(&Problem::WrongCode { left: 3 });
+    marie.decide(request, &server.code("md10001", other), "accept").fails(&Problem::WrongCode { left: 4 });
+    marie.decide(request, &hers, "accept").is(200);
+    assert_eq!(server.changes(request) + server.changes(other), 0);
+}
+
+fn as_plain_forms(engine: Engine) {
+    let server = Server::start(engine);
+    let (_, mut john, request) = server.asked();
+    let english = Ui::of(Language::En);
+    let page = format!("/contacts/requests/{request}");
+    let fields = [("id", request.to_string()), ("code", WRONG.to_owned()), ("decision", "accept".to_owned())];
+    let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
+
+    let answer = john.form(&format!("{page}?notice=resent"), "/api/decide", &fields);
+    answer.leads_to(&page);
+    let shown = john.follow(&answer).is(200);
+    shown.shows(&english.problem_wrong_code(4));
+    assert_eq!(shown.field("code"), WRONG);
+    // It is told once.
+    let again = john.get(&page).is(200);
+    again.hides(&english.problem_wrong_code(4));
+    assert_eq!(again.field("code"), "");
+    for _ in 0..4 {
+        john.form(&page, "/api/decide", &fields).leads_to(&page);
+    }
+    let answer = john.form(&page, "/api/decide", &fields);
+    john.follow(&answer).is(200).shows(english.problem_code_void());
+}
