@@ -31,10 +31,10 @@ pub fn shell() -> impl IntoView {
     let language = ui.language().code();
     let dictionary = format!("/locale/{language}.{}.json", dictionary(ui.language()).hash);
     let nonce = use_nonce();
-    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>()) {
-        if let Ok(policy) = HeaderValue::from_str(&policy(nonce)) {
-            response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-        }
+    if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>())
+        && let Ok(policy) = HeaderValue::from_str(&policy(nonce))
+    {
+        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
     let start = format!(
         "import init, {{ start }} from {js:?};\

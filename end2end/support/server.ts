@@ -100,6 +100,7 @@ export class Server {
       DATABASE_URL: this.#setup.databaseUrl,
       COUNTERSIGN_SITE: site,
       COUNTERSIGN_LOG: 'warn',
+      RUST_BACKTRACE: '1',
       COUNTERSIGN_SIGN_INS_PER_MINUTE: '1000',
       COUNTERSIGN_TEST_CLOCK: this.#clock,
     };

@@ -1,5 +1,5 @@
 /** What every test gets: a server, the mailbox that its mails go to, and browsers to visit it with. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test as base } from '@playwright/test';
@@ -56,7 +56,7 @@ export const test = base.extend<Options & Fixtures>({
     if (mails === 'smtp') await mailbox.takeDemoMails();
     await use(server);
     const outcome = await server.stop();
-    if (info.status !== info.expectedStatus) await info.attach('server.log', { body: server.log, contentType: 'text/plain' });
+    await writeFile(info.outputPath('server.log'), server.log);
     await database.drop();
     await rm(folder, { recursive: true });
     expect(outcome, 'SIGTERM ends the server cleanly').toBe(0);

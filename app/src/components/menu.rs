@@ -23,10 +23,8 @@ pub(crate) fn Menu(
     let close = move |refocus: bool| {
         let Some(details) = root.get_untracked().filter(|details| details.open()) else { return };
         details.set_open(false);
-        if refocus {
-            if let Some(summary) = first(&details, "summary") {
-                let _ = summary.focus();
-            }
+        if refocus && let Some(summary) = first(&details, "summary") {
+            let _ = summary.focus();
         }
     };
     let on_key = move |event: ev::KeyboardEvent| {

@@ -50,10 +50,10 @@ fn focus_on_navigation(heading: NodeRef<html::H1>) {
     let state = crate::state::use_state();
     let first = !state.hydrated.get_untracked();
     Effect::new(move || {
-        if let Some(heading) = heading.get() {
-            if !first {
-                let _ = heading.focus();
-            }
+        if let Some(heading) = heading.get()
+            && !first
+        {
+            let _ = heading.focus();
         }
     });
 }

@@ -26,10 +26,10 @@ pub(super) async fn choose(
     headers: HeaderMap,
     Form(Choice { language }): Form<Choice>,
 ) -> Response {
-    if let Some(actor) = &visitor.actor {
-        if let Err(error) = actor.set_language(language).await {
-            return security::failure(error, language);
-        }
+    if let Some(actor) = &visitor.actor
+        && let Err(error) = actor.set_language(language).await
+    {
+        return security::failure(error, language);
     }
     let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.code());
     (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(&referer_path(&headers))).into_response()

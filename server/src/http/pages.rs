@@ -2,22 +2,24 @@
 
 use axum::{
     extract::{Request, State as Extract},
-    http::{Method, StatusCode, header},
+    http::{Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Response},
 };
 use countersign_app::{Visitor, shell};
 use countersign_locales::Ui;
 use leptos::prelude::provide_context;
+use url::{Position, Url};
 
 use super::State;
 
 /// Renders the page of the request's address, or the page that says there is none.
 ///
 /// Which addresses are pages is known to the application's own router alone.
-pub(super) async fn page(Extract(state): Extract<State>, request: Request) -> Response {
+pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
+    *request.uri_mut() = at_our_address(request.uri(), &state.backend.settings().base_url);
     let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
     let assets = state.assets.clone();
     let render = leptos_axum::render_app_async_with_context(
@@ -28,4 +30,13 @@ pub(super) async fn page(Extract(state): Extract<State>, request: Request) -> Re
         shell,
     );
     render(request).await
+}
+
+/// The address that was asked for, at the configured host: what the client calls the host is not believed, and the
+/// renderer would break off over one that is none.
+fn at_our_address(asked: &Uri, base: &Url) -> Uri {
+    let place = asked.path_and_query().map_or("/", PathAndQuery::as_str);
+    let host = &base[Position::BeforeHost..Position::AfterPort];
+    let ours = Uri::builder().scheme(base.scheme()).authority(host).path_and_query(place).build();
+    ours.unwrap_or_else(|_| Uri::from_static("/"))
 }

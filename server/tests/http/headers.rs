@@ -159,7 +159,7 @@ fn what_never_changes_is_kept_for_ever() {
         assert_eq!(answer.header("content-type"), media);
     }
     for language in Language::ALL {
-        let dictionary = dictionary(*language);
+        let dictionary = dictionary(language);
         let place = format!("/locale/{}.{}.json", language.code(), dictionary.hash);
         let answer = browser.get(&place).is(200);
         assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");

@@ -76,7 +76,7 @@ fn too_many_tries_from_one_address() {
     for n in 0..20 {
         let forwarded = format!("203.0.113.{n}, 198.51.100.{n}");
         let mut browser = server.browser().with("x-forwarded-for", &forwarded).with("x-real-ip", &forwarded);
-        let mut browser = browser.clone().with("forwarded", &format!("for={forwarded}"));
+        browser = browser.with("forwarded", &format!("for={forwarded}"));
         let answer = try_in(&mut browser, "md10001", PASSWORD);
         let Problem::TooMany { retry_after } = answer.problem() else { panic!("{answer:?}") };
         assert!((1..=60).contains(&retry_after));

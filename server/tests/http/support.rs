@@ -5,6 +5,7 @@ pub(crate) mod database;
 pub(crate) mod html;
 pub(crate) mod mailbox;
 pub(crate) mod program;
+pub(crate) mod raw;
 pub(crate) mod reply;
 pub(crate) mod server;
 pub(crate) mod setup;

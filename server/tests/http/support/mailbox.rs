@@ -46,12 +46,9 @@ impl Server {
     /// The address in the last mail that brought a demo customer a code for a request: path and query.
     #[track_caller]
     pub(crate) fn link(&self, stem: &str, request: i64) -> String {
-        let links = self.mails_to(address(stem)).into_iter().filter_map(|mail| link_in(&mail.text));
+        let mut links = self.mails_to(address(stem)).into_iter().filter_map(|mail| link_in(&mail.text));
         let start = format!("/contacts/requests/{request}?token=");
-        links
-            .filter(|link| link.starts_with(&start))
-            .last()
-            .unwrap_or_else(|| panic!("no code of {request} for {stem}"))
+        links.rfind(|link| link.starts_with(&start)).unwrap_or_else(|| panic!("no code of {request} for {stem}"))
     }
 
     /// The code that a demo customer was last sent for a request.

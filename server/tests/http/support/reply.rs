@@ -56,8 +56,8 @@ impl Reply {
 
     /// The cookie that it sets under this name, with its attributes.
     pub(crate) fn cookie(&self, name: &str) -> Option<String> {
-        let set = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
-        set.filter(|line| line.split_once('=').is_some_and(|(known, _)| known == name)).next_back().map(str::to_owned)
+        let mut set = self.headers.get_all("set-cookie").iter().map(|value| value.to_str().unwrap());
+        set.rfind(|line| line.split_once('=').is_some_and(|(known, _)| known == name)).map(str::to_owned)
     }
 
     /// It leads to this place of ours, as a form's answer does.
