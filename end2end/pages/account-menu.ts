@@ -28,7 +28,12 @@ export class AccountMenu {
     await expect(this.#nav).toHaveCount(0);
   }
 
-  async follow(key: 'my-services' | 'my-requests' | 'profile'): Promise<void> {
+  /** What the menu holds, from top to bottom. */
+  get entries(): Locator {
+    return this.#nav.getByRole('link').or(this.#nav.getByRole('button'));
+  }
+
+  async follow(key: 'contact-management' | 'profile'): Promise<void> {
     await this.opener.click();
     await this.#nav.getByRole('link', { name: this.#visitor.t(key), exact: true }).click();
   }

@@ -40,33 +40,36 @@ test.describe('with JavaScript', { tag: '@hydrated' }, () => {
     await visitor.services.open();
     const { keyboard } = visitor.page;
     const { opener } = visitor.menu;
-    const profile = visitor.page.getByRole('banner').getByRole('link', { name: visitor.t('profile'), exact: true });
+    const entries = await visitor.menu.entries.all();
+    const [first, last] = [entries.at(0), entries.at(-1)] as [Locator, Locator];
+    await expect(last).toHaveText(visitor.t('sign-out'));
     await opener.focus();
     await keyboard.press('Space');
-    await expect(profile).toBeVisible();
-    await keyboard.press('End');
-    await expect(visitor.button('sign-out')).toBeFocused();
-    await keyboard.press('ArrowUp');
-    await expect(profile).toBeFocused();
+    await expect(first).toBeVisible();
+    // Down through all of it, and round.
+    await walk(keyboard, [...entries, first].map(entry => ['ArrowDown', entry]));
+    await walk(keyboard, [['ArrowUp', last], ['Home', first], ['End', last]]);
     await keyboard.press('Escape');
-    await expect(profile).toBeHidden();
+    await expect(first).toBeHidden();
     await expect(opener).toBeFocused();
+
     await visitor.menu.follow('profile');
     await expect(visitor.heading).toHaveText(visitor.t('profile'));
-    await expect(profile).toBeHidden();
+    await expect(first).toBeHidden();
+    await expect(visitor.heading).toBeFocused();
   });
 });
 
 test('the account’s menu leads everywhere, and out', async ({ visit }) => {
   const visitor = await visit(john);
-  await visitor.menu.follow('my-requests');
-  await expect(visitor.requests.table).toBeVisible();
-  await visitor.settle();
   await visitor.menu.follow('profile');
   await expect(visitor.heading).toHaveText(visitor.t('profile'));
   await visitor.settle();
-  await visitor.menu.follow('my-services');
+  await visitor.menu.follow('contact-management');
   await expect(visitor.services.table).toBeVisible();
+  await visitor.settle();
+  await visitor.link('my-requests').click();
+  await expect(visitor.requests.table).toBeVisible();
   await visitor.settle();
   await visitor.menu.signOut();
   await visitor.open('/contacts/services');

@@ -152,7 +152,9 @@ fn very_long_values() {
     }
     for length in [10_000, 100_000] {
         let long = "9".repeat(length);
-        for place in ["/contacts/services/", "/contacts/requests/", "/contacts/requests/2?token=", "/api/request?id=", "/"] {
+        for place in
+            ["/contacts/services/", "/contacts/requests/", "/contacts/requests/2?token=", "/api/request?id=", "/"]
+        {
             assert_eq!(marie.get(&format!("{place}{long}")).status, 414, "{place}");
         }
     }
