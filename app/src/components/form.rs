@@ -136,8 +136,14 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
             match answer {
                 Ok(next) => {
                     form.problem.set(None);
-                    if let Some(next) = next {
-                        navigate(&next, Default::default());
+                    match next {
+                        // Whoever signs in may read another language, and sees another application.
+                        Some(next) if form.action == "/api/sign-in" => {
+                            let _ = window().location().assign(&next);
+                            return;
+                        }
+                        Some(next) => navigate(&next, Default::default()),
+                        None => {}
                     }
                     state.changed.update(|n| *n += 1);
                 }

@@ -36,11 +36,15 @@ pub(crate) fn Page(
         let name = if wrong { ui.error_title(&name) } else { name.clone() };
         ui.page_title(&name)
     };
+    let content = children();
+    // On the server the head is written when this page's signals are gone; by now its forms have said what is wrong.
+    #[cfg(feature = "ssr")]
+    let window_title = window_title();
     view! {
         <Title text=window_title/>
         <div class="page" class:page-narrow=narrow>
             <h1 tabindex="-1" node_ref=heading>{title}</h1>
-            {children()}
+            {content}
         </div>
     }
 }
@@ -53,7 +57,10 @@ fn focus_on_navigation(heading: NodeRef<html::H1>) {
         if let Some(heading) = heading.get()
             && !first
         {
-            let _ = heading.focus();
+            // Not before it stands in the document.
+            request_animation_frame(move || {
+                let _ = heading.focus();
+            });
         }
     });
 }

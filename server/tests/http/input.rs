@@ -150,7 +150,7 @@ fn very_long_values() {
             assert_eq!(answer.status, 422, "{length}: {} {}", answer.asked, answer.body);
         }
     }
-    for length in [10_000, 100_000] {
+    for length in [10_000, 60_000] {
         let long = "9".repeat(length);
         for place in
             ["/contacts/services/", "/contacts/requests/", "/contacts/requests/2?token=", "/api/request?id=", "/"]
@@ -174,5 +174,10 @@ fn a_hundred_thousand_characters() {
         let mut raw = Raw::form(&marie, "/api/decide", body.len());
         raw.send(&body);
         assert_eq!(raw.answer().0, 413);
+    }
+    for place in ["/contacts/requests/", "/contacts/requests/2?token=", "/"] {
+        let mut raw = Raw::to(&server);
+        raw.send(&format!("GET {place}{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "9".repeat(100_000)));
+        assert_eq!(raw.answer().0, 414);
     }
 }

@@ -12,13 +12,18 @@
 mod support;
 
 mod csrf;
+mod ending;
 mod endings;
 mod foreign;
 mod handover;
 mod headers;
 mod host;
+mod hostile;
 mod input;
+mod language;
 mod links;
+mod log;
+mod pages;
 mod race;
 mod refusals;
 mod sessions;

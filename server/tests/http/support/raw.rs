@@ -6,17 +6,21 @@ use std::{
     time::Duration,
 };
 
-use super::{BASE, Browser};
+use super::{BASE, Browser, Server};
 
 pub(crate) struct Raw(TcpStream);
 
 impl Raw {
+    pub(crate) fn to(server: &Server) -> Self {
+        let stream = TcpStream::connect(server.address).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+        Self(stream)
+    }
+
     /// Begins a form of `length` bytes, with the browser's cookies.
     pub(crate) fn form(browser: &Browser<'_>, action: &str, length: usize) -> Self {
-        let stream = TcpStream::connect(browser.server().address).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         let cookies: Vec<_> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let mut raw = Self(stream);
+        let mut raw = Self::to(browser.server());
         raw.send(&format!(
             "POST {action} HTTP/1.1\r\nHost: x\r\nOrigin: {BASE}\r\nAccept: application/json\r\nCookie: {}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n",

@@ -1,0 +1,89 @@
+//! The language of pages: asked for by the browser, chosen, or kept with the account.
+
+use countersign_locales::{Language, Ui};
+
+use crate::support::{Browser, Engine, PASSWORD, Server};
+
+#[track_caller]
+fn speaks(browser: &mut Browser<'_>, place: &str, language: Language) {
+    let page = browser.get(place);
+    assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())), "{place}: {}", page.body);
+    page.shows(Ui::of(language).footer_promise());
+}
+
+#[test]
+fn what_the_browser_asks_for() {
+    let server = Server::start(Engine::Sqlite);
+    for (asked, language) in [
+        ("fr", Language::Fr),
+        ("fr-CH, fr;q=0.9, en;q=0.8, de;q=0.7, *;q=0.5", Language::Fr),
+        ("de, en;q=0.5, fr;q=0.6", Language::Fr),
+        ("en-GB,en;q=0.9,fr;q=0.8", Language::En),
+        ("fr;q=0, en;q=0.1", Language::En),
+        ("", Language::En),
+        ("nonsense;;;q=q", Language::En),
+    ] {
+        for place in ["/", "/help", "/nowhere", "/contacts/requests/2?token=ABC"] {
+            speaks(&mut server.browser().with("accept-language", asked), place, language);
+        }
+    }
+}
+
+#[test]
+fn what_was_chosen() {
+    let server = Server::start(Engine::Sqlite);
+    let mut browser = server.browser().with("accept-language", "en");
+    let place = "/contacts/requests/2?token=ABC";
+    let answer = browser.form(place, "/language", &[("language", "fr")]);
+    answer.leads_to(place);
+    let cookie = answer.cookie("language").unwrap();
+    assert!(cookie.starts_with("language=fr;"), "{cookie}");
+    for flag in ["Path=/", "SameSite=Lax", "HttpOnly", "Max-Age=31536000"] {
+        assert!(cookie.contains(flag), "{cookie}");
+    }
+    speaks(&mut browser, place, Language::Fr);
+    speaks(&mut browser, "/nowhere", Language::Fr);
+    // A form that fails speaks it too.
+    let fields = [("login", "md10001"), ("password", "x"), ("next", "/")];
+    let answer = browser.form("/sign-in", "/api/sign-in", &fields);
+    browser.follow(&answer).shows(Ui::of(Language::Fr).problem_credentials());
+    for nonsense in ["xx", "", "EN ", "../fr", "en\r\nSet-Cookie: x=1"] {
+        let answer = browser.form("/help", "/language", &[("language", nonsense)]);
+        assert_eq!(answer.status, 422, "{nonsense:?}");
+        assert_eq!(answer.cookie("x"), None);
+    }
+    speaks(&mut browser, "/help", Language::Fr);
+    // A cookie of nobody's making is passed over.
+    browser.cookies.insert("language".to_owned(), "<script>".to_owned());
+    speaks(&mut browser, "/help", Language::En);
+    // Nobody is led elsewhere by where he says that he comes from.
+    for referer in ["https://evil.example//evil.example/", "https://evil.example/\\evil.example", "nonsense:/\\evil.example"] {
+        browser.form(referer, "/language", &[("language", "en")]).leads_to("/");
+    }
+    browser.form("https://evil.example/help?x=1&notice=done", "/language", &[("language", "en")]).leads_to("/help?x=1");
+}
+
+#[test]
+fn what_an_account_has_chosen() {
+    let server = Server::start(Engine::Sqlite);
+    // Marie's account is French, whatever her browser asks for.
+    let mut marie = server.browser().with("accept-language", "en");
+    speaks(&mut marie, "/help", Language::En);
+    marie.sign_in("md10001", PASSWORD);
+    speaks(&mut marie, "/help", Language::Fr);
+    marie.form("/profile", "/language", &[("language", "en")]).leads_to("/profile");
+    speaks(&mut marie, "/profile", Language::En);
+    assert_eq!(server.database().texts("SELECT language FROM accounts WHERE handle = 'md10001-ovh'"), ["en"]);
+    // In another browser as well, and in her mails; and in nobody else's.
+    let mut other = server.as_customer("md10001");
+    speaks(&mut other, "/profile", Language::En);
+    marie.act("resend", 2).is(200);
+    let mails = server.mails_to("marie.dubois@example.org");
+    assert_eq!(mails.last().unwrap().language, Language::En);
+    assert_eq!(mails.first().unwrap().language, Language::Fr);
+    let others = "SELECT language FROM accounts WHERE handle <> 'md10001-ovh' AND language <> 'en'";
+    assert_eq!(server.database().texts(others).len(), 0);
+    // Signed out, the browser keeps what was chosen.
+    marie.call("sign-out", &[]).is(200);
+    speaks(&mut marie, "/help", Language::En);
+}
