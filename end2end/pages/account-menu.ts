@@ -30,7 +30,8 @@ export class AccountMenu {
 
   /** What the menu holds, from top to bottom. */
   get entries(): Locator {
-    return this.#nav.getByRole('link').or(this.#nav.getByRole('button'));
+    // Hidden, as long as the menu is closed.
+    return this.#nav.getByRole('link', { includeHidden: true }).or(this.#nav.getByRole('button', { includeHidden: true }));
   }
 
   async follow(key: 'contact-management' | 'profile'): Promise<void> {

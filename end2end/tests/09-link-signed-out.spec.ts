@@ -40,7 +40,7 @@ test('9. Signed in as someone else, the request is not there', async ({ visit, m
     const other = await visit();
     await other.follow(toLucia);
     await other.signIn.isAskedFor();
-    other.watch.announce(404, other.hydrated ? '/api/request' : path);
+    other.watch.announce(404, path);
     await other.signIn.here(sakura);
     await other.seesNotFound();
   });
