@@ -44,7 +44,9 @@ fn names_of_customers_and_services() {
     let mut marie = server.as_customer("md10001");
     shown(&mut marie, "/contacts/services", "Kowalska \"data\" & more");
     let mut john = server.as_customer("js10002");
-    for (category, name) in [("database", "<script>alert('db')</script>"), ("internetAccess", "Fibre </textarea> Rossi")] {
+    for (category, name) in
+        [("database", "<script>alert('db')</script>"), ("internetAccess", "Fibre </textarea> Rossi")]
+    {
         let key = server.service((category, name));
         let stems = ["md10001", "js10002", "zk10003", "lg10004", "jm10005", "gr10006", "rt10007", "sy10008"];
         let of_it = stems.map(|stem| server.as_customer(stem)).into_iter().filter_map(|mut browser| {
@@ -120,7 +122,13 @@ fn what_comes_back_into_a_form() {
         inert(&back);
         assert_eq!(back.field(field), meant, "{place}");
     }
-    for place in ["/contacts/services?page={}", "/contacts/requests?state={}", "/profile?notice={}", "/{}", "/contacts/services?{}={}"] {
+    for place in [
+        "/contacts/services?page={}",
+        "/contacts/requests?state={}",
+        "/profile?notice={}",
+        "/{}",
+        "/contacts/services?{}={}",
+    ] {
         inert(&marie.get(&place.replace("{}", words)));
     }
     // Signed out: in the field that says where to go next.

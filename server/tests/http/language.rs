@@ -57,7 +57,9 @@ fn what_was_chosen() {
     browser.cookies.insert("language".to_owned(), "<script>".to_owned());
     speaks(&mut browser, "/help", Language::En);
     // Nobody is led elsewhere by where he says that he comes from.
-    for referer in ["https://evil.example//evil.example/", "https://evil.example/\\evil.example", "nonsense:/\\evil.example"] {
+    for referer in
+        ["https://evil.example//evil.example/", "https://evil.example/\\evil.example", "nonsense:/\\evil.example"]
+    {
         browser.form(referer, "/language", &[("language", "en")]).leads_to("/");
     }
     browser.form("https://evil.example/help?x=1&notice=done", "/language", &[("language", "en")]).leads_to("/help?x=1");

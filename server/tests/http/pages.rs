@@ -76,13 +76,16 @@ fn signed_in_a_page_is_itself() {
 fn what_is_no_page() {
     let server = Server::start(Engine::Sqlite);
     for (asked, language) in [("fr-FR,fr;q=0.9,en;q=0.8", Language::Fr), ("en", Language::En), ("xx", Language::En)] {
-        for place in ["/nowhere", "/contacts", "/contacts/services/a/b", "/.git/config", "/index.html", "//evil.example/"] {
+        for place in
+            ["/nowhere", "/contacts", "/contacts/services/a/b", "/.git/config", "/index.html", "//evil.example/"]
+        {
             let page = server.browser().with("accept-language", asked).get(place).is(404);
             page.shows(Ui::of(language).not_found_title());
             assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())));
         }
     }
-    for place in ["/", "/profile", "/contacts/services", "/contacts/requests/2", "/nowhere", "/useraccount/contacts/7"] {
+    for place in ["/", "/profile", "/contacts/services", "/contacts/requests/2", "/nowhere", "/useraccount/contacts/7"]
+    {
         for method in ["POST", "PUT", "DELETE", "PATCH"] {
             let answer = server.browser().send(method, place, &[("origin", BASE)], ureq::SendBody::none());
             assert_eq!(answer.status, 405, "{method} {place}");
@@ -103,7 +106,10 @@ fn links_of_the_other_shape_lead_to_ours() {
             ("/useraccount/contacts/7?tab=REQUESTS&token=ABC", "/contacts/requests/7?token=ABC"),
             ("/useraccount/contacts/7?token=ABC&tab=REQUESTS", "/contacts/requests/7?token=ABC"),
             ("/useraccount/contacts/7", "/contacts/requests/7"),
-            ("/useraccount/contacts/7?token=a%0d%0aSet-Cookie:x=1%26b", "/contacts/requests/7?token=a%0D%0ASet-Cookie%3Ax%3D1%26b"),
+            (
+                "/useraccount/contacts/7?token=a%0d%0aSet-Cookie:x=1%26b",
+                "/contacts/requests/7?token=a%0D%0ASet-Cookie%3Ax%3D1%26b",
+            ),
         ] {
             let answer = browser.get(from);
             answer.leads_to(to);
@@ -155,7 +161,9 @@ fn the_demos_own_pages() {
     let policy = inside.header("content-security-policy");
     assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'self'"), "{policy}");
     assert!(!policy.contains("script-src") && inside.header("x-frame-options") == "SAMEORIGIN");
-    for place in ["/demo/mailbox/x", "/demo/mailbox/..%2f..%2fdemo.sqlite", "/demo/mailbox/01234567-89ab-7cde-8f01-23456789abcd"] {
+    for place in
+        ["/demo/mailbox/x", "/demo/mailbox/..%2f..%2fdemo.sqlite", "/demo/mailbox/01234567-89ab-7cde-8f01-23456789abcd"]
+    {
         browser.get(place).is(404);
     }
     // Paying: one's own invoices only.
