@@ -5,7 +5,7 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 
-use crate::wire::WireJson;
+use crate::wire::WireFormat;
 
 /// A [`Problem`] as server functions return it, with its HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
@@ -27,7 +27,7 @@ impl From<countersign_backend::Error> for Fault {
 }
 
 impl FromServerFnError for Fault {
-    type Encoder = WireJson;
+    type Encoder = WireFormat;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         Self(match error {

@@ -16,18 +16,21 @@ mod wire;
 mod words;
 
 use leptos::prelude::*;
-use leptos_meta::provide_meta_context;
 use leptos_router::{
     ParamSegment, SsrMode, StaticSegment,
     components::{FlatRoutes, Route, Router},
 };
 
+#[cfg(feature = "ssr")]
+pub use data::Sent;
 pub use fault::Fault;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, shell};
 pub use state::Flash;
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Visitor};
+#[cfg(feature = "ssr")]
+pub use wire::Coding;
 
 use components::Layout;
 
@@ -36,7 +39,8 @@ use components::Layout;
 /// Every route is rendered completely before it is sent (`SsrMode::Async`), so that each page works without JavaScript.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
     let mode = SsrMode::Async;
     let contacts = StaticSegment("contacts");
     view! {

@@ -21,6 +21,14 @@ pub struct Assets {
     pub css: Arc<str>,
 }
 
+impl Assets {
+    /// What tells this build from others: the hash in the name of its WASM.
+    #[must_use]
+    pub fn build(&self) -> &str {
+        self.wasm.rsplit('.').nth(1).unwrap_or_default()
+    }
+}
+
 /// The document. `Ui` and [`Assets`] must have been provided as context.
 ///
 /// Scripts carry the nonce of this answer, which its Content-Security-Policy names. The dictionary of the page's language is
@@ -46,7 +54,7 @@ pub fn shell() -> impl IntoView {
     );
     view! {
         <!DOCTYPE html>
-        <html lang=language>
+        <html lang=language data-build=assets.build().to_owned()>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use serde::{Deserialize, Serialize};
 
-use crate::data::{Source, read, source};
+use crate::data::{Answer, Source, read, source};
 
 /// What a form that was sent without JavaScript is told on the next page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub(crate) fn provide() -> AppState {
     let hydrated = RwSignal::new(false);
     Effect::new(move || {
         hydrated.set(true);
+        #[cfg(not(feature = "ssr"))]
+        crate::data::forget_sent();
         // For style sheets and tests: from here on the page answers by itself.
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("data-hydrated", "");
@@ -70,9 +72,7 @@ pub(crate) fn use_state() -> AppState {
     expect_context()
 }
 
-impl AppState {
-    /// Whether someone is signed in; `None` while that is not known. To be read inside a suspense.
-    pub(crate) fn signed_in(self) -> Memo<Option<bool>> {
-        Memo::new(move |_| self.me.get().map(|me| matches!(read::<Option<Me>>(&me), Ok(Some(_)))))
-    }
+/// Whether someone is signed in, by the answer of `/api/me`.
+pub(crate) fn is_signed_in(me: &Answer) -> bool {
+    matches!(read::<Option<Me>>(me), Ok(Some(_)))
 }

@@ -18,9 +18,9 @@ use {
 
 /// A page of the requests that I sent or received.
 #[server(prefix = "/api", endpoint = "requests", input = GetUrl, output = Wire)]
-pub async fn requests(state: String, before: Option<RequestId>) -> Result<RequestPage, Fault> {
+pub async fn requests(state: String, before: String) -> Result<RequestPage, Fault> {
     let filter = RequestFilter::try_from(state.as_str()).unwrap_or(RequestFilter::All);
-    Ok(Visitor::actor()?.requests(filter, before).await?)
+    Ok(Visitor::actor()?.requests(filter, before.parse().ok()).await?)
 }
 
 /// A request; and what is wrong with the code of the link that led to it, if it can no longer be used.

@@ -51,7 +51,7 @@ pub(crate) fn TextField(
                     type=kind
                     value=typed.get_untracked()
                     prop:value=typed
-                    on:input:target=move |event| typed.set(event.target().value())
+                    on:input=move |event| typed.set(event_target_value(&event))
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"

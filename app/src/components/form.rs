@@ -3,6 +3,8 @@
 use countersign_domain::{Field, Problem};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
+#[cfg(feature = "hydrate")]
+use web_sys::HtmlFormElement;
 use web_sys::SubmitEvent;
 
 use super::{page::PageProblems, use_ui};
@@ -128,17 +130,21 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
         if form.pending.get_untracked() {
             return;
         }
+        let element: HtmlFormElement = event_target(&event);
         form.pending.set(true);
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
-            let answer = crate::data::post(form.action, words).await;
+            let Some(answer) = crate::data::post(form.action, words).await else {
+                let _ = element.submit();
+                return;
+            };
             form.pending.set(false);
             match answer {
                 Ok(next) => {
                     form.problem.set(None);
                     match next {
-                        // Whoever signs in may read another language, and sees another application.
-                        Some(next) if form.action == "/api/sign-in" => {
+                        // Whoever signs in may read another language; and nothing stays of whoever signs out.
+                        Some(next) if ["/api/sign-in", "/api/sign-out"].contains(&form.action) => {
                             let _ = window().location().assign(&next);
                             return;
                         }

@@ -8,27 +8,27 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::{ActForm, Page, TextField, form_state, use_ui};
-use crate::{data::awaited, state::use_state};
+use crate::{
+    data::{awaited, awaited_if},
+    state::{is_signed_in, use_state},
+};
 
 /// Shows `children` to those who are signed in, and the sign-in form to others. Rendered on the server as the one or the
 /// other, with the status 200.
 #[component]
 pub(crate) fn Gate(children: ChildrenFn) -> impl IntoView {
-    let state = use_state();
     let children = StoredValue::new(children);
-    view! {
-        <Suspense fallback=Waiting>
-            {
-                // Made inside, so that it is the suspense that waits. Equal answers do not build the page anew.
-                let signed_in = state.signed_in();
-                move || match signed_in.get() {
-                    Some(true) => children.with_value(|children| children()).into_any(),
-                    Some(false) => view! { <SignInForm next=here()/> }.into_any(),
-                    None => ().into_any(),
-                }
+    awaited_if(
+        use_state().me,
+        is_signed_in,
+        Arc::new(move |signed_in| {
+            if signed_in {
+                children.with_value(|children| children()).into_any()
+            } else {
+                view! { <SignInForm next=here()/> }.into_any()
             }
-        </Suspense>
-    }
+        }),
+    )
 }
 
 /// The present address, with its query.
@@ -37,11 +37,6 @@ fn here() -> String {
     let search = location.search.get_untracked();
     let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
     format!("{}{mark}{search}", location.pathname.get_untracked())
-}
-
-#[component]
-fn Waiting() -> impl IntoView {
-    view! { <p class="loading" role="status">{use_ui().loading()}</p> }
 }
 
 /// The form to sign in; afterwards to `next`.

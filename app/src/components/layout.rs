@@ -5,7 +5,6 @@ use std::sync::Arc;
 use countersign_domain::view::Me;
 use countersign_locales::Language;
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use super::{ActForm, Menu, form_state, use_ui};
 use crate::{
@@ -19,7 +18,6 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
     let ui = use_ui();
     let state = state::provide();
     view! {
-        <Title text="Countersign"/>
         <a class="skip" href="#content" rel="external">{ui.skip_link()}</a>
         <header class="top">
             <a class="brand" href="/contacts/services" aria-label=ui.home()>

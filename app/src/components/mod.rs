@@ -8,6 +8,7 @@ mod layout;
 mod menu;
 mod page;
 mod time;
+mod title;
 
 pub(crate) use account::Account;
 pub(crate) use field::{TextArea, TextField};

@@ -2,10 +2,9 @@
 
 use countersign_domain::Problem;
 use leptos::{html, prelude::*};
-use leptos_meta::Title;
 use leptos_router::hooks::{use_location, use_query_map};
 
-use super::use_ui;
+use super::{title::show_title, use_ui};
 use crate::{Fault, data::address, words};
 
 /// What went wrong with each of the page's forms: its title says so.
@@ -31,17 +30,14 @@ pub(crate) fn Page(
     let problems = RwSignal::new(Vec::new());
     provide_context(PageProblems(problems));
     let name = title.clone();
-    let window_title = move || {
+    let content = children();
+    // After the children: by now the page's forms have said what is wrong.
+    show_title(move || {
         let wrong = problems.with(|all| all.iter().any(|problem| problem.with(Option::is_some)));
         let name = if wrong { ui.error_title(&name) } else { name.clone() };
         ui.page_title(&name)
-    };
-    let content = children();
-    // On the server the head is written when this page's signals are gone; by now its forms have said what is wrong.
-    #[cfg(feature = "ssr")]
-    let window_title = window_title();
+    });
     view! {
-        <Title text=window_title/>
         <div class="page" class:page-narrow=narrow>
             <h1 tabindex="-1" node_ref=heading>{title}</h1>
             {content}
@@ -58,7 +54,7 @@ fn focus_on_navigation(heading: NodeRef<html::H1>) {
             && !first
         {
             // Not before it stands in the document.
-            request_animation_frame(move || {
+            let _ = request_animation_frame(move || {
                 let _ = heading.focus();
             });
         }

@@ -76,7 +76,7 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
         view! {
             <label class="check">
                 <input type="checkbox" name="companion" value="1" checked=true
-                    on:change:target=move |event| with_companion.set(event.target().checked())/>
+                    on:change=move |event| with_companion.set(event_target_checked(&event))/>
                 <span>{label}</span>
             </label>
         }

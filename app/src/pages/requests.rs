@@ -29,10 +29,7 @@ fn List() -> impl IntoView {
     let page = Signal::derive(move || {
         let query = query.get();
         let word = |name| query.get_str(name).unwrap_or_default();
-        // No number at all is not the same as an empty one.
-        let before = word("before");
-        let words = [("state", word("state")), ("before", before)];
-        address("/api/requests", if before.is_empty() { &words[..1] } else { &words })
+        address("/api/requests", &[("state", word("state")), ("before", word("before"))])
     });
     view! {
         <Page title=ui.contact_management()>

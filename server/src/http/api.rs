@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Fault, Visitor};
+use countersign_app::{Coding, Fault, Visitor};
 use countersign_domain::Problem;
 use countersign_locales::Ui;
 use leptos::prelude::provide_context;
@@ -16,8 +16,11 @@ use super::{BODY_LIMIT, State, client, forms, inputs, limits};
 /// Answers a call of a server function, from the browser's WASM or from a plain form.
 pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> Response {
     let (mut parts, body) = request.into_parts();
+    let Some(coding) = Coding::asked(&parts.headers, state.assets.build()) else {
+        return StatusCode::UPGRADE_REQUIRED.into_response();
+    };
     if server_fn_missing(&parts) {
-        return refuse(&Problem::NotFound);
+        return refuse(&Problem::NotFound, coding);
     }
     let posted = parts.method == Method::POST;
     if posted && !is_form(&parts) {
@@ -34,7 +37,7 @@ pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> R
     let sender = forms::Sender::of(&parts);
     // The answer is made for a program, whoever asked; a form's answer is made from it.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let response = if fits { call(&state, parts, bytes).await } else { refuse(&Problem::Malformed) };
+    let response = if fits { call(&state, parts, bytes, coding).await } else { refuse(&Problem::Malformed, coding) };
     match sender.filter(|_| plain) {
         Some(sender) => forms::answer(sender, response, if fits { fields } else { Vec::new() }).await,
         None => response,
@@ -56,35 +59,39 @@ fn accepts_html(parts: &Parts) -> bool {
     accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }
 
-async fn call(state: &State, parts: Parts, bytes: Bytes) -> Response {
+async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Response {
     let request = Request::from_parts(parts, Body::from(bytes));
     if request.uri().path() == "/api/sign-in" {
         let address = client::address(&request, &state.trusted_proxies);
         if let Err(retry_after) = state.limits.sign_in(address) {
-            return refuse(&Problem::TooMany { retry_after });
+            return refuse(&Problem::TooMany { retry_after }, coding);
         }
     }
     let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
-    let response =
-        leptos_axum::handle_server_fns_with_context(move || provide_context(Ui::of(language)), request).await;
-    let response = response.into_response();
+    let context = move || {
+        provide_context(Ui::of(language));
+        provide_context(coding);
+    };
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
     if response.status() == StatusCode::TOO_MANY_REQUESTS {
         // So that it says when to come back.
-        return refuse(&problem(response).await);
+        return refuse(&problem(response, coding).await, coding);
     }
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(coding.media_type()));
     response
 }
 
 /// A problem as server functions answer it.
-pub(super) fn refuse(problem: &Problem) -> Response {
+fn refuse(problem: &Problem, coding: Coding) -> Response {
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    limits::say_when((status, axum::Json(problem)).into_response(), problem)
+    let body = coding.write(problem).unwrap_or_default();
+    limits::say_when((status, [(header::CONTENT_TYPE, coding.media_type())], body).into_response(), problem)
 }
 
 /// The problem that an answer tells of.
-pub(super) async fn problem(response: Response) -> Problem {
+pub(super) async fn problem(response: Response, coding: Coding) -> Problem {
     match to_bytes(response.into_body(), BODY_LIMIT).await {
-        Ok(body) => leptos::serde_json::from_slice::<Fault>(&body).map_or(Problem::Malformed, |fault| fault.0),
+        Ok(body) => coding.read::<Fault>(&body).map_or(Problem::Malformed, |fault| fault.0),
         Err(_) => Problem::Malformed,
     }
 }

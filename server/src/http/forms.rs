@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use countersign_app::{FLASH_KEY, Flash, Visitor};
+use countersign_app::{Coding, FLASH_KEY, Flash, Visitor};
 use countersign_domain::Problem;
 use url::Url;
 
@@ -39,7 +39,7 @@ pub(super) async fn answer(sender: Sender, response: Response, mut fields: Vec<(
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
         return Redirect::to(location.unwrap_or(&back)).into_response();
     }
-    let problem = api::problem(response).await;
+    let problem = api::problem(response, Coding::Json).await;
     // Strangers can store nothing: a session is made for a sign-in that has failed, and of those there is a limit.
     if visitor.actor.is_none() {
         if let Problem::TooMany { .. } = problem {

@@ -67,6 +67,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     }));
 
     let mut private = Router::new()
+        .route("/api/", any(api::serve))
         .route("/api/{*function}", any(api::serve))
         .route("/language", post(language::choose))
         .route("/useraccount/contacts/{id}", get(links::useraccount));

@@ -1,11 +1,12 @@
 //! Pages: the application rendered completely, in the visitor's language.
 
 use axum::{
+    body::to_bytes,
     extract::{Request, State as Extract},
     http::{Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Visitor, shell};
+use countersign_app::{Sent, Visitor, shell};
 use countersign_locales::Ui;
 use leptos::prelude::provide_context;
 use url::{Position, Url};
@@ -22,14 +23,25 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
     *request.uri_mut() = at_our_address(request.uri(), &state.backend.settings().base_url);
     let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
     let assets = state.assets.clone();
+    let sent = Sent::default();
+    let made_of = sent.clone();
     let render = leptos_axum::render_app_async_with_context(
         move || {
             provide_context(Ui::of(language));
             provide_context(assets.clone());
+            provide_context(made_of.clone());
         },
         shell,
     );
-    render(request).await
+    let (mut head, body) = render(request).await.into_parts();
+    // It was rendered completely before it was answered, so it is here already.
+    match to_bytes(body, usize::MAX).await.map(|page| String::from_utf8(page.into())) {
+        Ok(Ok(page)) => {
+            head.headers.remove(header::CONTENT_LENGTH);
+            Response::from_parts(head, sent.write_into(page).into())
+        }
+        _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// The address that was asked for, at the configured host: what the client calls the host is not believed, and the

@@ -19,8 +19,8 @@ fn a_request_in_flight_finishes(engine: Engine) {
     slow.send(first);
     // Something idle, and something that has just been done.
     let _idle = TcpStream::connect(server.address).unwrap();
-    john.act("resend", 2).is(404);
-    std::thread::sleep(Duration::from_millis(200));
+    john.act("resend", 2).is(200);
+    server.settle();
 
     server.send_signal("TERM");
     eventually("nobody else is let in", || TcpStream::connect(server.address).is_err().then_some(()));
@@ -45,6 +45,7 @@ fn leased_mails_are_given_back(engine: Engine) {
     let silent = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("smtp://{}", silent.local_addr().unwrap());
     let server = Setup::on(engine).with("SMTP_URL", &url).start();
+    server.browser().get("/healthz").is(200);
     let leased = "outbox WHERE lease IS NOT NULL";
     eventually("mails are being sent", || (server.database().count(leased) > 0).then_some(()));
     let waiting = server.database().count("outbox WHERE state = 'pending'");

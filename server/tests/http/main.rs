@@ -7,10 +7,10 @@
 //! What touches the database differently on Postgres runs on both engines:
 //! `scripts/postgres.sh cargo test --release -p countersign --test http`; with `sqlite` at the end, on one alone.
 #![allow(clippy::unwrap_used)]
-#![allow(dead_code, reason = "what starts programs and sends signals also serves tests by hand")]
 
 mod support;
 
+mod command_line;
 mod csrf;
 mod ending;
 mod endings;

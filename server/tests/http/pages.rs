@@ -55,7 +55,7 @@ fn signed_in_a_page_is_itself() {
     john.get("/contacts/requests?state=done").is(200).hides(&english.request_number("2"));
     let page = john.get("/contacts/requests/2?token=ABCD-EFGH").is(200);
     assert_eq!(page.field("code"), "ABCD-EFGH");
-    page.shows(english.only_watching("x").split('x').next().unwrap_or_default());
+    page.shows(english.waiting_for_you());
     john.get("/profile").is(200).shows("john.smith@example.org");
     assert_eq!(john.get("/profile/email?token=ABCD").is(200).field("code"), "ABCD");
     for (place, to) in [("/", "/contacts/services"), ("/sign-in", "/contacts/services")] {

@@ -20,7 +20,6 @@ pub(crate) struct Setup {
     pub(crate) folder: TempDir,
     pub(crate) database: Database,
     settings: Vec<(&'static str, String)>,
-    arguments: Vec<&'static str>,
 }
 
 /// The hash in the names of the files that stand in for what the browser loads.
@@ -32,7 +31,7 @@ impl Setup {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::new(engine, folder.path());
         build_site(&folder.path().join("site"));
-        let setup = Self { database, settings: Vec::new(), arguments: vec!["serve", "--demo"], folder };
+        let setup = Self { database, settings: Vec::new(), folder };
         let path = |name: &str| setup.folder.path().join(name).display().to_string();
         let settings = [
             ("DATABASE_URL", setup.database.url.clone()),
@@ -50,12 +49,6 @@ impl Setup {
     pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
         self.settings.retain(|(known, _)| *known != name);
         self.settings.push((name, value.to_owned()));
-        self
-    }
-
-    /// With other arguments than `serve --demo`.
-    pub(crate) fn arguments(mut self, arguments: &[&'static str]) -> Self {
-        self.arguments = arguments.to_vec();
         self
     }
 
@@ -81,7 +74,7 @@ impl Setup {
     pub(crate) fn start(self) -> Server {
         let path = |name: &str| self.folder.path().join(name);
         let mut command = self.command();
-        command.args(&self.arguments);
+        command.args(["serve", "--demo"]);
         command.stdout(File::create(path("out")).unwrap()).stderr(File::create(path("log")).unwrap());
         let mut child = command.spawn().unwrap();
         let address = eventually("a listening server", || {

@@ -1,0 +1,146 @@
+//! Reading in the browser: what the server sent with the page, then the network.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{Answer, SENT, View, ViewIf, read};
+use crate::{components::use_ui, state::use_state, wire::Coding};
+
+#[cfg(feature = "hydrate")]
+pub(crate) use network::post;
+
+/// An answer, when it is there.
+#[derive(Clone, Copy)]
+pub(crate) struct Source(RwSignal<Option<Answer>>);
+
+/// The answer of a `GET` server function; asked again when the address changes, or when something was done. Until the new answer
+/// is there, the former one stays.
+pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source {
+    let sent = sent(&address.get_untracked());
+    let mut known = sent.is_some();
+    let answer = RwSignal::new(sent);
+    let asked = RwSignal::new(0u32);
+    Effect::new(move || {
+        let address = address.get();
+        changed.track();
+        if std::mem::take(&mut known) {
+            return;
+        }
+        let number = asked.get_untracked() + 1;
+        asked.set(number);
+        spawn_local(async move {
+            let got = network::get(&address).await;
+            // Unless it has been asked again, or the page is gone.
+            if asked.try_get_untracked() == Some(number) {
+                answer.set(Some(got));
+            }
+        });
+    });
+    Source(answer)
+}
+
+/// Shows an answer when it is there.
+pub(crate) fn awaited(source: Source, view: View) -> AnyView {
+    let state = use_state();
+    let shown = move || match source.0.get() {
+        Some(answer) => {
+            // What the last form was told belongs to the page that the server sent.
+            let first = !state.hydrated.get_untracked();
+            let flash = state.flash.0.get_untracked().filter(|_| first);
+            view(answer, flash.and_then(|flash| read(&flash).ok()).flatten())
+        }
+        None => waiting(),
+    };
+    shown.into_any()
+}
+
+/// Shows what depends on whether an answer passes a test; anew only when that changes.
+pub(crate) fn awaited_if(source: Source, test: fn(&Answer) -> bool, view: ViewIf) -> AnyView {
+    let passed = Memo::new(move |_| source.0.with(|answer| answer.as_ref().map(test)));
+    let shown = move || passed.get().map_or_else(waiting, |passed| view(passed));
+    shown.into_any()
+}
+
+fn waiting() -> AnyView {
+    view! { <p class="loading" role="status">{use_ui().loading()}</p> }.into_any()
+}
+
+/// What the server sent for an address.
+fn sent(address: &str) -> Option<Answer> {
+    let all = document().get_element_by_id(SENT)?.text_content()?;
+    let mut lines = all.lines().skip(1);
+    while let (Some(of), Some(kind), Some(text)) = (lines.next(), lines.next(), lines.next()) {
+        if of == address {
+            // What `atob` gives has a character for each byte.
+            let bytes: Vec<u8> = window().atob(text).ok()?.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+            return if kind == "ok" { Some(Ok(bytes)) } else { Coding::Compact.read(&bytes).map(Err) };
+        }
+    }
+    None
+}
+
+/// Forgets what the server sent: it was for the page with which it came.
+pub(crate) fn forget_sent() {
+    if let Some(element) = document().get_element_by_id(SENT) {
+        element.remove();
+    }
+}
+
+#[cfg(feature = "hydrate")]
+mod network {
+    use countersign_domain::Problem;
+    use gloo_net::http::{Request, RequestBuilder, Response};
+    use leptos::prelude::{document, window};
+
+    use super::Answer;
+    use crate::{
+        Fault,
+        wire::{Coding, accept},
+    };
+
+    /// The status with which the server tells a page that it is of another build.
+    const OUTDATED: u16 = 426;
+
+    fn request(request: RequestBuilder) -> RequestBuilder {
+        let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
+        request.header("Accept", &accept(&build.unwrap_or_default()))
+    }
+
+    async fn answer(response: Result<Response, gloo_net::Error>) -> Result<(Response, Vec<u8>), Fault> {
+        let lost = |_| Fault(Problem::Unreachable);
+        let response = response.map_err(lost)?;
+        let bytes = response.binary().await.map_err(lost)?;
+        if response.ok() {
+            Ok((response, bytes))
+        } else {
+            Err(Coding::Compact.read(&bytes).unwrap_or(Fault(Problem::Unreachable)))
+        }
+    }
+
+    pub(super) async fn get(address: &str) -> Answer {
+        let response = request(Request::get(address)).send().await;
+        if response.as_ref().is_ok_and(|response| response.status() == OUTDATED) {
+            let _ = window().location().reload();
+        }
+        answer(response).await.map(|(_, bytes)| bytes)
+    }
+
+    /// Sends a form; the answer says where to go next, if anywhere. `None` if the browser has to send it itself, because the
+    /// page is of another build than the server.
+    pub(crate) async fn post(address: &str, form: String) -> Option<Result<Option<String>, Fault>> {
+        let request = request(Request::post(address)).header("Content-Type", "application/x-www-form-urlencoded");
+        let Ok(request) = request.body(form) else { return Some(Err(Fault(Problem::Malformed))) };
+        let response = request.send().await;
+        if response.as_ref().is_ok_and(|response| response.status() == OUTDATED) {
+            return None;
+        }
+        Some(answer(response).await.map(|(response, _)| response.headers().get("location")))
+    }
+}
+
+/// Neither for the server nor for the browser: only so that the crate compiles without features.
+#[cfg(not(feature = "hydrate"))]
+mod network {
+    pub(super) async fn get(_address: &str) -> super::Answer {
+        Err(crate::Fault(countersign_domain::Problem::Unreachable))
+    }
+}

@@ -1,0 +1,157 @@
+//! The command line: what an operator types, and what it is told.
+
+use crate::support::{
+    Engine, Server, Setup, on_both,
+    program::{program, run, run_with_input},
+};
+
+on_both!(a_customer_and_its_service, what_cannot_be_is_refused);
+
+#[test]
+fn help_is_everywhere() {
+    let folder = tempfile::tempdir().unwrap();
+    let commands: [&[&str]; 12] = [
+        &[],
+        &["serve"],
+        &["migrate"],
+        &["account"],
+        &["account", "create"],
+        &["account", "disable"],
+        &["account", "set-password"],
+        &["service"],
+        &["service", "add"],
+        &["invoice"],
+        &["invoice", "add"],
+        &["invoice", "paid"],
+    ];
+    for command in commands {
+        let text = run(program(folder.path()).args(command).arg("--help")).succeeds();
+        assert!(text.contains("Usage: countersign"), "{command:?}: {text}");
+    }
+    // Every setting of `.env.example` is one of the server's.
+    let text = run(program(folder.path()).args(["serve", "--help"])).succeeds();
+    let settings = include_str!("../../../.env.example");
+    let names = settings.lines().filter_map(|line| line.trim_start_matches(['#', ' ']).split_once('='));
+    let names: Vec<_> = names.map(|(name, _)| name).filter(|name| !name.contains(' ')).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        assert!(text.contains(&format!("[env: {name}")), "{name} is no setting");
+    }
+}
+
+#[test]
+fn a_server_that_could_send_no_mail_does_not_start() {
+    let setup = Setup::on(Engine::Sqlite);
+    setup.operator(&["serve"]).refuses(&["SMTP_URL", "--demo"]);
+    assert!(!setup.folder.path().join("data").exists(), "nothing was made");
+}
+
+#[test]
+fn a_demo_is_for_loopback() {
+    let setup = Setup::on(Engine::Sqlite).with("COUNTERSIGN_LISTEN", "0.0.0.0:0");
+    setup.operator(&["serve", "--demo"]).refuses(&["loopback", "0.0.0.0"]);
+}
+
+#[test]
+fn settings_that_do_not_fit() {
+    let setup = Setup::on(Engine::Sqlite);
+    let url = "smtp://127.0.0.1:1";
+    for (arguments, words) in [
+        (&["serve", "--demo", "--base-url", "ftp://example.org"][..], &["http://", "ftp://example.org"][..]),
+        (&["serve", "--smtp-url", url, "--mail-from", "nobody"], &["sender", "Name <address>"]),
+        (&["serve", "--demo", "--suffix", "a b"], &["'a b'", "customer IDs"]),
+        (&["migrate", "--database-url", "mysql://db/x"], &["sqlite://", "postgres://"]),
+    ] {
+        setup.operator(arguments).refuses(words);
+    }
+    // What is no number, and what is unknown, is told by the usage.
+    for arguments in [&["serve", "--request-days", "0"][..], &["serve", "--frobnicate"], &["account"], &["nonsense"]] {
+        let outcome = setup.operator(arguments);
+        assert_eq!(outcome.code, Some(2), "{outcome:?}");
+        assert!(outcome.err.contains("Usage:") || outcome.err.contains("--help"), "{outcome:?}");
+    }
+}
+
+/// Creates an account; its customer ID and password.
+fn create(server: &Server, more: &[&str]) -> (String, String) {
+    let out = server.operator(&[&["account", "create"], more].concat()).succeeds();
+    let after = |label: &str| out.lines().find_map(|line| line.strip_prefix(label)).unwrap().trim().to_owned();
+    let (id, password) = (after("Customer ID:"), after("Password:"));
+    server.keep_secret(&password);
+    (id, password)
+}
+
+fn a_customer_and_its_service(engine: Engine) {
+    let server = Server::start(engine);
+    let (id, password) = create(&server, &["--name", "Ada Byron", "--email", "ada@example.org", "--language", "en"]);
+    let (other, _) = create(&server, &["--name", "Blaise", "--email", "b@example.org", "--id", " AB77777 "]);
+    assert_eq!(other, "ab77777-ovh");
+    server.settle();
+    assert!(server.mails_to("ada@example.org").iter().any(|mail| mail.text.contains(&id)), "the ID arrives by mail");
+
+    let mut ada = server.browser();
+    ada.sign_in(&id, &password);
+    ada.get("/contacts/services").is(200).hides("byron.example");
+    let add =
+        ["service", "add", "--name", "byron.example", "--category", "domain", "--admin", &id, "--tech", "ab77777"];
+    let key = server.operator(&add).succeeds();
+    ada.get("/contacts/services").is(200).shows("byron.example");
+    assert_eq!(ada.get(&format!("/contacts/services/{}", key.trim())).is(200).field("tech"), "ab77777-ovh");
+
+    // A debt stops a billing change until it is paid.
+    server.operator(&["invoice", "add", "A-1", &id]).succeeds();
+    ada.call("submit", &[("service", key.trim()), ("billing", "ab77777")]).is(409);
+    server.operator(&["invoice", "paid", "A-1"]).succeeds();
+    ada.call("submit", &[("service", key.trim()), ("billing", "ab77777")]).is(200);
+
+    // A new password ends the sessions, and is the one that counts.
+    let fresh = "a quite long sentence";
+    let arguments = ["account", "set-password", &id];
+    run_with_input(server.setup().command().args(arguments), &format!("{fresh}\n")).succeeds();
+    assert_eq!(ada.who(), None);
+    ada.sign_in(&id, fresh);
+    assert_eq!(ada.who().as_deref(), Some(&*id));
+
+    server.operator(&["account", "disable", &id]).succeeds();
+    assert_eq!(ada.who(), None);
+    server.browser().call("sign-in", &[("login", &id), ("password", fresh), ("next", "/")]).is(422);
+}
+
+fn what_cannot_be_is_refused(engine: Engine) {
+    let setup = Setup::on(engine).with("COUNTERSIGN_LOG", "info");
+    let who = ["--name", "Ada", "--email", "ada@example.org"];
+    setup.operator(&[&["account", "create"], &who[..]].concat()).succeeds();
+    let service = ["service", "add", "--name", "x.example", "--category", "domain", "--admin"];
+    setup.operator(&["account", "create", "--name", "B", "--email", "b@example.org", "--id", "ab77777"]).succeeds();
+    setup.operator(&[&service[..], &["ab77777"]].concat()).succeeds();
+    setup.operator(&["invoice", "add", "A-1", "ab77777"]).succeeds();
+
+    let create = ["account", "create", "--name"];
+    let refusals: [(Vec<&str>, &[&str]); 13] = [
+        ([&["account", "create"], &who[..]].concat(), &["taken"]),
+        ([&create[..], &["C", "--email", "c@example.org", "--id", "ab77777"]].concat(), &["taken"]),
+        ([&create[..], &["C", "--email", "nowhere"]].concat(), &["e-mail address"]),
+        ([&create[..], &["a\r\nBcc: b", "--email", "c@example.org"]].concat(), &["name"]),
+        ([&create[..], &["C", "--email", "c@example.org", "--language", "xx"]].concat(), &["'xx'", "en", "fr"]),
+        ([&create[..], &["C", "--email", "c@example.org", "--id", "7"]].concat(), &["'7'", "customer ID"]),
+        (vec!["account", "disable", "zz99999"], &["no account zz99999-ovh"]),
+        ([&service[..], &["ab77777"]].concat(), &["x.example"]),
+        ([&service[..], &["zz99999"]].concat(), &["no account"]),
+        (vec!["service", "add", "--name", "y", "--category", "castle", "--admin", "ab77777"], &["'castle'", "domain"]),
+        (vec!["invoice", "add", "A-1", "ab77777"], &["A-1"]),
+        (vec!["invoice", "add", "A-2", "zz99999"], &["no account zz99999-ovh"]),
+        (vec!["invoice", "paid", "A-9"], &["A-9"]),
+    ];
+    for (arguments, words) in refusals {
+        setup.operator(&arguments).refuses(words);
+    }
+    for (id, typed, words) in [
+        ("ab77777", "short\n", &["password"][..]),
+        ("ab77777", "password1234\n", &["password"]),
+        ("zz99999", "a quite long sentence\n", &["no account zz99999-ovh"]),
+    ] {
+        run_with_input(setup.command().args(["account", "set-password", id]), typed).refuses(words);
+    }
+    let database = &setup.database;
+    assert_eq!((database.count("accounts"), database.count("services"), database.count("invoices")), (2, 1, 1));
+}
