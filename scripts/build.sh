@@ -63,21 +63,16 @@ compile_both() {
     [ $ok = 0 ] || die "compiling failed (above; whole logs in target/log)"
 }
 
-# wasm-bindgen's glue, then wasm-opt. Skipped when the compiled file, the tools and the flags are those of last time.
-OPT_FLAGS=(-Oz --enable-bulk-memory --enable-nontrapping-float-to-int --enable-reference-types --enable-multivalue
-    --enable-sign-ext --enable-mutable-globals)
+# wasm-bindgen's glue, then what shrink.mjs does. Skipped when the compiled file, the tools and the steps are those of last time.
 shrink() {
     local in=$TARGET/wasm32-unknown-unknown/$WASM_PROFILE/${NAME}_frontend.wasm stamp
-    stamp=$( (sha256sum <"$in"; wasm-bindgen --version; cksum <scripts/package-lock.json; echo "${OPT_FLAGS[@]}") | sha256sum)
+    stamp=$( (sha256sum <"$in"; wasm-bindgen --version; cksum <scripts/package-lock.json; cksum <scripts/shrink.mjs) | sha256sum)
     if [ "$(cat "$STAGE/stamp" 2>/dev/null)" = "$stamp" ]; then say "    unchanged"; return; fi
     rm -rf "$STAGE"
     mkdir -p "$STAGE"
     # Leptos tells the glue where the wasm is, so a default path in it would be dead weight.
     wasm-bindgen --target web --no-typescript --omit-default-module-path --out-dir "$STAGE" --out-name $NAME "$in"
-    if [ "$MODE" = release ]; then
-        wasm-opt "${OPT_FLAGS[@]}" "$STAGE/${NAME}_bg.wasm" -o "$STAGE/opt.wasm"
-        mv "$STAGE/opt.wasm" "$STAGE/${NAME}_bg.wasm"
-    fi
+    [ "$MODE" = dev ] || node scripts/shrink.mjs "$STAGE" $NAME
     echo "$stamp" >"$STAGE/stamp"
 }
 

@@ -47,7 +47,7 @@ pub fn shell() -> impl IntoView {
     let start = format!(
         "import init, {{ start }} from {js:?};\
          const [texts] = await Promise.all([\
-         fetch({dictionary:?}).then(answer => answer.text()), init({{ module_or_path: {wasm:?} }})]);\
+         fetch({dictionary:?}).then(answer => answer.json()), init({{ module_or_path: {wasm:?} }})]);\
          start({language:?}, texts);",
         js = &*assets.js,
         wasm = &*assets.wasm,

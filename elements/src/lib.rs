@@ -11,15 +11,17 @@ pub use leptos::*;
 #[cfg(feature = "hydrate")]
 mod attribute;
 #[cfg(feature = "hydrate")]
+mod effect;
+#[cfg(feature = "hydrate")]
 mod element;
 
 #[cfg(feature = "hydrate")]
 pub use element::Element;
 
-/// Leptos's prelude, where values become attributes of an [`Element`].
+/// Leptos's prelude, where effects are of one type and values become attributes of an [`Element`].
 #[cfg(feature = "hydrate")]
 pub mod prelude {
-    pub use crate::attribute::IntoAttributeValue;
+    pub use crate::{attribute::IntoAttributeValue, effect::Effect};
     pub use leptos::prelude::*;
 }
 

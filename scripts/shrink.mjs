@@ -1,0 +1,50 @@
+// Makes what wasm-bindgen left small: what the page does not use goes, names between JavaScript and WebAssembly become short,
+// and wasm-opt optimises for size. Called by build.sh:  node shrink.mjs STAGE NAME
+// In STAGE, NAME.js and NAME_bg.wasm are replaced.
+import { execFileSync } from "node:child_process";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as esbuild from "esbuild";
+
+const [stage, name] = process.argv.slice(2);
+const at = (file) => join(stage, file);
+const features = ["bulk-memory", "nontrapping-float-to-int", "reference-types", "multivalue", "sign-ext", "mutable-globals"];
+const binaryen = (tool, ...args) => execFileSync(tool, [...features.map((feature) => `--enable-${feature}`), ...args], { encoding: "utf8" });
+
+// 1. The script without what nobody calls. Classes of libraries would stay for what is done with them when it is loaded.
+const glue = readFileSync(at(`${name}.js`), "utf8")
+  .replace(/^if \(Symbol\.dispose\) .*$/gm, "")
+  .replaceAll("new FinalizationRegistry", "/* @__PURE__ */ new FinalizationRegistry");
+writeFileSync(at("glue.js"), glue);
+const bundled = await esbuild.build({
+  stdin: { contents: `export { default, start } from "./glue.js"`, resolveDir: stage },
+  bundle: true, format: "esm", treeShaking: true, write: false, logLevel: "warning",
+});
+let js = bundled.outputFiles[0].text;
+
+// 2. The WebAssembly without what the script does not call.
+const word = (text) => new RegExp(`(?<![\\w$.])${text.replace(/[$.]/g, "\\$&")}(?![\\w$])`, "g");
+const called = (exported) => word(`wasm.${exported}`);
+const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(at(`${name}_bg.wasm`)))).map((one) => one.name);
+const roots = exported.filter((one) => called(one).test(js)).map((one) => ({ name: one, export: one, root: true }));
+writeFileSync(at("roots.json"), JSON.stringify(roots));
+binaryen("wasm-metadce", at(`${name}_bg.wasm`), "--graph-file", at("roots.json"), "-o", at("used.wasm"));
+
+// 3. Small, with short names; the same ones in the script.
+const names = JSON.parse(binaryen("wasm-opt", "-Oz", "--minify-imports-and-exports-and-modules", at("used.wasm"), "-o", at("small.wasm")));
+for (const [, imported, short] of names.imports) js = js.replace(word(imported), () => short);
+for (const [long, short] of names.exports) js = js.replace(called(long), () => `wasm.${short}`);
+const modules = new Set(names.imports.map(([module]) => module));
+if (modules.size !== 1) throw new Error(`one module was expected to import from, not ${[...modules].join(", ")}`);
+const [module] = modules;
+if (!js.includes(`"${module}"`)) throw new Error(`the script does not name ${module}`);
+js = js.replaceAll(`"${module}"`, `"a"`);
+
+// 4. They fit together: the script gives all that is asked for.
+const asked = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(at("small.wasm"))));
+const missing = asked.filter((one) => one.module !== "a" || !word(one.name).test(js));
+if (missing.length > 0) throw new Error(`the script lacks ${missing.map((one) => one.name).join(", ")}`);
+
+writeFileSync(at(`${name}.js`), js);
+renameSync(at("small.wasm"), at(`${name}_bg.wasm`));
+for (const file of ["glue.js", "roots.json", "used.wasm"]) rmSync(at(file));
