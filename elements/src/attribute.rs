@@ -96,6 +96,9 @@ impl<T: IntoAttributeValue> IntoClass for (&'static str, T) {
     }
 }
 
+/// Attaches a listener to an element.
+pub(crate) type Attach = Box<dyn FnOnce(&Node) -> RemoveEventHandler<Node>>;
+
 /// Something that an element has.
 pub enum Attribute {
     /// An attribute.
@@ -105,7 +108,7 @@ pub enum Attribute {
     /// A property.
     Property(&'static str, Value),
     /// A listener, attached when the element is there.
-    Listener(SendWrapper<Box<dyn FnOnce(&Node) -> RemoveEventHandler<Node>>>),
+    Listener(SendWrapper<Attach>),
     /// A reference, told when the element is there.
     Reference(Box<dyn FnOnce(&Node) + Send>),
 }

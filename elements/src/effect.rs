@@ -15,6 +15,6 @@ impl Effect {
 }
 
 /// What waits for the signals is compiled once, and not once for each effect.
-fn of_one_type(mut does: Box<dyn FnMut()>) {
-    leptos::prelude::Effect::<LocalStorage>::new(move || does());
+fn of_one_type(does: Box<dyn FnMut()>) {
+    leptos::prelude::Effect::<LocalStorage>::new(does);
 }

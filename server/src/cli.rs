@@ -11,7 +11,7 @@ use url::Url;
 #[command(name = "countersign", version)]
 pub(crate) struct Cli {
     /// What is logged: a level, or targets with levels
-    #[arg(long, env = "COUNTERSIGN_LOG", default_value = "info", global = true)]
+    #[arg(long, env = "COUNTERSIGN_LOG", default_value = "info,sqlx=warn", global = true)]
     pub(crate) log: String,
     /// How it is logged
     #[arg(long, env = "COUNTERSIGN_LOG_FORMAT", value_enum, default_value_t = LogFormat::Text, global = true)]

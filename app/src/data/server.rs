@@ -1,6 +1,9 @@
 //! Reading on the server: the server function itself, in the context of the request that is being answered.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use axum::{
     body::{Body, to_bytes},
@@ -41,9 +44,9 @@ pub(crate) fn awaited_if(source: Source, test: fn(&Answer) -> bool, view: ViewIf
     Suspend::new(async move { view(test(&source.0.await)) }).into_any()
 }
 
-/// The answers that a page was made of. Must have been provided as context.
+/// The answers that a page was made of, by address. Must have been provided as context.
 #[derive(Clone, Debug, Default)]
-pub struct Sent(Arc<Mutex<String>>);
+pub struct Sent(Arc<Mutex<BTreeMap<String, String>>>);
 
 impl Sent {
     fn add(&self, address: &str, answer: &Answer) {
@@ -51,18 +54,20 @@ impl Sent {
             Ok(bytes) => ("ok", bytes.clone()),
             Err(fault) => ("no", Coding::Compact.write(fault).unwrap_or_default()),
         };
-        let text = BASE64_STANDARD.encode(bytes);
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *all += &format!("{address}\n{kind}\n{text}\n");
+        let text = format!("{kind}\n{}", BASE64_STANDARD.encode(bytes));
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), text);
     }
 
     /// Writes them at the end of the page that was made of them.
     #[must_use]
     pub fn write_into(&self, mut page: String) -> String {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(end) = page.rfind("</body>") {
-            page.insert_str(end, &format!("<script type=\"text/plain\" id=\"{SENT}\">\n{all}</script>"));
+        let Some(end) = page.rfind("</body>") else { return page };
+        let mut element = format!("<div id=\"{SENT}\" hidden>\n");
+        for (address, text) in &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            element += &format!("{}\n{text}\n", html_escape::encode_text(address));
         }
+        element += "</div>";
+        page.insert_str(end, &element);
         page
     }
 }
@@ -97,10 +102,9 @@ mod tests {
     #[test]
     fn answers_stand_at_the_end_of_the_page_and_end_nothing() {
         let sent = Sent::default();
-        sent.add("/api/me", &Ok(b"</script><b>".to_vec()));
+        sent.add("/api/me?a=%3C&b=", &Ok(b"</div><b>".to_vec()));
         let page = sent.write_into("<body><main></main></body></html>".to_owned());
-        let expected =
-            "<script type=\"text/plain\" id=\"sent\">\n/api/me\nok\nPC9zY3JpcHQ+PGI+\n</script></body></html>";
+        let expected = "<div id=\"sent\" hidden>\n/api/me?a=%3C&amp;b=\nok\nPC9kaXY+PGI+\n</div></body></html>";
         assert_eq!(page, format!("<body><main></main>{expected}"));
     }
 }

@@ -11,14 +11,16 @@ use crate::support::{
 
 const NOWHERE: &str = "01234567-89ab-7cde-8f01-23456789abcd";
 
-/// A page without its nonce, without the place that was asked for, and without the list of its data's numbers, which stand in
-/// any order.
+/// A page without its nonce, and without the place that was asked for.
 fn bare(reply: &Reply, place: &str) -> String {
     let nonce = tags(&reply.body, "script")[0]["nonce"].clone();
-    let body = reply.body.replace(&nonce, "NONCE").replace(place, "PLACE");
-    let (before, list) = body.split_once("__PENDING_RESOURCES=[").unwrap();
-    let (_, after) = list.split_once(']').unwrap();
-    format!("{before}{after}")
+    let id = place.rsplit('/').next().unwrap();
+    reply
+        .body
+        .replace(&nonce, "NONCE")
+        .replace(place, "PLACE")
+        .replace(&format!("?id={id}&"), "?id=ID&")
+        .replace(&format!("?service={id}"), "?service=ID")
 }
 
 #[test]

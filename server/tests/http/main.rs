@@ -10,6 +10,7 @@
 
 mod support;
 
+mod coding;
 mod command_line;
 mod csrf;
 mod ending;
