@@ -66,7 +66,7 @@ macro_rules! elements {
 }
 
 elements! {
-    tags: a aside bdi blockquote button caption code dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 header input label legend li main nav
+    tags: a aside bdi blockquote button caption dd details div dl dt figcaption figure footer form h1 h2 header input label li main nav
         ol option p section select span strong summary table tbody td textarea th thead time tr ul;
     attributes: action "action" aria_current "aria-current" aria_describedby "aria-describedby" aria_hidden "aria-hidden"
         aria_invalid "aria-invalid" aria_label "aria-label" aria_labelledby "aria-labelledby" aria_live "aria-live"

@@ -17,6 +17,7 @@ export class Watch {
   #wrong: string[] = [];
   #refused: Announced[] = [];
   #announced: Announced[] = [];
+  #permitted = new Set<number>();
 
   constructor(context: BrowserContext, origin: string, javaScript: boolean) {
     context.on('console', message => {
@@ -46,6 +47,11 @@ export class Watch {
     this.#announced.push({ status, path });
   }
 
+  /** Permits responses with a status, as many as come. */
+  permit(status: number): void {
+    this.#permitted.add(status);
+  }
+
   /** What went wrong. */
   findings(): string[] {
     const refused = this.#refused.map(({ status, path }) => `${status} ${path}`);
@@ -59,7 +65,7 @@ export class Watch {
   }
 
   #judge(response: Response): void {
-    if (response.status() < 400) return;
+    if (response.status() < 400 || this.#permitted.has(response.status())) return;
     this.#refused.push({ status: response.status(), path: new URL(response.url()).pathname });
   }
 }

@@ -52,6 +52,14 @@ impl Config {
                     .into(),
             );
         }
+        if serve.remind_days >= serve.request_days {
+            return Err(format!(
+                "a reminder {} days before the end of {} days would come at once: COUNTERSIGN_REMIND_DAYS must be less than \
+                 COUNTERSIGN_REQUEST_DAYS",
+                serve.remind_days, serve.request_days
+            )
+            .into());
+        }
         if serve.test_clock.is_some() && !serve.listen.ip().is_loopback() {
             return Err("the test clock is for tests on loopback only".into());
         }

@@ -60,6 +60,7 @@ fn settings_that_do_not_fit() {
         (&["serve", "--demo", "--base-url", "ftp://example.org"][..], &["http://", "ftp://example.org"][..]),
         (&["serve", "--smtp-url", url, "--mail-from", "nobody"], &["sender", "Name <address>"]),
         (&["serve", "--demo", "--suffix", "a b"], &["'a b'", "customer IDs"]),
+        (&["serve", "--demo", "--request-days", "2"], &["COUNTERSIGN_REMIND_DAYS", "2 days"]),
         (&["migrate", "--database-url", "mysql://db/x"], &["sqlite://", "postgres://"]),
     ] {
         setup.operator(arguments).refuses(words);

@@ -1,0 +1,54 @@
+import { john, services } from '../support/people.ts';
+import { expect, test } from '../support/test.ts';
+
+/** What a first visit may download, in bytes. */
+const BUDGET = 150_000;
+
+test('a first visit downloads 150 kB at the most, and the pages after it no more code', { tag: '@hydrated' }, async ({ visit }) => {
+  const visitor = await visit(john);
+  const { page } = visitor;
+  const loaded = new Set<string>();
+  page.on('request', request => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/pkg/')) loaded.add(pathname);
+  });
+  await page.reload();
+  await visitor.settle();
+  expect([...loaded].map(path => path.split('.').pop()).sort()).toEqual(['css', 'js', 'wasm']);
+
+  const sizes = await Promise.all([...loaded].map(async path => {
+    const answer = await page.request.get(path, { headers: { 'Accept-Encoding': 'br' } });
+    const headers = answer.headers();
+    expect(headers['content-encoding']).toBe('br');
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    return Number(headers['content-length']);
+  }));
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(BUDGET);
+
+  await visitor.link('my-requests').click();
+  await expect(visitor.requests.table).toBeVisible();
+  await visitor.menu.follow('profile');
+  await expect(visitor.heading).toHaveText(visitor.t('profile'));
+  expect(loaded.size).toBe(3);
+});
+
+test('a page that is older than the server loads anew, and what was typed in it arrives', { tag: '@hydrated' }, async ({ visit }) => {
+  const visitor = await visit(john);
+  const { page } = visitor;
+  const growOld = () => page.locator('html').evaluate(root => root.setAttribute('data-build', 'former'));
+
+  visitor.watch.permit(426);
+  await growOld();
+  await visitor.link('my-requests').click();
+  await expect(visitor.requests.table).toBeVisible();
+  await visitor.settle();
+  await expect(page.locator('html')).not.toHaveAttribute('data-build', 'former');
+
+  await visitor.services.open();
+  await visitor.services.edit(services.staging);
+  await visitor.contacts.field('tech').fill('nonsense');
+  await growOld();
+  await visitor.contacts.submit();
+  await visitor.seesProblem(visitor.t('wrong-format-id', { field: visitor.t('field-tech') }), visitor.contacts.field('tech'));
+  await expect(visitor.contacts.field('tech')).toHaveValue('nonsense');
+});
