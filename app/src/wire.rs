@@ -3,6 +3,7 @@
 //! The compact coding (postcard) names no fields, and reading it is a tenth of what the browser would download for reading JSON.
 //! A page of another build would misread it, so a page says which build it is of.
 
+#[cfg(feature = "ssr")]
 use http::{HeaderMap, header};
 use leptos::{
     prelude::use_context,
@@ -33,26 +34,6 @@ pub(crate) fn accept(build: &str) -> String {
 }
 
 impl Coding {
-    /// What a request asks for. `None` if it comes from a page of another build.
-    #[must_use]
-    pub fn asked(headers: &HeaderMap, build: &str) -> Option<Self> {
-        match headers.get(header::ACCEPT) {
-            Some(accepted) if accepted.as_bytes().starts_with(COMPACT.as_bytes()) => {
-                (accepted.as_bytes() == accept(build).as_bytes()).then_some(Self::Compact)
-            }
-            _ => Some(Self::Json),
-        }
-    }
-
-    /// The media type.
-    #[must_use]
-    pub fn media_type(self) -> &'static str {
-        match self {
-            Self::Json => WireFormat::CONTENT_TYPE,
-            Self::Compact => COMPACT,
-        }
-    }
-
     /// Writes a value.
     ///
     /// # Errors
@@ -70,6 +51,29 @@ impl Coding {
         match self {
             Self::Json => serde_json::from_slice(bytes).ok(),
             Self::Compact => postcard::from_bytes(bytes).ok(),
+        }
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl Coding {
+    /// What a request asks for. `None` if it comes from a page of another build.
+    #[must_use]
+    pub fn asked(headers: &HeaderMap, build: &str) -> Option<Self> {
+        match headers.get(header::ACCEPT) {
+            Some(accepted) if accepted.as_bytes().starts_with(COMPACT.as_bytes()) => {
+                (accepted.as_bytes() == accept(build).as_bytes()).then_some(Self::Compact)
+            }
+            _ => Some(Self::Json),
+        }
+    }
+
+    /// The media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Json => WireFormat::CONTENT_TYPE,
+            Self::Compact => COMPACT,
         }
     }
 }
