@@ -3,12 +3,13 @@
 //! A page names the address of its data. The server calls the server function in place, waits, and writes the answers at the end
 //! of the page, where the browser finds them when it takes over; from then on it fetches. Answers stay as they came until a page
 //! reads them. So all the waiting, fetching and taking over is compiled once and not once for each type, and the browser needs no
-//! machinery for suspending a page: that is a third of what it would download.
+//! machinery for suspending a page.
 
 use std::sync::Arc;
 
 use countersign_domain::Problem;
 use leptos::prelude::*;
+use leptos_router::params::ParamsMap;
 use serde::de::DeserializeOwned;
 
 use crate::{Fault, state::Flash, wire::Coding};
@@ -44,6 +45,14 @@ const SENT: &str = "sent";
 /// What is wrong, or [`Problem::Unreachable`] for an answer that is none of ours.
 pub(crate) fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Fault> {
     Coding::Compact.read(answer.as_ref().map_err(Clone::clone)?).ok_or(Fault(Problem::Unreachable))
+}
+
+/// A number or key that stands in the page's address, or nothing if there is none: server and browser must agree on what they
+/// ask, and they do not unescape alike.
+pub(crate) fn key(params: &ParamsMap) -> &str {
+    let key = params.get_str("id").unwrap_or_default();
+    let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    if plain { key } else { "" }
 }
 
 /// An address with words in its query, each encoded.

@@ -148,12 +148,13 @@ fn set_property(node: &Node, name: &'static str, value: &Value) {
 }
 
 impl Attribute {
-    /// Gives it to an element. What stays is there already when the server `sent` the element.
+    /// Gives it to an element. What stays is there already when the server `sent` the element; and a property is left as the
+    /// reader has made it since.
     pub fn build(self, node: &Node, sent: bool) -> State {
-        let (name, value, set): (_, _, Set) = match self {
-            Self::Named(name, value) => (name, value, set_attribute),
-            Self::Class(name, value) => (name, value, set_class),
-            Self::Property(name, value) => (name, value, set_property),
+        let (name, value, set, leave): (_, _, Set, _) = match self {
+            Self::Named(name, value) => (name, value, set_attribute, false),
+            Self::Class(name, value) => (name, value, set_class, false),
+            Self::Property(name, value) => (name, value, set_property, sent),
             Self::Listener(attach) => return State::Listener((attach.take())(node)),
             Self::Reference(load) => {
                 load(node);
@@ -161,7 +162,7 @@ impl Attribute {
             }
         };
         match value {
-            Value::Live(live) => State::Live(name, follow(node.clone(), name, live, set)),
+            Value::Live(live) => State::Live(name, follow(node.clone(), name, live, set, leave)),
             still => {
                 if !sent {
                     set(node, name, &still);
@@ -185,10 +186,11 @@ impl Attribute {
 
     /// Takes the place of another one.
     pub fn rebuild(self, node: &Node, state: &mut State) {
-        if let (Self::Named(_, Value::Text(new)), State::Still(_, Value::Text(old))) = (&self, &*state)
-            && new == old
-        {
-            return;
+        match (&self, &*state) {
+            (Self::Named(_, Value::Text(new)), State::Still(_, Value::Text(old))) if new == old => return,
+            // The reader may have given it since, as one opens a `<details>`.
+            (Self::Named(_, Value::Absent), State::Still(_, Value::Absent)) => return,
+            _ => {}
         }
         // The old one goes first, so that it hears and says nothing more.
         *state = State::Reference;
@@ -196,13 +198,21 @@ impl Attribute {
     }
 }
 
-/// Sets the value now and whenever the signals change that it is read from.
-fn follow(node: Node, name: &'static str, mut live: Box<dyn FnMut() -> Value + Send>, set: Set) -> RenderEffect<()> {
+/// Sets the value now, unless that is to be left, and whenever the signals change that it is read from.
+fn follow(
+    node: Node,
+    name: &'static str,
+    mut live: Box<dyn FnMut() -> Value + Send>,
+    set: Set,
+    mut leave: bool,
+) -> RenderEffect<()> {
     RenderEffect::new(move |_| {
         let mut value = live();
         while let Value::Live(inner) = &mut value {
             value = inner();
         }
-        set(&node, name, &value);
+        if !std::mem::take(&mut leave) {
+            set(&node, name, &value);
+        }
     })
 }

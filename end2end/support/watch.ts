@@ -3,6 +3,8 @@ import type { BrowserContext, Response } from '@playwright/test';
 
 /** What Chromium says of a response with an error status: the response itself is judged already. */
 const OF_A_STATUS = /^Failed to load resource: the server responded with a status of \d+/;
+/** What Chromium says of a request without an answer. */
+const NO_ANSWER = /^Failed to load resource: net::/;
 /** Without JavaScript nothing uses what is loaded ahead for it. */
 const UNUSED_PRELOAD = /was preloaded using link preload but not used/;
 /** The demo's mailbox shows mails in frames where no script may run: not Playwright's either, which Chromium reports. */
@@ -18,11 +20,12 @@ export class Watch {
   #refused: Announced[] = [];
   #announced: Announced[] = [];
   #permitted = new Set<number>();
+  #mayLose = false;
 
   constructor(context: BrowserContext, origin: string, javaScript: boolean) {
     context.on('console', message => {
       const bad = message.type() === 'error' || message.type() === 'warning';
-      const known = OF_A_STATUS.test(message.text()) || FRAMED_MAIL.test(message.text()) || (!javaScript && UNUSED_PRELOAD.test(message.text()));
+      const known = OF_A_STATUS.test(message.text()) || (this.#mayLose && NO_ANSWER.test(message.text())) || FRAMED_MAIL.test(message.text()) || (!javaScript && UNUSED_PRELOAD.test(message.text()));
       if (bad && !known) this.#wrong.push(`console: ${message.text()}`);
     });
     context.on('weberror', error => this.#wrong.push(`exception: ${error.error().message}`));
@@ -37,7 +40,7 @@ export class Watch {
       const why = request.failure()?.errorText ?? '';
       // The browser itself gives up what a page was reading when another page takes its place, and scripts if they are off.
       const givenUp = why === 'net::ERR_ABORTED' || (!javaScript && request.resourceType() === 'script');
-      if (!givenUp) this.#wrong.push(`no answer: ${request.method()} ${request.url()}: ${why}`);
+      if (!givenUp && !this.#mayLose) this.#wrong.push(`no answer: ${request.method()} ${request.url()}: ${why}`);
     });
     context.on('response', response => this.#judge(response));
   }
@@ -50,6 +53,11 @@ export class Watch {
   /** Permits responses with a status, as many as come. */
   permit(status: number): void {
     this.#permitted.add(status);
+  }
+
+  /** Permits requests that get no answer. */
+  permitLoss(): void {
+    this.#mayLose = true;
   }
 
   /** What went wrong. */

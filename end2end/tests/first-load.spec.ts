@@ -1,4 +1,4 @@
-import { john, services } from '../support/people.ts';
+import { DEMO_REQUESTS, john, services } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
 /** What a first visit may download, in bytes. */
@@ -51,4 +51,11 @@ test('a page that is older than the server loads anew, and what was typed in it 
   await visitor.contacts.submit();
   await visitor.seesProblem(visitor.t('wrong-format-id', { field: visitor.t('field-tech') }), visitor.contacts.field('tech'));
   await expect(visitor.contacts.field('tech')).toHaveValue('nonsense');
+
+  // The button that was pressed arrives as well.
+  await visitor.request.open(DEMO_REQUESTS.open);
+  await growOld();
+  await visitor.request.accepts('nonsense');
+  await visitor.seesProblem(visitor.t('wrong-format-code', { field: visitor.t('code-label') }), visitor.request.code);
+  await expect(visitor.request.code).toHaveValue('nonsense');
 });

@@ -19,7 +19,7 @@ pub struct Mail(pub(crate) &'static Texts);
 #[cfg(feature = "embed")]
 #[derive(Debug)]
 pub struct Dictionary {
-    /// A JSON array of strings, for [`Ui::load`].
+    /// A JSON array of the strings that [`Ui::load`] takes.
     pub json: &'static str,
     /// The beginning of the content's SHA-256: an address with it in it may be cached for ever.
     pub hash: &'static str,

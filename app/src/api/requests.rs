@@ -18,7 +18,7 @@ use {
 
 /// A page of the requests that I sent or received.
 #[server(prefix = "/api", endpoint = "requests", input = GetUrl, output = Wire)]
-pub async fn requests(state: String, before: String) -> Result<RequestPage, Fault> {
+pub async fn requests(state: String, #[server(default)] before: String) -> Result<RequestPage, Fault> {
     let filter = RequestFilter::try_from(state.as_str()).unwrap_or(RequestFilter::All);
     Ok(Visitor::actor()?.requests(filter, before.parse().ok()).await?)
 }

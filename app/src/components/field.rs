@@ -1,7 +1,7 @@
 //! Fields with their label, hint and error.
 
 use countersign_domain::Field;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{FormState, use_ui};
 use crate::words;
@@ -42,10 +42,20 @@ pub(crate) fn TextField(
     let id = id.unwrap_or(name);
     let typed = bind.unwrap_or_else(|| RwSignal::new(String::new()));
     typed.set(form.typed(name).or(value).unwrap_or_default());
+    let element = NodeRef::<html::Input>::new();
+    // Someone, or the browser, may have filled it in before it was taken over.
+    Effect::new(move || {
+        if let Some(element) = element.get()
+            && typed.with_untracked(|typed| *typed != element.value())
+        {
+            typed.set(element.value());
+        }
+    });
     let input = move |error: Memo<Option<String>>, described: String| {
         view! {
             <div class="field-row">
                 <input
+                    node_ref=element
                     id=id
                     name=name
                     type=kind

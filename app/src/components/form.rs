@@ -3,9 +3,9 @@
 use countersign_domain::{Field, Problem};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
-#[cfg(feature = "hydrate")]
-use web_sys::HtmlFormElement;
 use web_sys::SubmitEvent;
+#[cfg(feature = "hydrate")]
+use web_sys::{HtmlElement, HtmlFormElement};
 
 use super::{page::PageProblems, use_ui};
 use crate::{state::Flash, words};
@@ -124,7 +124,8 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
     let state = crate::state::use_state();
     move |event: SubmitEvent| {
         // "Check first" asks for the page with other words; that is the browser's to do.
-        let asks = event.submitter().is_some_and(|button| button.has_attribute("formmethod"));
+        let button = event.submitter();
+        let asks = button.as_ref().is_some_and(|button| button.has_attribute("formmethod"));
         let (false, Some(words)) = (asks, entries(&event)) else { return };
         event.prevent_default();
         if form.pending.get_untracked() {
@@ -135,7 +136,7 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
         let navigate = navigate.clone();
         leptos::task::spawn_local(async move {
             let Some(answer) = crate::data::post(form.action, words).await else {
-                let _ = element.submit();
+                submit_natively(&element, button);
                 return;
             };
             form.pending.set(false);
@@ -157,6 +158,19 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
             }
         });
     }
+}
+
+/// Has the browser send a form itself, with what the pressed button says.
+#[cfg(feature = "hydrate")]
+fn submit_natively(form: &HtmlFormElement, button: Option<HtmlElement>) {
+    let said = button.and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value")?)));
+    if let (Some((name, value)), Ok(input)) = (said, document().create_element("input")) {
+        for (attribute, text) in [("type", "hidden"), ("name", &*name), ("value", &*value)] {
+            let _ = input.set_attribute(attribute, text);
+        }
+        let _ = form.append_child(&input);
+    }
+    let _ = form.submit();
 }
 
 #[cfg(not(feature = "hydrate"))]

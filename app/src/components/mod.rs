@@ -19,7 +19,7 @@ pub(crate) use layout::Layout;
 pub(crate) use menu::Menu;
 #[cfg(feature = "ssr")]
 pub(crate) use page::set_status;
-pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page};
+pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page, problem_part};
 pub(crate) use time::{Day, Moment};
 
 use countersign_locales::Ui;

@@ -79,6 +79,21 @@ pub(crate) fn problem_page(fault: &Fault) -> AnyView {
     .into_any()
 }
 
+/// A part of a page instead of data that could not be had. Sets the status of the server's answer.
+pub(crate) fn problem_part(fault: &Fault) -> AnyView {
+    let ui = use_ui();
+    #[cfg(feature = "ssr")]
+    set_status(fault.0.status());
+    let text = words::problem(ui, &fault.0);
+    view! {
+        <div class="summary" role="alert">
+            <h2>{ui.problem_title()}</h2>
+            <p>{text}</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// Sets the status of the server's answer.
 #[cfg(feature = "ssr")]
 pub(crate) fn set_status(status: u16) {
@@ -97,7 +112,8 @@ pub(crate) fn Notice(
     address: String,
 ) -> impl IntoView {
     let ui = use_ui();
-    let query = use_query_map();
+    // Not the page's own query, which does not follow from one request to another.
+    let query = use_location().query;
     let text = Memo::new(move |_| {
         let notice = query.with(|query| query.get("notice"))?;
         Some(match notice.as_str() {

@@ -1,9 +1,10 @@
 //! Reading in the browser: what the server sent with the page, then the network.
 
+use countersign_domain::Problem;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Answer, SENT, View, ViewIf, read};
-use crate::{components::use_ui, state::use_state, wire::Coding};
+use crate::{Fault, components::use_ui, state::use_state, wire::Coding};
 
 #[cfg(feature = "hydrate")]
 pub(crate) use network::post;
@@ -13,15 +14,17 @@ pub(crate) use network::post;
 pub(crate) struct Source(RwSignal<Option<Answer>>);
 
 /// The answer of a `GET` server function; asked again when the address changes, or when something was done. Until the new answer
-/// is there, the former one stays.
+/// is there, the former one stays; and it stays as well if the same is asked again and the server cannot be reached.
 pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source {
     let sent = sent(&address.get_untracked());
     let mut known = sent.is_some();
+    let mut former = String::new();
     let answer = RwSignal::new(sent);
     let asked = RwSignal::new(0u32);
     Effect::new(move || {
         let address = address.get();
         changed.track();
+        let again = std::mem::replace(&mut former, address.clone()) == address;
         if std::mem::take(&mut known) {
             return;
         }
@@ -30,7 +33,9 @@ pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source 
         spawn_local(async move {
             let got = network::get(&address).await;
             // Unless it has been asked again, or the page is gone.
-            if asked.try_get_untracked() == Some(number) {
+            let current = asked.try_get_untracked() == Some(number);
+            let lost = got == Err(Fault(Problem::Unreachable));
+            if current && !(again && lost && answer.with_untracked(Option::is_some)) {
                 answer.set(Some(got));
             }
         });
@@ -120,6 +125,8 @@ mod network {
         let response = request(Request::get(address)).send().await;
         if response.as_ref().is_ok_and(|response| response.status() == OUTDATED) {
             let _ = window().location().reload();
+            // The page goes, and shows nothing else before.
+            return std::future::pending().await;
         }
         answer(response).await.map(|(_, bytes)| bytes)
     }

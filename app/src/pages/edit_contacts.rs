@@ -10,7 +10,7 @@ use super::preview::Preview;
 use crate::{
     Fault,
     components::{Account, ActForm, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
-    data::{address, awaited, read, source},
+    data::{address, awaited, key, read, source},
     state::{Flash, use_state},
     words,
 };
@@ -24,9 +24,7 @@ pub(crate) fn EditContacts() -> impl IntoView {
 #[component]
 fn Contacts() -> impl IntoView {
     let params = use_params_map();
-    let form = Signal::derive(move || {
-        params.with(|params| address("/api/contact-form", &[("service", params.get_str("id").unwrap_or_default())]))
-    });
+    let form = Signal::derive(move || params.with(|params| address("/api/contact-form", &[("service", key(params))])));
     awaited(
         source(form, RwSignal::new(0)),
         Arc::new(|form, flash| match read(&form) {

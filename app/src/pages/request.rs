@@ -13,7 +13,7 @@ use super::{request_actions::Actions, requests::standing};
 use crate::{
     Fault,
     components::{Account, Gate, Moment, Notice, Page, problem_page, use_ui},
-    data::{address, awaited, read, source},
+    data::{address, awaited, key, read, source},
     state::{Flash, use_state},
     words,
 };
@@ -27,12 +27,13 @@ pub(crate) fn Request() -> impl IntoView {
 #[component]
 fn Detail() -> impl IntoView {
     let params = use_params_map();
-    let token = RwSignal::new(use_query_map().get_untracked().get("token").unwrap_or_default());
+    let sent = use_query_map().get_untracked().get("token").unwrap_or_default();
+    let sent_for = params.with_untracked(|params| key(params).to_owned());
+    // The code is that of one request, and this page may lead to another one.
+    let token =
+        Memo::new(move |_| if params.with(|params| key(params) == sent_for) { sent.clone() } else { String::new() });
     let detail = Signal::derive(move || {
-        params.with(|params| {
-            let words = [("id", params.get_str("id").unwrap_or_default()), ("token", &*token.read_untracked())];
-            address("/api/request", &words)
-        })
+        params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
     hide_token();
     awaited(
@@ -60,7 +61,7 @@ pub(super) fn hide_token() {
     });
 }
 
-fn whole(detail: RequestDetail, flash: Option<Flash>, token: RwSignal<String>) -> AnyView {
+fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> AnyView {
     let ui = use_ui();
     let (row, me) = (detail.row.clone(), detail.me.clone());
     let title = ui.request_title(&row.id.to_string());

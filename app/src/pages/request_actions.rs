@@ -19,7 +19,7 @@ pub(super) fn Actions(
     /// What the last form was told.
     flash: Option<Flash>,
     /// The code of the mail's link.
-    token: RwSignal<String>,
+    token: Memo<String>,
 ) -> impl IntoView {
     let awaits = detail.row.awaits(&detail.me);
     let cancellable = detail.row.cancellable(&detail.me);
@@ -30,7 +30,7 @@ pub(super) fn Actions(
     }
 }
 
-fn decide(detail: &RequestDetail, flash: Option<Flash>, token: RwSignal<String>) -> AnyView {
+fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Memo<String>) -> AnyView {
     let ui = use_ui();
     let form = form_state("/api/decide", flash);
     let id = detail.row.id.to_string();

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    components::{Account, AddressForm, Day, Gate, Menu, Notice, Page, Tab, Tabs, address_with, problem_page, use_ui},
+    components::{Account, AddressForm, Day, Gate, Menu, Notice, Page, Tab, Tabs, address_with, problem_part, use_ui},
     data::{address, awaited, read, source},
     state::use_state,
     words,
@@ -49,7 +49,7 @@ fn List() -> impl IntoView {
             <Filters/>
             {awaited(source(page, use_state().changed), Arc::new(|page, _| match read(&page) {
                 Ok(page) => table(page),
-                Err(fault) => problem_page(&fault),
+                Err(fault) => problem_part(&fault),
             }))}
         </Page>
     }

@@ -82,7 +82,7 @@ async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Resp
 }
 
 /// A problem as server functions answer it.
-fn refuse(problem: &Problem, coding: Coding) -> Response {
+pub(super) fn refuse(problem: &Problem, coding: Coding) -> Response {
     let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = coding.write(problem).unwrap_or_default();
     limits::say_when((status, [(header::CONTENT_TYPE, coding.media_type())], body).into_response(), problem)

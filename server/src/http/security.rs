@@ -6,10 +6,11 @@ use axum::{
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
+use countersign_app::Coding;
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 
-use super::{State, limits};
+use super::{State, api, limits};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -74,7 +75,8 @@ pub(super) async fn same_site(Extract(state): Extract<State>, request: Request, 
         return next.run(request).await;
     }
     tracing::warn!(path = request.uri().path(), "cross-site request refused");
-    (StatusCode::FORBIDDEN, axum::Json(Problem::CrossSite)).into_response()
+    let coding = Coding::asked(request.headers(), state.assets.build()).unwrap_or_default();
+    api::refuse(&Problem::CrossSite, coding)
 }
 
 fn is_same_site(headers: &HeaderMap, state: &State) -> bool {

@@ -88,7 +88,7 @@ impl<'a> Browser<'a> {
         self.send("POST", place, headers, body.as_bytes().as_body())
     }
 
-    /// Calls a server function as the WASM does.
+    /// Calls a server function as a program does.
     pub(crate) fn call(&mut self, function: &str, fields: &[(&str, &str)]) -> Reply {
         let headers = [
             ("accept", "application/json"),
@@ -100,7 +100,7 @@ impl<'a> Browser<'a> {
         self.post(&format!("/api/{function}"), &headers, &encode(fields))
     }
 
-    /// Calls a server function that only reads, as the WASM does.
+    /// Calls a server function that only reads, as a program does.
     pub(crate) fn read(&mut self, function: &str, fields: &[(&str, &str)]) -> Reply {
         let query = encode(fields);
         let place = if query.is_empty() { format!("/api/{function}") } else { format!("/api/{function}?{query}") };
