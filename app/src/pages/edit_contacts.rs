@@ -83,7 +83,7 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let title = ui.edit_title(data.service.name.as_str());
     view! {
         <Page title=title>
-            <p class="lead">{ui.edit_lead()}</p>
+            <p class="lead">{ui.edit_lead()}" "<a href=format!("/contacts/services/{id}/history")>{ui.history()}</a></p>
             <div class="columns">
                 <div>
                     <ActForm form=form>
