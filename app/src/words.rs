@@ -144,7 +144,10 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
             Field::Code => ui.wrong_format_code(label),
             _ => ui.wrong_format_text(label),
         },
-        Wrong::TooLong => ui.wrong_too_long(label),
+        Wrong::TooLong => match problem.field {
+            Field::Message | Field::Reason => ui.wrong_too_long_note(label, 500),
+            _ => ui.wrong_too_long(label),
+        },
         Wrong::TooShort => ui.wrong_too_short(label),
         Wrong::Guessable => ui.wrong_guessable(label),
         Wrong::Mismatch => ui.wrong_mismatch(label),

@@ -37,22 +37,47 @@ notice-signed-out = You are signed out.
 ## Help
 
 help-title = Help
+help-lead = Who may do what, how a role is handed over, and what to do when something does not go as you expect.
+help-on-this-page = On this page
 help-roles-title = The three contacts
 help-roles-text = Every service has exactly one account in each role. One account may hold all three.
-help-admin = The administrator manages the service as a whole, names the other contacts, and may edit the owner's details.
-help-tech = The technical contact runs the service, and may name another technical contact in its place.
-help-billing = The billing contact pays for the service, is told of renewals, and may name another billing contact in its place.
+help-drawing-title = A service and its three contacts
+help-drawing-text = The administrator stands above the service and manages it as a whole. The technical contact runs it, the billing contact pays for it.
+help-drawing-service = Service
+help-drawing-admin = manages it
+help-drawing-tech = runs it
+help-drawing-billing = pays for it
+help-admin = Manages the service as a whole. May name another technical or billing contact, take these roles back, name another administrator in its place, and edit the owner’s details of a domain name.
+help-tech = Runs the service. May name another technical contact in its place, and nothing else.
+help-billing = Pays for the service and is told before it expires. May name another billing contact in its place, and nothing else.
+help-owner = The owner is the legal holder of a domain name: neither a contact nor a role. Its details are edited by the administrator, and both the former and the new address are told.
 help-id-title = The customer ID
-help-id-text = Your customer ID is two letters, digits and an ending, for example xx11111-ovh. You received it by mail when your account was created, and it stands at the top of every page. To hand a role over you need the customer ID of the new contact.
+help-id-text = Your customer ID is two letters, digits and an ending, for example xx11111-ovh. You received it by mail when your account was created, and it stands at the top of every page. To hand a role over you need the customer ID of the new contact: ask them for it.
 help-steps-title = How a role is handed over
-help-step-1 = Under My services, open Edit contacts and type the customer ID of the new contact.
+help-step-1 = Under My services, open Edit contacts and type the customer ID of the new contact. You may add a message. Before you send, the page says who must accept, who is told, and what stands in the way.
 help-step-2 = You and the new contact each receive a mail with a personal code. Its link opens the request with the code filled in.
-help-step-3 = Both accept. When an administrator takes a role back, its own acceptance is enough. A refusal ends the request.
-help-step-4 = With the last acceptance the change is made, and everyone concerned is told.
+help-step-3 = Both accept. Asking is not accepting: you countersign as well. When an administrator takes a role back, its own acceptance is enough. A refusal ends the request.
+help-step-4 = With the last acceptance the change is made at once, and everyone concerned is told: the former contact too.
+help-step-5 = A domain name and its DNS zone can change together. Both change, or neither does.
+help-states-title = What each state means
+help-state-validating = Somebody has yet to accept. The request says who, and until when.
+help-state-doing = Everyone has accepted this request; it waits for the one that it stands together with.
+help-state-done = The change is made. The history of the service tells who asked and who accepted.
+help-state-refused = One of the two refused. Nothing has changed.
+help-state-aborted = The requester cancelled, or something stood in the way at the end: a contact had changed, an account was closed, or an invoice was unpaid. The request says which.
+help-state-expired = Not everyone accepted in time. Nothing has changed; the requester can ask again with one press.
+help-state-error = Something failed on our side, and nothing has changed. Ask again.
+help-mail-title = The mail does not come
+help-mail-1 = Look into the folder for unwanted mail.
+help-mail-2 = On the request’s page, What happened shows whether our mail was sent, is on its way, or was refused for good by your mail server.
+help-mail-3 = Compare the address in your profile. If it is not yours any more, change it there.
+help-mail-4 = Then ask for the mail again on the request’s page. The new code replaces the former one.
 help-codes-title = Codes
-help-codes-text = A code is yours alone and can be used once. After five wrong tries it is void, and you ask for a new one on the request's page. Opening a link decides nothing: only Accept or Refuse does.
+help-codes-text = A code is yours alone and can be used once. After five wrong tries it is void, and you ask for a new one on the request’s page. Opening a link decides nothing: only Accept or Refuse does. Never pass a code on: nobody else needs it, we neither.
 help-billing-title = Unpaid invoices
-help-billing-text = The billing contact can only be changed when neither the old nor the new one has an unpaid invoice.
+help-billing-text = The billing contact can only be changed when neither the old nor the new one has an unpaid invoice. This is checked when the request is sent and again when it is applied. Whose invoice it is, is told to nobody but its debtor.
+help-history-title = Who changed what
+help-history-text = Every service has a history: who asked, who accepted, when, from whom to whom. Its present contacts read it under My services, and can download it.
 
 ## History
 

@@ -37,22 +37,47 @@ notice-signed-out = Vous êtes déconnecté.
 ## Aide
 
 help-title = Aide
+help-lead = Qui peut faire quoi, comment transférer un rôle, et que faire quand tout ne se passe pas comme prévu.
+help-on-this-page = Sur cette page
 help-roles-title = Les trois contacts
 help-roles-text = Pour chaque service, chaque rôle est tenu par un seul compte. Un même compte peut avoir les trois.
-help-admin = Le contact administrateur gère l’ensemble du service, désigne les autres contacts et peut modifier les coordonnées du propriétaire.
-help-tech = Le contact technique gère la partie technique du service et peut désigner un autre contact technique à sa place.
-help-billing = Le contact facturation paie le service, est prévenu de ses renouvellements et peut désigner un autre contact facturation à sa place.
+help-drawing-title = Un service et ses trois contacts
+help-drawing-text = Le contact administrateur, au-dessus du service, en gère l’ensemble. Le contact technique l’exploite, le contact facturation le paie.
+help-drawing-service = Service
+help-drawing-admin = gère l’ensemble
+help-drawing-tech = l’exploite
+help-drawing-billing = le paie
+help-admin = Gère l’ensemble du service. Peut désigner un autre contact technique ou facturation, reprendre ces rôles, désigner un autre administrateur à sa place et modifier les coordonnées du propriétaire d’un nom de domaine.
+help-tech = Exploite le service. Peut désigner un autre contact technique à sa place, et rien d’autre.
+help-billing = Paie le service et est prévenu avant son expiration. Peut désigner un autre contact facturation à sa place, et rien d’autre.
+help-owner = Le propriétaire est le titulaire légal d’un nom de domaine : ce n’est ni un contact ni un rôle. Ses coordonnées sont modifiées par le contact administrateur ; l’ancienne et la nouvelle adresse en sont informées.
 help-id-title = L’identifiant client
-help-id-text = Votre identifiant client se compose de deux lettres, de chiffres et d’une terminaison, par exemple xx11111-ovh. Vous l’avez reçu par e-mail à la création de votre compte, et il figure en haut de chaque page. Pour transférer un rôle, il vous faut l’identifiant client du nouveau contact.
+help-id-text = Votre identifiant client se compose de deux lettres, de chiffres et d’une terminaison, par exemple xx11111-ovh. Vous l’avez reçu par e-mail à la création de votre compte, et il figure en haut de chaque page. Pour transférer un rôle, il vous faut l’identifiant client du nouveau contact : demandez-le-lui.
 help-steps-title = Comment transférer un rôle
-help-step-1 = Dans « Mes services », ouvrez « Modifier les contacts » et saisissez l’identifiant client du nouveau contact.
+help-step-1 = Dans « Mes services », ouvrez « Modifier les contacts » et saisissez l’identifiant client du nouveau contact. Vous pouvez ajouter un message. Avant l’envoi, la page indique qui doit accepter, qui sera informé et ce qui s’y oppose.
 help-step-2 = Le nouveau contact et vous recevez chacun un e-mail avec un code personnel. Son lien ouvre la demande, où le code est déjà saisi.
-help-step-3 = Chacun accepte. Quand un administrateur reprend un rôle, son propre accord suffit. Un refus met fin à la demande.
-help-step-4 = Au dernier accord, le changement est effectué et toutes les personnes concernées en sont informées.
+help-step-3 = Chacun accepte. Demander n’est pas accepter : vous validez aussi. Quand un administrateur reprend un rôle, son propre accord suffit. Un refus met fin à la demande.
+help-step-4 = Au dernier accord, le changement est effectué aussitôt et toutes les personnes concernées en sont informées, l’ancien contact aussi.
+help-step-5 = Un nom de domaine et sa zone DNS peuvent changer ensemble : les deux changent, ou aucun.
+help-states-title = Ce que signifie chaque état
+help-state-validating = Quelqu’un n’a pas encore accepté. La demande indique qui, et jusqu’à quand.
+help-state-doing = Tout le monde a accepté cette demande ; elle attend celle dont elle dépend.
+help-state-done = Le changement est effectué. L’historique du service indique qui a demandé et qui a accepté.
+help-state-refused = L’un des deux a refusé. Rien n’a changé.
+help-state-aborted = Le demandeur a annulé, ou quelque chose s’y opposait à la fin : un contact avait changé, un compte était fermé ou une facture impayée. La demande indique la raison.
+help-state-expired = Tout le monde n’a pas accepté à temps. Rien n’a changé ; le demandeur peut refaire la demande d’un seul geste.
+help-state-error = Une erreur s’est produite de notre côté et rien n’a changé. Refaites la demande.
+help-mail-title = L’e-mail n’arrive pas
+help-mail-1 = Regardez dans le dossier des courriers indésirables.
+help-mail-2 = Sur la page de la demande, le déroulement indique si notre e-mail est envoyé, en route, ou définitivement refusé par votre serveur de messagerie.
+help-mail-3 = Comparez avec l’adresse de votre profil. Si ce n’est plus la vôtre, modifiez-la.
+help-mail-4 = Demandez ensuite un nouvel envoi sur la page de la demande. Le nouveau code remplace le précédent.
 help-codes-title = Les codes
-help-codes-text = Un code est personnel et ne sert qu’une fois. Après cinq essais erronés, il n’est plus utilisable ; demandez-en un nouveau sur la page de la demande. Ouvrir un lien ne décide de rien : seuls « Accepter » et « Refuser » comptent.
+help-codes-text = Un code est personnel et ne sert qu’une fois. Après cinq essais erronés, il n’est plus utilisable ; demandez-en un nouveau sur la page de la demande. Ouvrir un lien ne décide de rien : seuls « Accepter » et « Refuser » comptent. Ne transmettez jamais un code : personne d’autre n’en a besoin, nous non plus.
 help-billing-title = Les factures impayées
-help-billing-text = Le contact facturation ne peut changer que si ni l’ancien ni le nouveau n’ont de facture impayée.
+help-billing-text = Le contact facturation ne peut changer que si ni l’ancien ni le nouveau n’ont de facture impayée. C’est vérifié à l’envoi de la demande, puis à son application. Seul le débiteur est informé qu’il s’agit de sa facture.
+help-history-title = Qui a modifié quoi
+help-history-text = Chaque service a un historique : qui a demandé, qui a accepté, quand, et de qui à qui. Ses contacts actuels le consultent depuis « Mes services » et peuvent le télécharger.
 
 ## Historique
 
