@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AbortReason, Category, Contacts, Event, Handle, PersonName, RequestId, Role, Roles, ServiceId, ServiceName,
-    StateName, Status, Suffix, Timestamp, service::spelt,
+    AbortReason, Category, Contacts, Event, Handle, Owner, OwnerField, PersonName, RequestId, Role, Roles, ServiceId,
+    ServiceName, StateName, Status, Suffix, Timestamp, service::spelt,
 };
 
 /// The account that is signed in, as it sees itself.
@@ -132,6 +132,47 @@ pub struct Companion {
     pub category: Category,
     /// Its contacts.
     pub contacts: Contacts,
+}
+
+/// The owner of a service, as its contacts see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerPage {
+    /// The service.
+    pub service: ServiceRow,
+    /// The reader.
+    pub me: Handle,
+    /// The owner's details, if any are stored.
+    pub owner: Option<Owner>,
+    /// Counts the edits; an edit names the one that it was made from.
+    pub version: i32,
+    /// The edits, oldest first.
+    pub edits: Vec<OwnerEdit>,
+}
+
+impl OwnerPage {
+    /// Whether the reader may edit the details.
+    #[must_use]
+    pub fn may_edit(&self) -> bool {
+        self.service.contacts.admin == self.me
+    }
+
+    /// The edits that were made after `version`.
+    pub fn edits_after(&self, version: i32) -> impl Iterator<Item = &OwnerEdit> {
+        self.edits.iter().filter(move |edit| edit.version > version)
+    }
+}
+
+/// That an owner's details were edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerEdit {
+    /// Counts from 1 for each service.
+    pub version: i32,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Handle,
+    /// Which details were changed.
+    pub fields: Vec<OwnerField>,
 }
 
 /// A request in a list.

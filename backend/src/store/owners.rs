@@ -151,7 +151,8 @@ impl Tx {
         const INSERT: &str =
             "INSERT INTO owners (version, name, organisation, street, postal_code, city, country, phone, email, service_id)
              VALUES ($1 + 1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (service_id) DO NOTHING";
-        const UPDATE: &str = "UPDATE owners SET version = $1 + 1, name = $2, organisation = $3, street = $4, postal_code = $5,
+        const UPDATE: &str =
+            "UPDATE owners SET version = $1 + 1, name = $2, organisation = $3, street = $4, postal_code = $5,
              city = $6, country = $7, phone = $8, email = $9
              WHERE service_id = $10 AND version = $1";
         let version = before.map_or(0, |before| before.version);

@@ -94,19 +94,20 @@ impl Tx {
         Ok(run!(self, SQL, service, expires_at.0, days)? == 1)
     }
 
-    /// Gives a service another end, and says how it stands then; `false` when there is no such service.
+    /// Says how a service stands now, and when it ends; what is not said stays. `false` when there is no such service.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn renew_service(
+    pub async fn update_service(
         &mut self,
         name: &ServiceName,
         category: Category,
-        status: Status,
+        status: Option<Status>,
         expires_at: Option<Timestamp>,
     ) -> Result<bool> {
-        const SQL: &str = "UPDATE services SET status = $3, expires_at = $4 WHERE name = $1 AND category = $2";
-        let expires_at = expires_at.map(|at| at.0);
-        Ok(run!(self, SQL, name.as_str(), category.as_str(), status.as_str(), expires_at)? == 1)
+        const SQL: &str = "UPDATE services SET status = COALESCE($3, status), expires_at = COALESCE($4, expires_at)
+             WHERE name = $1 AND category = $2";
+        let (status, expires_at) = (status.map(Status::as_str), expires_at.map(|at| at.0));
+        Ok(run!(self, SQL, name.as_str(), category.as_str(), status, expires_at)? == 1)
     }
 }

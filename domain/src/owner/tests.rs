@@ -159,7 +159,9 @@ fn postal_codes_in_the_form_of_their_country() {
     ] {
         assert_eq!(postal(typed, of).as_deref(), Ok(canonical), "{typed}");
     }
-    for (typed, of) in [("7500", "FR"), ("750011", "FR"), ("2A004", "FR"), ("ABCDE", "DE"), ("—", "IE"), ("1\r\n2", "IE")] {
+    for (typed, of) in
+        [("7500", "FR"), ("750011", "FR"), ("2A004", "FR"), ("ABCDE", "DE"), ("—", "IE"), ("1\r\n2", "IE")]
+    {
         assert_eq!(postal(typed, of), Err(Wrong::Format), "{typed:?}");
     }
     assert_eq!(postal("12345678901234567", "IE"), Err(Wrong::TooLong));
