@@ -122,7 +122,7 @@ pub(crate) fn field(ui: Ui, field: Field) -> &'static str {
         Field::Reason => ui.cancel_reason(),
         Field::Code => ui.code_label(),
         #[cfg(feature = "ssr")]
-        field => served::field(countersign_locales::Served::of(ui.language()), field),
+        field => served::field(served::of(ui), field),
         #[cfg(not(feature = "ssr"))]
         _ => "",
     }
@@ -135,8 +135,10 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
         Wrong::Empty => ui.wrong_empty(label),
         Wrong::Format => match problem.field {
             Field::Admin | Field::Tech | Field::Billing | Field::Login => ui.wrong_format_id(label),
-            Field::Email => ui.wrong_format_email(label),
+            Field::Email | Field::OwnerEmail => ui.wrong_format_email(label),
             Field::Code => ui.wrong_format_code(label),
+            #[cfg(feature = "ssr")]
+            Field::PostalCode | Field::Country | Field::Phone => served::wrong_format(ui, problem.field, label),
             _ => ui.wrong_format_text(label),
         },
         Wrong::TooLong => ui.wrong_too_long(label),
@@ -175,6 +177,13 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::Malformed => ui.problem_malformed().to_owned(),
         Problem::Unreachable => ui.problem_unreachable().to_owned(),
         Problem::Internal(id) => ui.problem_internal(id),
+        #[cfg(feature = "ssr")]
+        Problem::NotAdministrator => served::of(ui).problem_not_administrator().to_owned(),
+        #[cfg(feature = "ssr")]
+        Problem::Changed => served::of(ui).problem_changed().to_owned(),
+        // These are told on served pages only.
+        #[cfg(not(feature = "ssr"))]
+        Problem::NotAdministrator | Problem::Changed => ui.problem_malformed().to_owned(),
     }
 }
 

@@ -42,6 +42,8 @@ spelt! {
         Country = "country",
         /// The owner's telephone number.
         Phone = "phone",
+        /// The owner's e-mail address.
+        OwnerEmail = "owner_email",
     }
 }
 
@@ -65,7 +67,7 @@ impl From<OwnerField> for Field {
             OwnerField::City => Self::City,
             OwnerField::Country => Self::Country,
             OwnerField::Phone => Self::Phone,
-            OwnerField::Email => Self::Email,
+            OwnerField::Email => Self::OwnerEmail,
         }
     }
 }

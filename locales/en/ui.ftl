@@ -134,6 +134,9 @@ services-none-next = As soon as a service is ordered with your customer ID, or a
 services-no-match = No service matches your search.
 actions-for = Actions for { $service }
 edit-contacts = Edit contacts
+# A date follows.
+expires-on = Expires on
+owner-link = Owner
 show-request = Show the request
 show-request-number = Show request no. { $number }
 change-pending = change pending

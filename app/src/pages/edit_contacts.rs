@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use countersign_domain::{Field, Problem, Role, view::ContactForm};
+use countersign_domain::{Field, Problem, Role, Status, view::ContactForm};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::preview::Preview;
+use super::{preview::Preview, services::status_mark};
 use crate::{
     Fault,
-    components::{Account, ActForm, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
+    components::{Account, ActForm, Day, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
     data::{address, awaited, key, read, source},
     state::{Flash, use_state},
     words,
@@ -81,9 +81,11 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     });
     let message = use_query_map().get_untracked().get("message");
     let title = ui.edit_title(data.service.name.as_str());
+    let standing = standing(&data);
     view! {
         <Page title=title>
             <p class="lead">{ui.edit_lead()}</p>
+            {standing}
             <div class="columns">
                 <div>
                     <ActForm form=form>
@@ -103,6 +105,24 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
                 <Preview form=data typed=typed with_companion=with_companion/>
             </div>
         </Page>
+    }
+    .into_any()
+}
+
+/// How the service stands, when it runs out, the way to pay for whom that is to do, and the way to its owner.
+fn standing(data: &ContactForm) -> AnyView {
+    let ui = use_ui();
+    let service = &data.service;
+    let unpaid = matches!(service.status, Status::PendingDebt | Status::UnPaid) && service.contacts.billing == data.me;
+    let pay = data.pay_url.clone().filter(|_| unpaid);
+    let owner = service.category.has_owner().then(|| format!("/contacts/services/{}/owner", service.id));
+    view! {
+        <p class="service-standing">
+            {status_mark(service.status)}
+            {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
+            {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
+            {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
+        </p>
     }
     .into_any()
 }

@@ -20,6 +20,8 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
         row::<api::Services>(),
         row::<api::ContactForm>(),
         row::<api::Submit>(),
+        row::<api::Owner>(),
+        row::<api::EditOwner>(),
         row::<api::Requests>(),
         row::<api::Request>(),
         row::<api::Decide>(),
