@@ -232,8 +232,8 @@ welcome-doubt-text = Quelqu’un a indiqué votre adresse. Merci d’en informer
 
 owner-changed-subject = { $service } : les coordonnées du propriétaire ont été modifiées
 owner-changed-heading = Les coordonnées du propriétaire ont été modifiées
-owner-changed-lead = { $by }, contact administrateur de { $service }, a modifié les coordonnées du propriétaire de ce service.
-owner-first-lead = { $by }, contact administrateur de { $service }, a saisi les coordonnées du propriétaire de ce service.
+owner-changed-lead = Pour { $service }, les coordonnées du propriétaire ont été modifiées par { $by }, contact administrateur du service.
+owner-first-lead = Pour { $service }, les coordonnées du propriétaire ont été saisies par { $by }, contact administrateur du service.
 owner-changed-why = Vous recevez cet e-mail parce que votre adresse est, ou était jusqu’ici, l’adresse e-mail du propriétaire. Si la modification est exacte, vous n’avez rien à faire.
 owner-doubt-title = Ce n’est pas exact ?
 owner-doubt-text = Adressez-vous à { $by }, seul contact à pouvoir modifier ces coordonnées, ou au service client en indiquant le nom du service. Le propriétaire est le titulaire légal du service : ne laissez pas une erreur en l’état.
