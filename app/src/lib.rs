@@ -54,6 +54,7 @@ pub fn App() -> impl IntoView {
                     <Route path=(contacts, StaticSegment("services")) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("services"), ParamSegment("id")) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("owner")) view=page(|| pages::Owner().into_any()) ssr=mode.clone()/>
+                    <Route path=(contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("history")) view=page(|| pages::History().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("requests")) view=page(|| pages::Requests().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("requests"), ParamSegment("id")) view=page(|| pages::Request().into_any()) ssr=mode.clone()/>
                     <Route path=StaticSegment("profile") view=page(|| pages::Profile().into_any()) ssr=mode.clone()/>

@@ -5,7 +5,7 @@ pub(crate) mod served;
 
 use countersign_domain::{
     AbortReason, Category, Event, Field, FieldProblem, Handle, Problem, Role, Roles, StateName, Status, Wrong,
-    view::ServiceSort,
+    view::{RequestRow, ServiceSort},
 };
 use countersign_locales::Ui;
 
@@ -48,6 +48,11 @@ pub(crate) fn category(ui: Ui, category: Category) -> &'static str {
         Category::Telephony => ui.category_telephony(),
         Category::InternetAccess => ui.category_internet_access(),
     }
+}
+
+/// The kind of what a request changes: a service, or a domain name with its DNS zone.
+pub(crate) fn kinds(ui: Ui, row: &RequestRow) -> &'static str {
+    if row.companion.is_some() { ui.category_pair() } else { category(ui, row.category) }
 }
 
 pub(crate) fn status(ui: Ui, status: Status) -> &'static str {

@@ -54,6 +54,17 @@ help-codes-text = A code is yours alone and can be used once. After five wrong t
 help-billing-title = Unpaid invoices
 help-billing-text = The billing contact can only be changed when neither the old nor the new one has an unpaid invoice.
 
+## History
+
+history-title = History of { $service }
+history-lead = Who asked, who accepted, and when. Visible to the present contacts of the service.
+history-when = When
+history-role = Role
+history-asked-by = Asked by
+history-accepted-by = Accepted by
+history-added = added
+history-csv = Download as CSV
+
 ## The owner of a service
 
 owner-title = Owner of { $service }

@@ -85,6 +85,7 @@ role-tech-long = technical contact
 role-billing-long = billing contact
 category-domain = Domain name
 category-dns-zone = DNS zone
+category-pair = Domain name and DNS zone
 category-hosting = Web hosting
 category-database = Database
 category-vps = VPS
@@ -137,6 +138,7 @@ edit-contacts = Edit contacts
 # A date follows.
 expires-on = Expires on
 owner-link = Owner
+history = History
 show-request = Show the request
 show-request-number = Show request no. { $number }
 change-pending = change pending
@@ -176,7 +178,8 @@ preview-count =
         [one] This makes { $count } request.
        *[other] This makes { $count } requests, each accepted on its own.
     }
-preview-also = The same changes are asked for the service of the same name ({ $category }).
+preview-debt-own = You have an unpaid invoice. The billing contact can be changed once it is paid.
+preview-debt = Neither the old nor the new billing contact may have an unpaid invoice. This is checked when you send the request, and again when it is applied.
 
 ## My requests
 
@@ -244,6 +247,7 @@ aborted-linked-ended = Its companion request has ended. Nothing has changed.
 cancel-reason-given = Reason: { $reason }
 pay-invoice = Pay my invoice
 ask-again = Ask again
+ask-otherwise = Ask for something else
 event-asked = { $account } asked for the change
 event-accepted = { $account } accepted
 event-refused = { $account } refused

@@ -54,6 +54,17 @@ help-codes-text = Un code est personnel et ne sert qu’une fois. Après cinq es
 help-billing-title = Les factures impayées
 help-billing-text = Le contact facturation ne peut changer que si ni l’ancien ni le nouveau n’ont de facture impayée.
 
+## Historique
+
+history-title = Historique de { $service }
+history-lead = Qui a demandé, qui a accepté, et quand. Visible par les contacts actuels du service.
+history-when = Date
+history-role = Rôle
+history-asked-by = Demandé par
+history-accepted-by = Accepté par
+history-added = ajout du service
+history-csv = Télécharger en CSV
+
 ## Le propriétaire d’un service
 
 owner-title = Propriétaire de { $service }

@@ -84,6 +84,7 @@ role-tech-long = contact technique
 role-billing-long = contact facturation
 category-domain = Nom de domaine
 category-dns-zone = Zone DNS
+category-pair = Nom de domaine et zone DNS
 category-hosting = Hébergement web
 category-database = Base de données
 category-vps = VPS
@@ -136,6 +137,7 @@ actions-for = Actions pour { $service }
 edit-contacts = Modifier les contacts
 expires-on = Expire le
 owner-link = Propriétaire
+history = Historique
 show-request = Voir la demande
 show-request-number = Voir la demande n° { $number }
 change-pending = changement en attente
@@ -175,7 +177,8 @@ preview-count =
         [one] { $count } demande sera créée.
        *[other] { $count } demandes seront créées, à accepter chacune séparément.
     }
-preview-also = Les mêmes changements sont aussi demandés ici : { $category }.
+preview-debt-own = Vous avez une facture impayée. Le contact facturation pourra être changé une fois celle-ci réglée.
+preview-debt = L’ancien et le nouveau contact facturation doivent être à jour de leurs paiements. C’est vérifié à l’envoi de la demande, puis à son application.
 
 ## Mes demandes
 
@@ -244,6 +247,7 @@ aborted-linked-ended = La demande dont celle-ci est indissociable a pris fin. Ri
 cancel-reason-given = Motif : { $reason }
 pay-invoice = Payer ma facture
 ask-again = Refaire la demande
+ask-otherwise = Demander autre chose
 event-asked = { $account } a demandé le changement
 event-accepted = { $account } a accepté
 event-refused = { $account } a refusé

@@ -109,7 +109,8 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     .into_any()
 }
 
-/// How the service stands, when it runs out, the way to pay for whom that is to do, and the way to its owner.
+/// How the service stands, when it runs out, the way to pay for whom that is to do, and the ways to its owner and its
+/// history.
 fn standing(data: &ContactForm) -> AnyView {
     let ui = use_ui();
     let service = &data.service;
@@ -122,6 +123,7 @@ fn standing(data: &ContactForm) -> AnyView {
             {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
             {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
             {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
+            <a href=format!("/contacts/services/{}/history", service.id)>{ui.history()}</a>
         </p>
     }
     .into_any()

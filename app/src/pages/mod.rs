@@ -42,6 +42,7 @@ macro_rules! served {
 served! {
     confirm_email::ConfirmEmail,
     help::Help,
+    history::History,
     owner::Owner,
     profile::Profile,
     sign_in::SignIn,

@@ -211,8 +211,9 @@ fn Actions(service: ServiceRow) -> impl IntoView {
         let (owner, requests) = (owner.clone(), requests.clone());
         view! {
             <Menu label=label button_class="more" button=|| "…">
-                <a href=edit>{ui.edit_contacts()}</a>
+                <a href=edit.clone()>{ui.edit_contacts()}</a>
                 {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
+                <a href=format!("{edit}/history")>{ui.history()}</a>
                 {requests
                     .into_iter()
                     .map(|id| view! {

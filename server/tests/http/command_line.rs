@@ -10,7 +10,7 @@ on_both!(a_customer_and_its_service, what_cannot_be_is_refused);
 #[test]
 fn help_is_everywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["serve"],
         &["migrate"],
