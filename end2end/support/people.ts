@@ -60,9 +60,14 @@ export const services = {
   /** A domain and the DNS zone of the same name, of the same administrator. */
   domain: service('atelier-dubois.example', 'domain', marie, marie, marie),
   zone: service('atelier-dubois.example', 'dns-zone', marie, john, marie),
+  /** A domain whose administrator, technical and billing contact are three different customers. */
+  kowalska: service('kowalska.example', 'domain', zofia, marie, lucia),
   hostileDatabase: service("<script>alert('db')</script>", 'database', sakura, marie, marie),
   hostileFibre: service('Fibre </textarea> Rossi', 'internet-access', giulia, robert, marie),
 } as const;
+
+/** After how many days from the server's start the demo's first service expires: `services.domain`. */
+export const FIRST_EXPIRY = 47;
 
 /** The request of the demo data that waits, and the one that has expired. */
 export const DEMO_REQUESTS = { expired: 1, open: 2 } as const;
