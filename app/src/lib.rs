@@ -58,6 +58,7 @@ pub fn App() -> impl IntoView {
                     <Route path=at(StaticSegment("sign-in")) view=page(|| pages::SignIn().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("services"))) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"))) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("owner"))) view=page(|| pages::Owner().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("history"))) view=page(|| pages::History().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("requests"))) view=page(|| pages::Requests().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("requests"), ParamSegment("id"))) view=page(|| pages::Request().into_any()) ssr=mode.clone()/>

@@ -127,7 +127,7 @@ pub(crate) fn field(ui: Ui, field: Field) -> &'static str {
         Field::Reason => ui.cancel_reason(),
         Field::Code => ui.code_label(),
         #[cfg(feature = "ssr")]
-        field => served::field(countersign_locales::Served::of(ui.language()), field),
+        field => served::field(served::of(ui), field),
         #[cfg(not(feature = "ssr"))]
         _ => "",
     }
@@ -140,8 +140,10 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
         Wrong::Empty => ui.wrong_empty(label),
         Wrong::Format => match problem.field {
             Field::Admin | Field::Tech | Field::Billing | Field::Login => ui.wrong_format_id(label),
-            Field::Email => ui.wrong_format_email(label),
+            Field::Email | Field::OwnerEmail => ui.wrong_format_email(label),
             Field::Code => ui.wrong_format_code(label),
+            #[cfg(feature = "ssr")]
+            Field::PostalCode | Field::Country | Field::Phone => served::wrong_format(ui, problem.field, label),
             _ => ui.wrong_format_text(label),
         },
         Wrong::TooLong => match problem.field {
@@ -166,6 +168,7 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
             fields.iter().map(|problem| field_problem(ui, *problem)).collect::<Vec<_>>().join(" ")
         }
         Problem::NothingChanged => ui.problem_nothing_changed().to_owned(),
+        Problem::ContactChanged { role, now } => ui.problem_contact_changed(role_long(ui, *role), now.as_str()),
         Problem::NotYourRole(r) => ui.problem_not_your_role(role_long(ui, *r)),
         Problem::Busy { role, .. } => ui.problem_busy(role_long(ui, *role)),
         Problem::Debt { own: true } => ui.problem_debt_own().to_owned(),
@@ -183,6 +186,13 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::Malformed => ui.problem_malformed().to_owned(),
         Problem::Unreachable => ui.problem_unreachable().to_owned(),
         Problem::Internal(id) => ui.problem_internal(id),
+        #[cfg(feature = "ssr")]
+        Problem::NotAdministrator => served::of(ui).problem_not_administrator().to_owned(),
+        #[cfg(feature = "ssr")]
+        Problem::Changed => served::of(ui).problem_changed().to_owned(),
+        // These are told on served pages only.
+        #[cfg(not(feature = "ssr"))]
+        Problem::NotAdministrator | Problem::Changed => ui.problem_malformed().to_owned(),
     }
 }
 
@@ -190,11 +200,13 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
 pub(crate) const fn culprit(problem: &Problem) -> Option<Field> {
     match problem {
         Problem::WrongCredentials => Some(Field::Login),
-        Problem::NotYourRole(role) | Problem::Busy { role, .. } => Some(match role {
-            Role::Admin => Field::Admin,
-            Role::Tech => Field::Tech,
-            Role::Billing => Field::Billing,
-        }),
+        Problem::NotYourRole(role) | Problem::ContactChanged { role, .. } | Problem::Busy { role, .. } => {
+            Some(match role {
+                Role::Admin => Field::Admin,
+                Role::Tech => Field::Tech,
+                Role::Billing => Field::Billing,
+            })
+        }
         Problem::Debt { .. } => Some(Field::Billing),
         Problem::WrongCode { .. } | Problem::CodeVoid | Problem::CodeReplaced => Some(Field::Code),
         _ => None,

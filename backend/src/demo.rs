@@ -1,5 +1,7 @@
-//! Demo data: eight customers, forty services of ten categories, an unpaid invoice, an expired request and a waiting one.
+//! Demo data: eight customers, forty services of ten categories, the owners of its domain names, an unpaid invoice, an expired request and a waiting one.
 //! Some names are hostile on purpose: they must be inert wherever they are shown.
+
+mod owners;
 
 use std::sync::{
     Arc,
@@ -148,11 +150,15 @@ async fn add_services(backend: &Backend) -> Result<Vec<[ServiceId; 4]>> {
                 (9, 3) => Status::UnPaid,
                 _ => Status::Ok,
             };
-            let days = i64::try_from(37 * (c + 1) + 61 * n).unwrap_or(0) + 40;
+            // The first runs out in 47 days: nobody is told of it yet.
+            let days = i64::try_from(37 * (c + 1) + 61 * n).unwrap_or(0) + 50;
             let expires_at = (*category != Category::PublicCloud).then(|| now.plus(days * DAY));
             keys[n] = new_id(now);
             let name = ServiceName::parse(name)?;
             tx.insert_service(keys[n], (&name, *category, status), expires_at, &contacts, now).await?;
+            if let Some(owner) = owners::OWNERS.get(n).filter(|_| category.has_owner()) {
+                owners::store(&mut tx, keys[n], owner, &contacts.admin, now).await?;
+            }
         }
         all.push(keys);
     }
@@ -173,6 +179,6 @@ async fn ask(
         .ok_or_else(|| Error::Internal(format!("demo customer {who} is gone")))?;
     let wishes = Wishes { tech: Some(parse_id(new_technical_contact, backend)?), ..Wishes::default() };
     let message = message.map(Note::parse).transpose()?;
-    actor.submit(&Submission { service, wishes, with_companion: false, message }).await?;
+    actor.submit(&Submission { service, wishes, seen: None, with_companion: false, message }).await?;
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What an operator sets and the use cases need.
 
-use countersign_domain::{DAY, Suffix};
+use countersign_domain::{DAY, RenewalDays, Suffix};
 use url::Url;
 
 /// Settings of the use cases and the mails.
@@ -14,6 +14,8 @@ pub struct Settings {
     pub request_lifetime: i64,
     /// Milliseconds before the end at which those who have not decided are reminded.
     pub remind_before: i64,
+    /// How many days before the end of a service its billing contact is told.
+    pub renewal_days: RenewalDays,
     /// Where customers pay invoices.
     pub payment_url: Option<Url>,
 }
@@ -27,6 +29,7 @@ impl Settings {
             suffix: Suffix::default(),
             request_lifetime: 7 * DAY,
             remind_before: 2 * DAY,
+            renewal_days: RenewalDays::default(),
             payment_url: None,
         }
     }

@@ -69,6 +69,20 @@ impl Wishes {
         Self { admin: change(Role::Admin), tech: change(Role::Tech), billing: change(Role::Billing) }
     }
 
+    /// The wishes that are more than what the form showed; each role for which something is wished must be held as it showed.
+    ///
+    /// # Errors
+    /// [`Problem::ContactChanged`] where the form is out of date: what was wished was wished for something else.
+    pub fn since(&self, seen: &Contacts, present: &Contacts) -> Result<Self, Problem> {
+        let wishes = self.changes(seen);
+        for role in Role::ALL.iter().copied() {
+            if wishes.get(role).is_some() && seen.get(role) != present.get(role) {
+                return Err(Problem::ContactChanged { role, now: present.get(role).clone() });
+            }
+        }
+        Ok(wishes)
+    }
+
     /// Wishes `to` for `role`.
     pub fn set(&mut self, role: Role, to: Handle) {
         match role {

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AbortReason, Role, StateName, service::spelt};
+use crate::{AbortReason, Handle, OwnerField, Role, StateName, service::spelt};
 
 spelt! {
     /// A field of a form.
@@ -28,6 +28,22 @@ spelt! {
         Reason = "reason",
         /// The validation code.
         Code = "code",
+        /// The owner's name.
+        Name = "name",
+        /// The owner's organisation.
+        Organisation = "organisation",
+        /// The owner's street.
+        Street = "street",
+        /// The owner's postal code.
+        PostalCode = "postal_code",
+        /// The owner's town.
+        City = "city",
+        /// The owner's country.
+        Country = "country",
+        /// The owner's telephone number.
+        Phone = "phone",
+        /// The owner's e-mail address.
+        OwnerEmail = "owner_email",
     }
 }
 
@@ -37,6 +53,21 @@ impl From<Role> for Field {
             Role::Admin => Self::Admin,
             Role::Tech => Self::Tech,
             Role::Billing => Self::Billing,
+        }
+    }
+}
+
+impl From<OwnerField> for Field {
+    fn from(field: OwnerField) -> Self {
+        match field {
+            OwnerField::Name => Self::Name,
+            OwnerField::Organisation => Self::Organisation,
+            OwnerField::Street => Self::Street,
+            OwnerField::PostalCode => Self::PostalCode,
+            OwnerField::City => Self::City,
+            OwnerField::Country => Self::Country,
+            OwnerField::Phone => Self::Phone,
+            OwnerField::Email => Self::OwnerEmail,
         }
     }
 }
@@ -94,12 +125,26 @@ pub enum Problem {
     /// Fields to correct.
     #[error("invalid fields")]
     Invalid(Vec<FieldProblem>),
-    /// Every contact named is the present one.
+    /// Every value given is the present one.
     #[error("nothing would change")]
     NothingChanged,
     /// The account may not change this role of this service.
     #[error("no right to change {}", .0.as_str())]
     NotYourRole(Role),
+    /// Only the service's administrator may do this.
+    #[error("not the administrator")]
+    NotAdministrator,
+    /// What the form was made from has been changed by another meanwhile.
+    #[error("changed meanwhile")]
+    Changed,
+    /// Another account has come to hold a role since the form was opened.
+    #[error("{} is another's by now", role.as_str())]
+    ContactChanged {
+        /// The role.
+        role: Role,
+        /// Who holds it now.
+        now: Handle,
+    },
     /// A request for this role is open already; its number, if the account may see it.
     #[error("a request for {} is open", role.as_str())]
     Busy {
@@ -173,9 +218,14 @@ impl Problem {
     pub const fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
-            Self::NotYourRole(_) | Self::NotRequester | Self::CrossSite => 403,
+            Self::NotYourRole(_) | Self::NotAdministrator | Self::NotRequester | Self::CrossSite => 403,
             Self::NotFound => 404,
-            Self::Busy { .. } | Self::Debt { .. } | Self::AlreadyDecided | Self::Aborted(_) => 409,
+            Self::Changed
+            | Self::ContactChanged { .. }
+            | Self::Busy { .. }
+            | Self::Debt { .. }
+            | Self::AlreadyDecided
+            | Self::Aborted(_) => 409,
             Self::Ended(StateName::Expired) | Self::CodeReplaced | Self::StaleLink => 410,
             Self::Ended(_) => 409,
             Self::WrongCredentials

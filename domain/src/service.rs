@@ -126,4 +126,10 @@ impl Category {
             _ => None,
         }
     }
+
+    /// Whether such a service has an owner: a legal holder, apart from its three contacts.
+    #[must_use]
+    pub const fn has_owner(self) -> bool {
+        matches!(self, Self::Domain)
+    }
 }

@@ -26,19 +26,23 @@ fn is_forging(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// What every type has that is a text of one form. With `@`, reading it back is the type's own matter.
 macro_rules! parsed_text {
     ($name:ident) => {
+        parsed_text!(@$name);
+        impl TryFrom<String> for $name {
+            type Error = Wrong;
+            fn try_from(value: String) -> Result<Self, Wrong> {
+                Self::parse(&value)
+            }
+        }
+    };
+    (@$name:ident) => {
         impl $name {
             /// The text.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
-            }
-        }
-        impl TryFrom<String> for $name {
-            type Error = Wrong;
-            fn try_from(value: String) -> Result<Self, Wrong> {
-                Self::parse(&value)
             }
         }
         impl From<$name> for String {
@@ -76,6 +80,41 @@ impl PersonName {
     }
 }
 parsed_text!(PersonName);
+
+/// A line of a letter's head: a name, a company, a street, a town, in whatever script. Up to 100 characters, counted as people
+/// count them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Line(String);
+
+impl Line {
+    /// The most characters that a line holds.
+    pub const MAX: usize = 100;
+    /// Of the parts that make a character up, a line holds no more than this for each of its characters.
+    const PARTS: usize = 8;
+
+    /// Parses a line; white space around is dropped, and within counts once.
+    ///
+    /// # Errors
+    /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters, and for a line without any letter or digit.
+    pub fn parse(input: &str) -> Result<Self, Wrong> {
+        let line = input.trim();
+        if line.is_empty() {
+            return Err(Wrong::Empty);
+        }
+        if line.chars().any(is_forging) {
+            return Err(Wrong::Format);
+        }
+        if line.chars().count() > Self::MAX * Self::PARTS || line.graphemes(true).count() > Self::MAX {
+            return Err(Wrong::TooLong);
+        }
+        if !line.chars().any(char::is_alphanumeric) {
+            return Err(Wrong::Format);
+        }
+        Ok(Self(line.split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
+}
+parsed_text!(Line);
 
 /// A message or a reason, up to 500 characters as people count them (grapheme clusters), several lines allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -134,6 +173,32 @@ mod tests {
         }
         assert_eq!(PersonName::parse(" "), Err(Wrong::Empty));
         assert_eq!(PersonName::parse(&"x".repeat(101)), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn lines_of_any_script() {
+        for line in
+            ["Zoë O’Brien-Łukasz", "株式会社 山田", "شركة المثال", "12 bis, rue de l’Église", "Ⅲ", "नमस्ते", "<b>7</b>"]
+        {
+            assert_eq!(Line::parse(line).map(String::from).as_deref(), Ok(line));
+        }
+        assert_eq!(Line::parse(" a \u{a0} b ").map(String::from).as_deref(), Ok("a b"));
+        for line in ["a\r\nBcc: b", "a\u{202e}b", "a\tb", "a\u{200f}b", "—", "\u{200b}", "🙂"] {
+            assert_eq!(Line::parse(line), Err(Wrong::Format), "{line:?}");
+        }
+        assert_eq!(Line::parse(" \u{a0}"), Err(Wrong::Empty));
+    }
+
+    #[test]
+    fn lines_are_measured_as_people_count() {
+        // A family is seven code points and one character; e with its accent apart is one as well.
+        for character in ["x", "e\u{301}", "👨‍👩‍👧‍👦"] {
+            let longest = character.repeat(99) + "a";
+            assert!(Line::parse(&longest).is_ok(), "{character}");
+            assert_eq!(Line::parse(&(longest + "b")), Err(Wrong::TooLong), "{character}");
+        }
+        let tower = "a".to_owned() + &"\u{301}".repeat(1000);
+        assert_eq!(Line::parse(&tower), Err(Wrong::TooLong), "one character that is no one's name");
     }
 
     #[test]

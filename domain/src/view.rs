@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AbortReason, Category, Contacts, Event, Handle, PersonName, RequestId, Role, Roles, ServiceId, ServiceName,
-    StateName, Status, Suffix, Timestamp, service::spelt,
+    AbortReason, Category, Contacts, Event, Handle, Owner, OwnerField, PersonName, RequestId, Role, Roles, ServiceId,
+    ServiceName, StateName, Status, Suffix, Timestamp, service::spelt,
 };
 
 /// The account that is signed in, as it sees itself.
@@ -136,6 +136,47 @@ pub struct Companion {
     pub contacts: Contacts,
     /// Roles for which a request is open.
     pub pending: Vec<Pending>,
+}
+
+/// The owner of a service, as its contacts see it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerPage {
+    /// The service.
+    pub service: ServiceRow,
+    /// The reader.
+    pub me: Handle,
+    /// The owner's details, if any are stored.
+    pub owner: Option<Owner>,
+    /// Counts the edits; an edit names the one that it was made from.
+    pub version: i32,
+    /// The edits, oldest first.
+    pub edits: Vec<OwnerEdit>,
+}
+
+impl OwnerPage {
+    /// Whether the reader may edit the details.
+    #[must_use]
+    pub fn may_edit(&self) -> bool {
+        self.service.contacts.admin == self.me
+    }
+
+    /// The edits that were made after `version`.
+    pub fn edits_after(&self, version: i32) -> impl Iterator<Item = &OwnerEdit> {
+        self.edits.iter().filter(move |edit| edit.version > version)
+    }
+}
+
+/// That an owner's details were edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnerEdit {
+    /// Counts from 1 for each service.
+    pub version: i32,
+    /// When.
+    pub at: Timestamp,
+    /// By whom.
+    pub by: Handle,
+    /// Which details were changed.
+    pub fields: Vec<OwnerField>,
 }
 
 /// A request in a list.
@@ -298,7 +339,28 @@ pub struct ServiceHistory {
 pub struct HistoryLine {
     /// When.
     pub at: Timestamp,
-    /// The role that was handed over.
+    /// What changed.
+    pub what: HistoryWhat,
+}
+
+/// What a line of a service's history tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HistoryWhat {
+    /// A role was handed over, or given when the service was added.
+    Role(HandOver),
+    /// The owner's details were edited.
+    Owner {
+        /// By whom.
+        by: Handle,
+        /// Which of them.
+        fields: Vec<OwnerField>,
+    },
+}
+
+/// A role that changed hands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOver {
+    /// The role.
     pub role: Role,
     /// Who held it before; nobody when the service was added.
     pub from: Option<Handle>,

@@ -6,6 +6,7 @@ import { beginning, texts, type Values } from '../support/texts.ts';
 import { Watch } from '../support/watch.ts';
 import { AccountMenu } from './account-menu.ts';
 import { EditContacts } from './edit-contacts.ts';
+import { Owner } from './owner.ts';
 import { Profile } from './profile.ts';
 import { Request } from './request.ts';
 import { Requests } from './requests.ts';
@@ -27,6 +28,7 @@ export class Visitor {
   readonly contacts = new EditContacts(this);
   readonly requests = new Requests(this);
   readonly request = new Request(this);
+  readonly owner = new Owner(this);
   readonly profile = new Profile(this);
 
   private constructor(page: Page, watch: Watch, hydrated: boolean) {

@@ -63,9 +63,14 @@ export const services = {
   /** Another pair, of the same contacts: all six roles are John's. */
   smithDomain: service('smith-and-sons.example', 'domain', john, john, john),
   smithZone: service('smith-and-sons.example', 'dns-zone', john, john, john),
+  /** A domain whose administrator, technical and billing contact are three different customers. */
+  kowalska: service('kowalska.example', 'domain', zofia, marie, lucia),
   hostileDatabase: service("<script>alert('db')</script>", 'database', sakura, marie, marie),
   hostileFibre: service('Fibre </textarea> Rossi', 'internet-access', giulia, robert, marie),
 } as const;
+
+/** After how many days from the server's start the demo's first service expires: `services.domain`. */
+export const FIRST_EXPIRY = 47;
 
 /** The request of the demo data that waits, and the one that has expired. */
 export const DEMO_REQUESTS = { expired: 1, open: 2 } as const;

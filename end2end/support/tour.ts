@@ -72,6 +72,18 @@ export const tour: Stop[] = [
       await visitor.seesProblem(visitor.t('wrong-format-id', { field: visitor.t('field-tech') }), visitor.contacts.field('tech'));
     },
   },
+  { name: 'owner', who: zofia, go: visitor => visitor.owner.open(services.kowalska) },
+  { name: 'owner-read', who: lucia, go: visitor => visitor.owner.open(services.kowalska) },
+  {
+    name: 'owner-problem',
+    who: zofia,
+    go: async visitor => {
+      await visitor.owner.open(services.kowalska);
+      await visitor.owner.fill({ name: '', phone: '12', 'postal-code': '1' });
+      await visitor.owner.save();
+      await visitor.seesProblem(visitor.t('wrong-empty', { field: visitor.t('owner-name') }), visitor.owner.field('name'));
+    },
+  },
   { name: 'requests', who: john, go: visitor => visitor.requests.open() },
   { name: 'requests-none', who: sakura, go: visitor => visitor.requests.open() },
   { name: 'requests-no-match', who: lucia, go: visitor => visitor.requests.open('?state=done') },

@@ -8,6 +8,8 @@ brand = { -brand }
 # The last line of every mail.
 footer = Sent by { -brand }
 footer-automatic = This is an automatic message to customer { $account }; replies to it are not read.
+# To an owner's address, which may be no customer's.
+footer-automatic-owner = This is an automatic message; replies to it are not read.
 footer-safety = We never ask for your password by e-mail. Links in our mails always begin with { $origin }
 greeting = Hello { $name },
 # To an address that may not be the customer's.
@@ -71,6 +73,15 @@ fact-changed-at = Changed on
 fact-number = Request
 # 42
 fact-number-value = No. { $number }
+fact-changed-by = Changed by
+# `$count` details follow.
+fact-details =
+    { $count ->
+        [one] Detail changed
+       *[other] Details changed
+    }
+fact-expires = Expires on
+fact-your-role = Your role
 fact-account = Customer ID
 fact-new-address = New address
 fact-valid-until = Valid until
@@ -231,3 +242,46 @@ welcome-use = Other customers need your customer ID to hand a contact role over 
 button-sign-in = Sign in
 welcome-doubt-title = You did not open an account?
 welcome-doubt-text = Someone has given your address. Please tell customer support.
+
+## The owner's details were edited: to its former and its present address. Nothing that stands in them is told.
+
+owner-changed-subject = { $service }: the owner’s details have been changed
+owner-changed-heading = The owner’s details have been changed
+owner-changed-lead = { $by }, the administrator contact of { $service }, has changed the details of its owner.
+owner-first-lead = { $by }, the administrator contact of { $service }, has entered the details of its owner.
+owner-changed-why = You receive this mail because your address is, or was until now, the owner’s e-mail address. You have nothing to do if the change is right.
+owner-doubt-title = This is not right?
+owner-doubt-text = Ask { $by }, who alone may edit these details, or contact customer support and name the service. The owner is the legal holder of the service, so do not leave a wrong entry as it is.
+owner-name = name
+owner-organisation = organisation
+owner-street = street
+owner-postal-code = postal code
+owner-city = town
+owner-country = country
+owner-phone = telephone
+owner-email = e-mail address
+
+## A service runs out: to its billing contact
+
+# `$date` is a day: 27 November 2026.
+renewal-subject = { $service }: expires on { $date }
+renewal-heading = A service is about to expire
+renewal-lead =
+    { $days ->
+        [one] { $service } expires on { $date }, in { $days } day.
+       *[other] { $service } expires on { $date }, in { $days } days.
+    }
+renewal-rule = If you want to keep it, renew it before that day. If you have already arranged its renewal, you have nothing to do.
+renewal-doubt-title = You do not pay for this service?
+renewal-doubt-text = You receive this mail as the billing contact of the service. On its page you can hand this role over to someone else.
+button-service = Open the service
+# The service has an unpaid invoice.
+unpaid-subject = { $service }: unpaid invoice, stops on { $date }
+unpaid-heading = A service is about to stop
+unpaid-lead =
+    { $days ->
+        [one] { $service } has an unpaid invoice. If it stays unpaid, the service stops on { $date }, in { $days } day.
+       *[other] { $service } has an unpaid invoice. If it stays unpaid, the service stops on { $date }, in { $days } days.
+    }
+unpaid-rule = Pay the invoice before that day to keep the service. A payment may take some time to reach us: if you have just paid, you have nothing more to do.
+button-pay = Pay my invoices

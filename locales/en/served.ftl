@@ -84,8 +84,301 @@ help-history-text = Every service has a history: who asked, who accepted, when, 
 history-title = History of { $service }
 history-lead = Who asked, who accepted, and when. Visible to the present contacts of the service.
 history-when = When
-history-role = Role
+history-role = What
 history-asked-by = Asked by
 history-accepted-by = Accepted by
 history-added = added
 history-csv = Download as CSV
+
+## The owner of a service
+
+owner-title = Owner of { $service }
+owner-lead = The owner is the legal holder of the service. The three contacts see these details; the administrator contact alone may edit them.
+owner-none = No owner is stored yet.
+owner-none-yours = No owner is stored yet. Please enter the details of the legal holder.
+owner-none-other = The administrator contact, { $account }, can enter the details.
+owner-edit-title = Edit the details
+owner-enter-title = Enter the details
+owner-not-yours = Only the administrator contact, { $account }, may edit these details.
+# A date and a customer ID stand in the place of `$date` and `$account`.
+owner-last-edit = Last edited on { $date } by { $account }.
+owner-told = The owner’s former and new e-mail addresses are told of every change.
+owner-submit = Save
+owner-back = Back to the contacts of the service
+owner-name = Name
+owner-name-hint = The person, or who speaks for the organisation
+owner-organisation = Organisation (optional)
+owner-street = Street and number
+owner-street-hint = One to three lines
+owner-postal-code = Postal code
+owner-postal-code-hint = Leave it empty where there is none
+owner-city = Town
+owner-country = Country
+owner-country-choose = Choose a country
+owner-phone = Telephone
+owner-phone-hint = For example +33 6 12 34 56 78
+owner-email = Owner’s e-mail address
+owner-now-title = What is stored now
+# What another edit has changed while the form was open; `$fields` are labels of fields.
+owner-meanwhile =
+    { $count ->
+        [one] On { $date }, { $account } changed this detail: { $fields }.
+       *[other] On { $date }, { $account } changed these details: { $fields }.
+    }
+notice-owner = The owner’s details are saved, and the owner is told by mail.
+problem-changed = Someone has saved other details since you opened this page. What you typed is still in the form: compare it with what is stored now, then save again.
+problem-not-administrator = Only the administrator contact of the service may do this.
+wrong-format-phone = { $field }: this is not a telephone number. Begin with + and the country’s code, for example +33 6 12 34 56 78.
+wrong-format-postal-code = { $field }: this is not a postal code of the country that you chose.
+wrong-format-country = { $field }: choose a country from the list.
+# A line for each country: its code of two letters and its name, in the order in which a reader looks for them.
+country-names =
+    AF Afghanistan
+    AX Åland Islands
+    AL Albania
+    DZ Algeria
+    AS American Samoa
+    AD Andorra
+    AO Angola
+    AI Anguilla
+    AQ Antarctica
+    AG Antigua and Barbuda
+    AR Argentina
+    AM Armenia
+    AW Aruba
+    AU Australia
+    AT Austria
+    AZ Azerbaijan
+    BS Bahamas
+    BH Bahrain
+    BD Bangladesh
+    BB Barbados
+    BY Belarus
+    BE Belgium
+    BZ Belize
+    BJ Benin
+    BM Bermuda
+    BT Bhutan
+    BO Bolivia
+    BA Bosnia and Herzegovina
+    BW Botswana
+    BV Bouvet Island
+    BR Brazil
+    IO British Indian Ocean Territory
+    VG British Virgin Islands
+    BN Brunei
+    BG Bulgaria
+    BF Burkina Faso
+    BI Burundi
+    KH Cambodia
+    CM Cameroon
+    CA Canada
+    CV Cape Verde
+    BQ Caribbean Netherlands
+    KY Cayman Islands
+    CF Central African Republic
+    TD Chad
+    CL Chile
+    CN China
+    CX Christmas Island
+    CC Cocos (Keeling) Islands
+    CO Colombia
+    KM Comoros
+    CG Congo (Brazzaville)
+    CD Congo (Kinshasa)
+    CK Cook Islands
+    CR Costa Rica
+    CI Côte d’Ivoire
+    HR Croatia
+    CU Cuba
+    CW Curaçao
+    CY Cyprus
+    CZ Czechia
+    DK Denmark
+    DJ Djibouti
+    DM Dominica
+    DO Dominican Republic
+    EC Ecuador
+    EG Egypt
+    SV El Salvador
+    GQ Equatorial Guinea
+    ER Eritrea
+    EE Estonia
+    SZ Eswatini
+    ET Ethiopia
+    FK Falkland Islands
+    FO Faroe Islands
+    FJ Fiji
+    FI Finland
+    FR France
+    GF French Guiana
+    PF French Polynesia
+    TF French Southern Territories
+    GA Gabon
+    GM Gambia
+    GE Georgia
+    DE Germany
+    GH Ghana
+    GI Gibraltar
+    GR Greece
+    GL Greenland
+    GD Grenada
+    GP Guadeloupe
+    GU Guam
+    GT Guatemala
+    GG Guernsey
+    GN Guinea
+    GW Guinea-Bissau
+    GY Guyana
+    HT Haiti
+    HM Heard and McDonald Islands
+    HN Honduras
+    HK Hong Kong
+    HU Hungary
+    IS Iceland
+    IN India
+    ID Indonesia
+    IR Iran
+    IQ Iraq
+    IE Ireland
+    IM Isle of Man
+    IL Israel
+    IT Italy
+    JM Jamaica
+    JP Japan
+    JE Jersey
+    JO Jordan
+    KZ Kazakhstan
+    KE Kenya
+    KI Kiribati
+    KW Kuwait
+    KG Kyrgyzstan
+    LA Laos
+    LV Latvia
+    LB Lebanon
+    LS Lesotho
+    LR Liberia
+    LY Libya
+    LI Liechtenstein
+    LT Lithuania
+    LU Luxembourg
+    MO Macao
+    MG Madagascar
+    MW Malawi
+    MY Malaysia
+    MV Maldives
+    ML Mali
+    MT Malta
+    MH Marshall Islands
+    MQ Martinique
+    MR Mauritania
+    MU Mauritius
+    YT Mayotte
+    MX Mexico
+    FM Micronesia
+    MD Moldova
+    MC Monaco
+    MN Mongolia
+    ME Montenegro
+    MS Montserrat
+    MA Morocco
+    MZ Mozambique
+    MM Myanmar
+    NA Namibia
+    NR Nauru
+    NP Nepal
+    NL Netherlands
+    NC New Caledonia
+    NZ New Zealand
+    NI Nicaragua
+    NE Niger
+    NG Nigeria
+    NU Niue
+    NF Norfolk Island
+    KP North Korea
+    MK North Macedonia
+    MP Northern Mariana Islands
+    NO Norway
+    OM Oman
+    PK Pakistan
+    PW Palau
+    PS Palestine
+    PA Panama
+    PG Papua New Guinea
+    PY Paraguay
+    PE Peru
+    PH Philippines
+    PN Pitcairn
+    PL Poland
+    PT Portugal
+    PR Puerto Rico
+    QA Qatar
+    RE Réunion
+    RO Romania
+    RU Russia
+    RW Rwanda
+    BL Saint Barthélemy
+    SH Saint Helena
+    KN Saint Kitts and Nevis
+    LC Saint Lucia
+    MF Saint Martin
+    PM Saint Pierre and Miquelon
+    VC Saint Vincent and Grenadines
+    WS Samoa
+    SM San Marino
+    ST São Tomé and Príncipe
+    SA Saudi Arabia
+    SN Senegal
+    RS Serbia
+    SC Seychelles
+    SL Sierra Leone
+    SG Singapore
+    SX Sint Maarten
+    SK Slovakia
+    SI Slovenia
+    SB Solomon Islands
+    SO Somalia
+    ZA South Africa
+    GS South Georgia and South Sandwich Islands
+    KR South Korea
+    SS South Sudan
+    ES Spain
+    LK Sri Lanka
+    SD Sudan
+    SR Suriname
+    SJ Svalbard and Jan Mayen
+    SE Sweden
+    CH Switzerland
+    SY Syria
+    TW Taiwan
+    TJ Tajikistan
+    TZ Tanzania
+    TH Thailand
+    TL Timor-Leste
+    TG Togo
+    TK Tokelau
+    TO Tonga
+    TT Trinidad and Tobago
+    TN Tunisia
+    TR Türkiye
+    TM Turkmenistan
+    TC Turks and Caicos Islands
+    TV Tuvalu
+    UG Uganda
+    UA Ukraine
+    AE United Arab Emirates
+    GB United Kingdom
+    US United States
+    UM United States Outlying Islands
+    VI United States Virgin Islands
+    UY Uruguay
+    UZ Uzbekistan
+    VU Vanuatu
+    VA Vatican City
+    VE Venezuela
+    VN Vietnam
+    WF Wallis and Futuna
+    EH Western Sahara
+    YE Yemen
+    ZM Zambia
+    ZW Zimbabwe

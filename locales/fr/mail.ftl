@@ -6,6 +6,7 @@
 brand = { -brand }
 footer = Envoyé par { -brand }
 footer-automatic = Ceci est un message automatique destiné au client { $account } ; les réponses ne sont pas lues.
+footer-automatic-owner = Ceci est un message automatique ; les réponses ne sont pas lues.
 footer-safety = Nous ne demandons jamais votre mot de passe par e-mail. Les liens de nos e-mails commencent toujours par { $origin }
 greeting = Bonjour { $name },
 greeting-unnamed = Bonjour,
@@ -61,6 +62,14 @@ fact-until = À décider avant le
 fact-changed-at = Effectué le
 fact-number = Demande
 fact-number-value = N° { $number }
+fact-changed-by = Modifié par
+fact-details =
+    { $count ->
+        [one] Donnée modifiée
+       *[other] Données modifiées
+    }
+fact-expires = Expire le
+fact-your-role = Votre rôle
 fact-account = Identifiant client
 fact-new-address = Nouvelle adresse
 fact-valid-until = Valable jusqu’au
@@ -219,3 +228,44 @@ welcome-use = Les autres clients ont besoin de votre identifiant client pour vou
 button-sign-in = Se connecter
 welcome-doubt-title = Vous n’avez pas ouvert de compte ?
 welcome-doubt-text = Quelqu’un a indiqué votre adresse. Merci d’en informer le service client.
+
+## Les coordonnées du propriétaire ont été modifiées
+
+owner-changed-subject = { $service } : les coordonnées du propriétaire ont été modifiées
+owner-changed-heading = Les coordonnées du propriétaire ont été modifiées
+owner-changed-lead = Pour { $service }, les coordonnées du propriétaire ont été modifiées par { $by }, contact administrateur du service.
+owner-first-lead = Pour { $service }, les coordonnées du propriétaire ont été saisies par { $by }, contact administrateur du service.
+owner-changed-why = Vous recevez cet e-mail parce que votre adresse est, ou était jusqu’ici, l’adresse e-mail du propriétaire. Si la modification est exacte, vous n’avez rien à faire.
+owner-doubt-title = Ce n’est pas exact ?
+owner-doubt-text = Adressez-vous à { $by }, seul contact à pouvoir modifier ces coordonnées, ou au service client en indiquant le nom du service. Le propriétaire est le titulaire légal du service : ne laissez pas une erreur en l’état.
+owner-name = nom
+owner-organisation = organisation
+owner-street = rue
+owner-postal-code = code postal
+owner-city = ville
+owner-country = pays
+owner-phone = téléphone
+owner-email = adresse e-mail
+
+## Un service arrive à échéance
+
+renewal-subject = { $service } : expire le { $date }
+renewal-heading = Un service arrive à échéance
+renewal-lead =
+    { $days ->
+        [one] { $service } expire le { $date }, dans { $days } jour.
+       *[other] { $service } expire le { $date }, dans { $days } jours.
+    }
+renewal-rule = Si vous souhaitez le conserver, renouvelez-le avant cette date. Si son renouvellement est déjà prévu, vous n’avez rien à faire.
+renewal-doubt-title = Vous ne payez pas ce service ?
+renewal-doubt-text = Vous recevez cet e-mail en tant que contact facturation du service. Depuis sa page, vous pouvez transférer ce rôle à un autre client.
+button-service = Voir le service
+unpaid-subject = { $service } : facture impayée, arrêt le { $date }
+unpaid-heading = Un service va être arrêté
+unpaid-lead =
+    { $days ->
+        [one] { $service } a une facture impayée. Sans paiement, le service s’arrête le { $date }, dans { $days } jour.
+       *[other] { $service } a une facture impayée. Sans paiement, le service s’arrête le { $date }, dans { $days } jours.
+    }
+unpaid-rule = Réglez la facture avant cette date pour conserver le service. Un paiement peut mettre un peu de temps à nous parvenir : si vous venez de payer, vous n’avez plus rien à faire.
+button-pay = Régler mes factures

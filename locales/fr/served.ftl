@@ -84,8 +84,298 @@ help-history-text = Chaque service a un historique : qui a demandé, qui a accep
 history-title = Historique de { $service }
 history-lead = Qui a demandé, qui a accepté, et quand. Visible par les contacts actuels du service.
 history-when = Date
-history-role = Rôle
+history-role = Objet
 history-asked-by = Demandé par
 history-accepted-by = Accepté par
 history-added = ajout du service
 history-csv = Télécharger en CSV
+
+## Le propriétaire d’un service
+
+owner-title = Propriétaire de { $service }
+owner-lead = Le propriétaire est le titulaire légal du service. Les trois contacts voient ces coordonnées ; seul le contact administrateur peut les modifier.
+owner-none = Aucun propriétaire n’est encore enregistré.
+owner-none-yours = Aucun propriétaire n’est encore enregistré. Merci de saisir les coordonnées du titulaire légal.
+owner-none-other = Le contact administrateur, { $account }, peut saisir ces coordonnées.
+owner-edit-title = Modifier les coordonnées
+owner-enter-title = Saisir les coordonnées
+owner-not-yours = Seul le contact administrateur, { $account }, peut modifier ces coordonnées.
+owner-last-edit = Dernière modification le { $date } par { $account }.
+owner-told = L’ancienne et la nouvelle adresse e-mail du propriétaire sont prévenues de chaque modification.
+owner-submit = Enregistrer
+owner-back = Retour aux contacts du service
+owner-name = Nom
+owner-name-hint = La personne, ou celle qui représente l’organisation
+owner-organisation = Organisation (facultatif)
+owner-street = Rue et numéro
+owner-street-hint = D’une à trois lignes
+owner-postal-code = Code postal
+owner-postal-code-hint = À laisser vide s’il n’y en a pas
+owner-city = Ville
+owner-country = Pays
+owner-country-choose = Choisissez un pays
+owner-phone = Téléphone
+owner-phone-hint = Par exemple +33 6 12 34 56 78
+owner-email = Adresse e-mail du propriétaire
+owner-now-title = Coordonnées enregistrées
+owner-meanwhile =
+    { $count ->
+        [one] Le { $date }, { $account } a modifié ce champ : { $fields }.
+       *[other] Le { $date }, { $account } a modifié ces champs : { $fields }.
+    }
+notice-owner = Les coordonnées du propriétaire sont enregistrées, et le propriétaire est prévenu par e-mail.
+problem-changed = D’autres coordonnées ont été enregistrées depuis que vous avez ouvert cette page. Votre saisie est toujours dans le formulaire : comparez-la à ce qui est enregistré, puis enregistrez de nouveau.
+problem-not-administrator = Seul le contact administrateur du service peut faire cela.
+wrong-format-phone = { $field } : ce n’est pas un numéro de téléphone. Commencez par + et l’indicatif du pays, par exemple +33 6 12 34 56 78.
+wrong-format-postal-code = { $field } : ce n’est pas un code postal du pays choisi.
+wrong-format-country = { $field } : choisissez un pays dans la liste.
+country-names =
+    AF Afghanistan
+    ZA Afrique du Sud
+    AL Albanie
+    DZ Algérie
+    DE Allemagne
+    AD Andorre
+    AO Angola
+    AI Anguilla
+    AQ Antarctique
+    AG Antigua-et-Barbuda
+    SA Arabie saoudite
+    AR Argentine
+    AM Arménie
+    AW Aruba
+    AU Australie
+    AT Autriche
+    AZ Azerbaïdjan
+    BS Bahamas
+    BH Bahreïn
+    BD Bangladesh
+    BB Barbade
+    BE Belgique
+    BZ Belize
+    BJ Bénin
+    BM Bermudes
+    BT Bhoutan
+    BY Biélorussie
+    BO Bolivie
+    BA Bosnie-Herzégovine
+    BW Botswana
+    BR Brésil
+    BN Brunei
+    BG Bulgarie
+    BF Burkina Faso
+    BI Burundi
+    KH Cambodge
+    CM Cameroun
+    CA Canada
+    CV Cap-Vert
+    CL Chili
+    CN Chine
+    CY Chypre
+    CO Colombie
+    KM Comores
+    CG Congo (Brazzaville)
+    CD Congo (Kinshasa)
+    KP Corée du Nord
+    KR Corée du Sud
+    CR Costa Rica
+    CI Côte d’Ivoire
+    HR Croatie
+    CU Cuba
+    CW Curaçao
+    DK Danemark
+    DJ Djibouti
+    DM Dominique
+    EG Égypte
+    AE Émirats arabes unis
+    EC Équateur
+    ER Érythrée
+    ES Espagne
+    EE Estonie
+    SZ Eswatini
+    US États-Unis
+    ET Éthiopie
+    FJ Fidji
+    FI Finlande
+    FR France
+    GA Gabon
+    GM Gambie
+    GE Géorgie
+    GS Géorgie du Sud-et-les Îles Sandwich du Sud
+    GH Ghana
+    GI Gibraltar
+    GR Grèce
+    GD Grenade
+    GL Groenland
+    GP Guadeloupe
+    GU Guam
+    GT Guatemala
+    GG Guernesey
+    GN Guinée
+    GQ Guinée équatoriale
+    GW Guinée-Bissau
+    GY Guyana
+    GF Guyane française
+    HT Haïti
+    HN Honduras
+    HK Hong Kong
+    HU Hongrie
+    BV Île Bouvet
+    CX Île Christmas
+    IM Île de Man
+    NF Île Norfolk
+    AX Îles Åland
+    KY Îles Caïmans
+    CC Îles Cocos
+    CK Îles Cook
+    FO Îles Féroé
+    HM Îles Heard-et-MacDonald
+    FK Îles Malouines
+    MP Îles Mariannes du Nord
+    MH Îles Marshall
+    UM Îles mineures éloignées des États-Unis
+    PN Îles Pitcairn
+    SB Îles Salomon
+    TC Îles Turques-et-Caïques
+    VG Îles Vierges britanniques
+    VI Îles Vierges des États-Unis
+    IN Inde
+    ID Indonésie
+    IQ Irak
+    IR Iran
+    IE Irlande
+    IS Islande
+    IL Israël
+    IT Italie
+    JM Jamaïque
+    JP Japon
+    JE Jersey
+    JO Jordanie
+    KZ Kazakhstan
+    KE Kenya
+    KG Kirghizstan
+    KI Kiribati
+    KW Koweït
+    RE La Réunion
+    LA Laos
+    LS Lesotho
+    LV Lettonie
+    LB Liban
+    LR Liberia
+    LY Libye
+    LI Liechtenstein
+    LT Lituanie
+    LU Luxembourg
+    MO Macao
+    MK Macédoine du Nord
+    MG Madagascar
+    MY Malaisie
+    MW Malawi
+    MV Maldives
+    ML Mali
+    MT Malte
+    MA Maroc
+    MQ Martinique
+    MU Maurice
+    MR Mauritanie
+    YT Mayotte
+    MX Mexique
+    FM Micronésie
+    MD Moldavie
+    MC Monaco
+    MN Mongolie
+    ME Monténégro
+    MS Montserrat
+    MZ Mozambique
+    MM Myanmar (Birmanie)
+    NA Namibie
+    NR Nauru
+    NP Népal
+    NI Nicaragua
+    NE Niger
+    NG Nigeria
+    NU Niue
+    NO Norvège
+    NC Nouvelle-Calédonie
+    NZ Nouvelle-Zélande
+    OM Oman
+    UG Ouganda
+    UZ Ouzbékistan
+    PK Pakistan
+    PW Palaos
+    PS Palestine
+    PA Panama
+    PG Papouasie-Nouvelle-Guinée
+    PY Paraguay
+    NL Pays-Bas
+    BQ Pays-Bas caribéens
+    PE Pérou
+    PH Philippines
+    PL Pologne
+    PF Polynésie française
+    PR Porto Rico
+    PT Portugal
+    QA Qatar
+    CF République centrafricaine
+    DO République dominicaine
+    RO Roumanie
+    GB Royaume-Uni
+    RU Russie
+    RW Rwanda
+    EH Sahara occidental
+    BL Saint-Barthélemy
+    KN Saint-Christophe-et-Niévès
+    SM Saint-Marin
+    MF Saint-Martin
+    SX Saint-Martin (partie néerlandaise)
+    PM Saint-Pierre-et-Miquelon
+    VC Saint-Vincent-et-les Grenadines
+    SH Sainte-Hélène
+    LC Sainte-Lucie
+    SV Salvador
+    WS Samoa
+    AS Samoa américaines
+    ST Sao Tomé-et-Principe
+    SN Sénégal
+    RS Serbie
+    SC Seychelles
+    SL Sierra Leone
+    SG Singapour
+    SK Slovaquie
+    SI Slovénie
+    SO Somalie
+    SD Soudan
+    SS Soudan du Sud
+    LK Sri Lanka
+    SE Suède
+    CH Suisse
+    SR Suriname
+    SJ Svalbard et Jan Mayen
+    SY Syrie
+    TJ Tadjikistan
+    TW Taïwan
+    TZ Tanzanie
+    TD Tchad
+    CZ Tchéquie
+    TF Terres australes françaises
+    IO Territoire britannique de l’océan Indien
+    TH Thaïlande
+    TL Timor oriental
+    TG Togo
+    TK Tokelau
+    TO Tonga
+    TT Trinité-et-Tobago
+    TN Tunisie
+    TM Turkménistan
+    TR Turquie
+    TV Tuvalu
+    UA Ukraine
+    UY Uruguay
+    VU Vanuatu
+    VA Vatican
+    VE Venezuela
+    VN Viêt Nam
+    WF Wallis-et-Futuna
+    YE Yémen
+    ZM Zambie
+    ZW Zimbabwe

@@ -3,6 +3,7 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use countersign_domain::RenewalDays;
 use url::Url;
 
 /// Countersign: customers hand over who administers, runs and pays for their services; nothing changes until everyone who
@@ -77,6 +78,9 @@ pub(crate) struct Serve {
     /// Days before the end at which those who have not decided are reminded
     #[arg(long, env = "COUNTERSIGN_REMIND_DAYS", default_value_t = 2, value_parser = clap::value_parser!(i32).range(0..=365))]
     pub(crate) remind_days: i32,
+    /// Days before the end of a service at which its billing contact is told, parted by commas; empty: never
+    #[arg(long, env = "COUNTERSIGN_RENEWAL_DAYS", default_value = "30,7,1", value_parser = renewal_days)]
+    pub(crate) renewal_days: RenewalDays,
     /// Where customers pay their invoices
     #[arg(long, env = "COUNTERSIGN_PAYMENT_URL")]
     pub(crate) payment_url: Option<Url>,
@@ -157,6 +161,23 @@ pub(crate) enum Service {
         #[arg(long)]
         expires_in: Option<i32>,
     },
+    /// Say how a service stands now: renewed, or not paid for
+    Update {
+        #[command(flatten)]
+        database: Database,
+        /// Its name
+        #[arg(long)]
+        name: String,
+        /// Its kind, as for add
+        #[arg(long)]
+        category: String,
+        /// How it stands: ok, inCreation, expired, pendingDebt, unPaid; as before if not given
+        #[arg(long)]
+        status: Option<String>,
+        /// Days from now until it runs out; as before if not given
+        #[arg(long)]
+        expires_in: Option<i32>,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -177,4 +198,8 @@ pub(crate) enum Invoice {
         /// Its number
         number: String,
     },
+}
+
+fn renewal_days(text: &str) -> Result<RenewalDays, String> {
+    RenewalDays::parse(text).map_err(|_| format!("use days from 1 to {}, parted by commas", RenewalDays::MAX))
 }

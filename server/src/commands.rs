@@ -3,12 +3,12 @@
 use std::io::Read;
 
 use countersign_backend::{
-    Backend, Error, NewAccount, NewService, Password, Settings,
+    Backend, Error, NewAccount, NewService, Password, ServiceUpdate, Settings,
     ambient::{Clock, new_token},
     store::Db,
 };
 use countersign_domain::{
-    Category, Contacts, DAY, EmailAddress, Handle, PersonName, Problem, ServiceName, Status, Suffix, Wrong,
+    Category, Contacts, DAY, EmailAddress, Handle, PersonName, Problem, ServiceName, Status, Suffix, Timestamp, Wrong,
 };
 use countersign_locales::Language;
 use url::Url;
@@ -141,28 +141,58 @@ async fn account(command: Account) -> Result<(), Failure> {
 }
 
 async fn service(command: Service) -> Result<(), Failure> {
-    let Service::Add { database, name, category, admin, tech, billing, expires_in } = command;
-    let backend = open(&database).await?;
-    let suffix = &backend.settings().suffix;
-    let category = Category::from_name(&category).ok_or_else(|| {
-        let known: Vec<_> = Category::ALL.iter().map(|category| category.as_str()).collect();
-        format!("no category '{category}': there are {}", known.join(", "))
-    })?;
-    let admin = id(&admin, suffix)?;
-    let other = |text: Option<String>| text.map_or_else(|| Ok(admin.clone()), |text| id(&text, suffix));
-    let contacts = Contacts { tech: other(tech)?, billing: other(billing)?, admin: admin.clone() };
-    let key = backend
-        .add_service(&NewService {
-            name: ServiceName::parse(&name).map_err(explain("name"))?,
-            category,
-            status: Status::Ok,
-            expires_at: expires_in.map(|days| backend.now().plus(i64::from(days) * DAY)),
-            contacts,
-        })
-        .await
-        .map_err(clearly(format!("there is a service {name} of this category already"), "a contact is no account"))?;
-    println!("{key}");
+    match command {
+        Service::Add { database, name, category, admin, tech, billing, expires_in } => {
+            let backend = open(&database).await?;
+            let suffix = &backend.settings().suffix;
+            let category = parse_category(&category)?;
+            let admin = id(&admin, suffix)?;
+            let other = |text: Option<String>| text.map_or_else(|| Ok(admin.clone()), |text| id(&text, suffix));
+            let contacts = Contacts { tech: other(tech)?, billing: other(billing)?, admin: admin.clone() };
+            let taken = format!("there is a service {name} of this category already");
+            let key = backend
+                .add_service(&NewService {
+                    name: ServiceName::parse(&name).map_err(explain("name"))?,
+                    category,
+                    status: Status::Ok,
+                    expires_at: end(&backend, expires_in),
+                    contacts,
+                })
+                .await
+                .map_err(clearly(taken, "a contact is no account"))?;
+            println!("{key}");
+        }
+        Service::Update { database, name, category, status, expires_in } => {
+            let backend = open(&database).await?;
+            let status = status.map(|status| {
+                Status::from_name(&status)
+                    .ok_or_else(|| unknown("status", &status, Status::ALL.iter().map(|s| s.as_str())))
+            });
+            let update = ServiceUpdate {
+                name: ServiceName::parse(&name).map_err(explain("name"))?,
+                category: parse_category(&category)?,
+                status: status.transpose()?,
+                expires_at: end(&backend, expires_in),
+            };
+            let missing = format!("there is no service {name} of this category");
+            backend.update_service(&update).await.map_err(clearly("", missing))?;
+            println!("{name} is up to date.");
+        }
+    }
     Ok(())
+}
+
+fn parse_category(name: &str) -> Result<Category, Failure> {
+    Category::from_name(name).ok_or_else(|| unknown("category", name, Category::ALL.iter().map(|c| c.as_str())))
+}
+
+fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    format!("no {what} '{name}': there are {}", known.collect::<Vec<_>>().join(", ")).into()
+}
+
+/// So many days from now.
+fn end(backend: &Backend, days: Option<i32>) -> Option<Timestamp> {
+    days.map(|days| backend.now().plus(i64::from(days) * DAY))
 }
 
 async fn invoice(command: Invoice) -> Result<(), Failure> {

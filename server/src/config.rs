@@ -74,6 +74,7 @@ impl Config {
         settings.suffix = suffix(&serve.database)?;
         settings.request_lifetime = i64::from(serve.request_days) * DAY;
         settings.remind_before = i64::from(serve.remind_days) * DAY;
+        settings.renewal_days = serve.renewal_days.clone();
         settings.payment_url = serve.payment_url.clone();
         if demo && settings.payment_url.is_none() {
             settings.payment_url = Some(Url::parse(&settings.link("/demo/invoices"))?);

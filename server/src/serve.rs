@@ -65,7 +65,7 @@ async fn end_signal() -> Result<(), Failure> {
     Ok(())
 }
 
-/// Expiry, reminders and clean-up. A failure is logged and tried again in the next round.
+/// Expiry, reminders, renewal notices and clean-up. A failure is logged and tried again in the next round.
 async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
     let mut ticks = interval(JOBS_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -79,6 +79,10 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             let (expired, reminded) = (backend.expire_due().await?, backend.remind_due().await?);
             if expired + reminded > 0 {
                 tracing::info!(expired, reminded, "requests");
+            }
+            let renewals = backend.renewals_due().await?;
+            if renewals > 0 {
+                tracing::info!(renewals, "billing contacts are told");
             }
             if round % CLEAN_EVERY == 0 {
                 backend.clean_sessions().await?;

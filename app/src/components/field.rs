@@ -104,7 +104,7 @@ pub(crate) fn TextArea(
 }
 
 /// Label, hint and error around an input, which is told of the error and of what describes it.
-fn labelled(
+pub(super) fn labelled(
     field: Field,
     form: FormState,
     id: &'static str,

@@ -2,6 +2,8 @@
 
 mod account;
 mod address_bar;
+#[cfg(feature = "ssr")]
+mod choice;
 mod field;
 mod form;
 mod gate;
@@ -14,6 +16,8 @@ mod title;
 
 pub(crate) use account::Account;
 pub(crate) use address_bar::hide_code;
+#[cfg(feature = "ssr")]
+pub(crate) use choice::Choice;
 pub(crate) use field::{TextArea, TextField};
 pub(crate) use form::{ActForm, AddressForm, FormState, form_state};
 pub(crate) use gate::Gate;
@@ -40,5 +44,5 @@ pub(crate) fn use_ui() -> Ui {
 /// The texts of served pages, in the reader's language.
 #[cfg(feature = "ssr")]
 pub(crate) fn use_served() -> countersign_locales::Served {
-    countersign_locales::Served::of(use_ui().language())
+    crate::words::served::of(use_ui())
 }

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use countersign_domain::{Field, Problem, Role, view::ContactForm};
+use countersign_domain::{self as domain, Field, Problem, Role, Status, view::ContactForm};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::preview::Preview;
+use super::{preview::Preview, services::status_mark};
 use crate::{
     Fault,
-    components::{Account, ActForm, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
+    components::{Account, ActForm, Day, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
     data::{address, awaited, key, read, source},
     state::{Flash, use_state},
     words,
@@ -57,7 +57,19 @@ impl Typed {
 fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
-    let form = form_state("/api/submit", flash).paying_at(data.pay_url.clone());
+    let form =
+        form_state("/api/submit", flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
+            .paying_at(data.pay_url.clone());
+    // Whoever was told who holds a role by now has seen it.
+    let contacts = data.service.contacts.clone();
+    let seen = move || match form.problem().get() {
+        Some(Problem::ContactChanged { role, now }) => {
+            let mut seen = contacts.clone();
+            seen.set(role, now);
+            seen.list()
+        }
+        _ => contacts.list(),
+    };
     let typed = Typed {
         admin: RwSignal::new(String::new()),
         tech: RwSignal::new(String::new()),
@@ -81,14 +93,16 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     });
     let message = use_query_map().get_untracked().get("message");
     let title = ui.edit_title(data.service.name.as_str());
+    let standing = standing(&data);
     view! {
         <Page title=title>
             <p class="lead">{ui.edit_lead()}" "<a href="/help#roles">{ui.help_roles()}</a></p>
-            <p><a href=format!("/contacts/services/{id}/history")>{ui.history()}</a></p>
+            {standing}
             <div class="columns">
                 <div>
                     <ActForm form=form>
                         <input type="hidden" name="service" value=id.to_string()/>
+                        <input type="hidden" name="seen" value=seen/>
                         {fields}
                         {companion}
                         <TextArea field=Field::Message form=form hint=ui.message_hint() value=message.unwrap_or_default()/>
@@ -106,6 +120,40 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
         </Page>
     }
     .into_any()
+}
+
+/// How the service stands, when it runs out, the way to pay for whom that is to do, and the ways to its owner and its
+/// history.
+fn standing(data: &ContactForm) -> AnyView {
+    let ui = use_ui();
+    let service = &data.service;
+    let unpaid = matches!(service.status, Status::PendingDebt | Status::UnPaid) && service.contacts.billing == data.me;
+    let pay = data.pay_url.clone().filter(|_| unpaid);
+    let owner = service.category.has_owner().then(|| format!("/contacts/services/{}/owner", service.id));
+    view! {
+        <p class="service-standing">
+            {status_mark(service.status)}
+            {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
+            {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
+            {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
+            <a href=format!("/contacts/services/{}/history", service.id)>{ui.history()}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// Without JavaScript the form comes back with what was typed; fields that nobody touched show the present contact.
+fn untouched_fields_follow(flash: &Flash, present: &domain::Contacts) -> Flash {
+    let seen = flash.typed("seen").and_then(|seen| domain::Contacts::listed(&seen));
+    let mut flash = flash.clone();
+    for role in Role::ALL.iter().copied() {
+        let name = Field::from(role).as_str();
+        let shown = seen.as_ref().map(|seen| seen.get(role).as_str());
+        flash.fields.retain(|(field, value)| {
+            field != name || shown != Some(value.as_str()) || shown == Some(present.get(role).as_str())
+        });
+    }
+    flash
 }
 
 /// A role's field: open with the present contact in it, or closed with the reason.

@@ -45,6 +45,7 @@ served! {
     confirm_email::ConfirmEmail,
     help::Help,
     history::History,
+    owner::Owner,
     profile::Profile,
     sign_in::SignIn,
 }

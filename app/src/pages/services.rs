@@ -172,12 +172,11 @@ fn row(service: ServiceRow, me: &Handle) -> AnyView {
         }
     };
     let (admin, tech, billing) = (contact(Role::Admin), contact(Role::Tech), contact(Role::Billing));
-    let status_class = if service.status == Status::Ok { "status status-good" } else { "status status-warn" };
     view! {
         <tr>
             <th scope="row" data-label=ui.column_name()><bdi>{service.name.to_string()}</bdi></th>
             <td data-label=ui.column_category()>{words::category(ui, service.category)}</td>
-            <td data-label=ui.column_status()><span class=status_class>{words::status(ui, service.status)}</span></td>
+            <td data-label=ui.column_status()>{status_mark(service.status)}</td>
             <td data-label=ui.column_expiry()>{service.expires_at.map(|at| view! { <Day at=at/> })}</td>
             {admin}
             {tech}
@@ -188,6 +187,12 @@ fn row(service: ServiceRow, me: &Handle) -> AnyView {
     .into_any()
 }
 
+/// How a service stands.
+pub(super) fn status_mark(status: Status) -> AnyView {
+    let class = if status == Status::Ok { "status status-good" } else { "status status-warn" };
+    view! { <span class=class>{words::status(use_ui(), status)}</span> }.into_any()
+}
+
 /// The `…` of a row: a link without JavaScript, a menu with it.
 #[component]
 fn Actions(service: ServiceRow) -> impl IntoView {
@@ -195,6 +200,7 @@ fn Actions(service: ServiceRow) -> impl IntoView {
     let hydrated = use_state().hydrated;
     let label = ui.actions_for(service.name.as_str());
     let edit = format!("/contacts/services/{}", service.id);
+    let owner = service.category.has_owner().then(|| format!("{edit}/owner"));
     let mut requests: Vec<i64> = service.pending.iter().filter_map(|pending| pending.request).collect();
     requests.dedup();
     move || {
@@ -202,10 +208,11 @@ fn Actions(service: ServiceRow) -> impl IntoView {
         if !hydrated.get() {
             return view! { <a class="more" href=edit aria-label=label>"…"</a> }.into_any();
         }
-        let requests = requests.clone();
+        let (owner, requests) = (owner.clone(), requests.clone());
         view! {
             <Menu label=label button_class="more" button=|| "…">
                 <a href=edit.clone()>{ui.edit_contacts()}</a>
+                {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
                 <a href=format!("{edit}/history")>{ui.history()}</a>
                 {requests
                     .into_iter()

@@ -1,7 +1,12 @@
 //! The words for what stands on served pages only.
 
-use countersign_domain::Field;
-use countersign_locales::Served;
+use countersign_domain::{Country, Field, OwnerField};
+use countersign_locales::{Served, Ui};
+
+/// The texts of served pages, in the language of the others.
+pub(crate) fn of(ui: Ui) -> Served {
+    Served::of(ui.language())
+}
 
 /// The label of a field.
 pub(super) fn field(served: Served, field: Field) -> &'static str {
@@ -10,6 +15,14 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
         Field::Password => served.password_label(),
         Field::NewPassword => served.password_new(),
         Field::Email => served.email_new(),
+        Field::Name => served.owner_name(),
+        Field::Organisation => served.owner_organisation(),
+        Field::Street => served.owner_street(),
+        Field::PostalCode => served.owner_postal_code(),
+        Field::City => served.owner_city(),
+        Field::Country => served.owner_country(),
+        Field::Phone => served.owner_phone(),
+        Field::OwnerEmail => served.owner_email(),
         // The others stand on pages that the browser renders too.
         Field::Admin | Field::Tech | Field::Billing | Field::Message | Field::Reason | Field::Code => "",
     }
@@ -22,6 +35,52 @@ pub(crate) fn notice(served: Served, notice: &str) -> Option<&'static str> {
         "email-confirmed" => served.notice_email_confirmed(),
         "password" => served.notice_password(),
         "signed-out" => served.notice_signed_out(),
+        "owner" => served.notice_owner(),
         _ => return None,
     })
+}
+
+/// What the form of a field is, to who has typed something else.
+pub(super) fn wrong_format(ui: Ui, field: Field, label: &str) -> String {
+    match field {
+        Field::PostalCode => of(ui).wrong_format_postal_code(label),
+        Field::Country => of(ui).wrong_format_country(label),
+        Field::Phone => of(ui).wrong_format_phone(label),
+        _ => ui.wrong_format_text(label),
+    }
+}
+
+/// One of the owner's details.
+pub(crate) fn owner(served: Served, detail: OwnerField) -> &'static str {
+    field(served, detail.into())
+}
+
+/// Every country with its name, in the order in which a reader looks for them.
+pub(crate) fn countries(served: Served) -> impl Iterator<Item = (Country, &'static str)> {
+    served.country_names().lines().filter_map(|line| {
+        let (code, name) = line.split_once(' ')?;
+        Some((Country::parse(code).ok()?, name))
+    })
+}
+
+/// The name of a country.
+pub(crate) fn country(served: Served, country: Country) -> &'static str {
+    countries(served).find(|(known, _)| *known == country).map_or(country.as_str(), |(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use countersign_locales::Language;
+
+    use super::*;
+
+    #[test]
+    fn every_country_has_a_name_in_every_language() {
+        for language in Language::ALL {
+            let mut named: Vec<Country> = countries(Served::of(language)).map(|(country, _)| country).collect();
+            named.sort();
+            assert_eq!(named, Country::all().collect::<Vec<_>>(), "{}", language.code());
+            assert_eq!(country(Served::of(language), Country::parse("fr").unwrap()), "France");
+        }
+    }
 }

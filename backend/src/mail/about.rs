@@ -7,7 +7,7 @@ use super::{compose::Scene, content::Content, inert};
 use crate::store::RequestFacts;
 
 /// The most characters that a service's name takes of a subject.
-const SUBJECT_NAME: usize = 60;
+pub(super) const SUBJECT_NAME: usize = 60;
 
 /// A request in the reader's language.
 pub(super) struct About<'a> {
@@ -146,7 +146,7 @@ fn short_role(texts: Texts, role: Role) -> &'static str {
     }
 }
 
-fn category(texts: Texts, category: Category) -> &'static str {
+pub(super) fn category(texts: Texts, category: Category) -> &'static str {
     match category {
         Category::Domain => texts.category_domain(),
         Category::DnsZone => texts.category_dns_zone(),

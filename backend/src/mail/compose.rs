@@ -10,7 +10,10 @@ use uuid::Uuid;
 use super::{
     about::About,
     account::{self, EMAIL_CONFIRM},
-    ended, inert, layout, running,
+    ended, inert, layout,
+    owner::{self, OWNER_CHANGED},
+    renewal::{self, RENEWAL},
+    running,
 };
 use crate::{
     Settings,
@@ -72,7 +75,11 @@ pub fn compose(
             running::content(event, &scene, &About::new(request?, &scene))?
         }
         Some(event) => ended::content(event, &scene, &About::new(request?, &scene))?,
-        None => account::content(&scene)?,
+        None => match row.event.as_str() {
+            OWNER_CHANGED => owner::content(&scene)?,
+            RENEWAL => renewal::content(&scene)?,
+            _ => account::content(&scene)?,
+        },
     };
     let (text, html) = layout::render(&content, &scene)?;
     Some(Mail {
@@ -101,6 +108,11 @@ impl Scene<'_> {
 
     /// The reader's name; `None` where the address is not yet known to be the account's: a stranger is not told it.
     pub(super) fn name(&self) -> Option<String> {
-        (self.row.event != EMAIL_CONFIRM).then(|| inert::line(self.me.name.as_str()))
+        (self.row.event != EMAIL_CONFIRM && self.is_to_account()).then(|| inert::line(self.me.name.as_str()))
+    }
+
+    /// Whether it goes to the account that the row names. An owner's address may be nobody's.
+    pub(super) fn is_to_account(&self) -> bool {
+        self.row.event != OWNER_CHANGED || self.row.address.as_deref() == Some(self.me.email.as_str())
     }
 }

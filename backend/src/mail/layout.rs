@@ -42,7 +42,11 @@ pub(super) fn render(content: &Content, scene: &Scene<'_>) -> Option<(String, St
         Some(name) => texts.greeting(&name),
         None => texts.greeting_unnamed().to_owned(),
     };
-    let automatic = texts.footer_automatic(scene.me.id.as_str());
+    let automatic = if scene.is_to_account() {
+        texts.footer_automatic(scene.me.id.as_str())
+    } else {
+        texts.footer_automatic_owner().to_owned()
+    };
     let safety = texts.footer_safety(&scene.settings.link("/"));
     let plain = Plain {
         content,

@@ -14,10 +14,14 @@ mod inert;
 mod layout;
 mod mailbox;
 mod message;
+mod owner;
+mod renewal;
 mod running;
 mod worker;
 
 pub use compose::{Mail, compose};
 pub use courier::{Courier, Failure, Misconfigured};
 pub use mailbox::{find_mail, read_mailbox};
+pub(crate) use owner::{OWNER_CHANGED, OwnerNews};
+pub(crate) use renewal::{RENEWAL, RenewalNews};
 pub use worker::Worker;

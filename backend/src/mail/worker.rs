@@ -23,6 +23,7 @@ use uuid::Uuid;
 use super::{
     compose::compose,
     courier::{Courier, Failure, LANES, SENDING},
+    owner::OWNER_CHANGED,
 };
 use crate::{
     Backend,
@@ -186,8 +187,11 @@ impl Worker {
         let account = db.account(&Handle::try_from(row.recipient.clone())?).await?;
         // An account sees no request that is older than itself.
         let since = request.as_ref().map(|facts| facts.request.asked_at);
-        let may_read =
-            |account: &Account| account.active && since.is_none_or(|asked_at| account.created_at <= asked_at);
+        // An owner is told whatever has become of the account that its row names.
+        let may_read = |account: &Account| {
+            (account.active || row.event == OWNER_CHANGED)
+                && since.is_none_or(|asked_at| account.created_at <= asked_at)
+        };
         let Some(account) = account.filter(may_read) else { return Ok(Outcome::Nobody) };
         let Some(mail) = compose(row, &account, request.as_ref(), self.backend.settings()) else {
             return Ok(Outcome::failed("its row lacks what the mail should tell"));

@@ -84,6 +84,15 @@ impl Tx {
         row.map(Account::try_from).transpose()
     }
 
+    /// The account with this e-mail address.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account_by_email(&mut self, email: &EmailAddress) -> Result<Option<Account>> {
+        let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(BY_EMAIL).bind(email.as_str()).fetch_optional(c).await)?;
+        row.map(Account::try_from).transpose()
+    }
+
     /// Adds an account.
     ///
     /// # Errors

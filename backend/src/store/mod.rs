@@ -11,6 +11,8 @@ mod email_changes;
 mod history;
 mod invoices;
 mod outbox;
+mod owners;
+mod renewals;
 mod requests;
 mod services;
 mod sessions;
@@ -22,6 +24,8 @@ pub use db::{Db, Tx};
 pub use email_changes::EmailChange;
 pub use history::Change;
 pub use outbox::{MailRow, MailState, NewMail};
+pub use owners::{FieldChange, OwnerChange, StoredOwner};
+pub use renewals::Expiring;
 pub use requests::{NewRequest, RequestFacts, RequestFilter};
 
 /// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.

@@ -4,7 +4,9 @@ mod decide;
 mod jobs;
 mod mails;
 mod operator;
+mod owner;
 mod profile;
+mod renewals;
 mod requests;
 mod services;
 mod sign_in;
@@ -15,7 +17,7 @@ use std::sync::Arc;
 use countersign_domain::{Handle, Timestamp, view::Me};
 use tokio::sync::Notify;
 
-pub use operator::{NewAccount, NewService};
+pub use operator::{NewAccount, NewService, ServiceUpdate};
 pub use sign_in::SignIn;
 pub use submit::Submission;
 

@@ -43,6 +43,19 @@ pub struct NewService {
     pub contacts: Contacts,
 }
 
+/// How a service stands now. What is `None` stays as it is.
+#[derive(Clone, Debug)]
+pub struct ServiceUpdate {
+    /// Its name.
+    pub name: ServiceName,
+    /// Its kind.
+    pub category: Category,
+    /// How it stands.
+    pub status: Option<Status>,
+    /// When it runs out.
+    pub expires_at: Option<Timestamp>,
+}
+
 impl Backend {
     /// Creates an account and mails it its customer ID.
     ///
@@ -137,6 +150,18 @@ impl Backend {
         tx.insert_service(id, (&new.name, new.category, new.status), new.expires_at, &new.contacts, now).await?;
         tx.commit().await?;
         Ok(id)
+    }
+
+    /// Says how a service stands now, and when it runs out: it was renewed, or was not paid for.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when there is no service of this name and category.
+    pub async fn update_service(&self, update: &ServiceUpdate) -> Result<()> {
+        let mut tx = self.db().begin().await?;
+        if !tx.update_service(&update.name, update.category, update.status, update.expires_at).await? {
+            return Err(Problem::NotFound.into());
+        }
+        tx.commit().await
     }
 
     /// Adds an unpaid invoice.

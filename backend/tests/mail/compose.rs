@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use countersign_backend::{mail::compose, store::RequestFacts};
-use countersign_domain::{Note, PersonName, ServiceName};
+use countersign_domain::{DAY, Note, PersonName, ServiceName};
 use countersign_locales::Language;
 
-use crate::samples::{NOW, account, all, code, facts, row, settings, with};
+use crate::samples::{NOW, account, all, code, facts, owner_news, renewal_news, row, settings, with};
 
 /// The whole of every mail as text, one snapshot for each language.
 #[test]
@@ -55,7 +55,9 @@ fn every_mail_keeps_the_house_rules() {
             let has_code = name.starts_with("asked") || name.starts_with("resent") || name.starts_with("email-confirm");
             assert!(mail.html.len() < 102 * 1024, "{name}: Gmail would cut it");
             assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())), "{name}");
-            assert_eq!(mail.html.matches("class=\"face\"").count(), 1, "{name}: one button");
+            // An owner may be no customer: there is no page that it could open.
+            let buttons = usize::from(!name.starts_with("owner"));
+            assert_eq!(mail.html.matches("class=\"face\"").count(), buttons, "{name}: one button");
             for remote in ["<img", "src=", "url(", "@import", "<link", "<form", "<script"] {
                 assert!(!mail.html.contains(remote), "{name} has {remote}");
             }
@@ -74,9 +76,10 @@ fn every_mail_keeps_the_house_rules() {
             assert!(!mail.subject.contains(&code.grouped()[..9]), "{name}: no code in the subject");
             assert!(!mail.html.contains("example.org</"), "{name}: nobody's address");
             assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
-            let is_about_a_request =
-                !name.starts_with("email") && !name.starts_with("pass") && !name.starts_with("wel");
-            assert_eq!(mail.subject.starts_with("atelier-dubois.example"), is_about_a_request, "{name}");
+            let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| name.starts_with(beginning));
+            let is_about_an_account = begins(&["email", "pass", "wel"]);
+            assert_eq!(mail.subject.starts_with("atelier-dubois.example"), !is_about_an_account, "{name}");
+            let is_about_a_request = !is_about_an_account && !begins(&["owner", "renewal"]);
             assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
             assert_eq!(mail.message_id, "<01934a00-0000-7000-8000-000000000001@countersign.example>");
             assert_eq!(mail.date, NOW);
@@ -86,15 +89,19 @@ fn every_mail_keeps_the_house_rules() {
     }
 }
 
-/// A new address may be a stranger's: it learns the customer ID, which the mail is about, and nothing else.
+/// A new address may be a stranger's, and so may an owner's: it learns the customer ID, which the mail is about, and nothing else.
 #[test]
-fn an_unconfirmed_address_is_not_told_the_name() {
+fn an_address_that_may_be_anyones_is_not_told_the_name() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
-            let is_unconfirmed = name == "email-confirm";
-            assert_eq!(mail.to_name.is_none(), is_unconfirmed, "{name}");
-            if is_unconfirmed {
-                assert_eq!(mail.to_address, "marie@new.example");
+            let address = match name {
+                "email-confirm" => Some("marie@new.example"),
+                "owner-changed-unknown" | "owner-first" => Some("owner@elsewhere.example"),
+                _ => None,
+            };
+            assert_eq!(mail.to_name.is_none(), address.is_some(), "{name}");
+            if let Some(address) = address {
+                assert_eq!(mail.to_address, address);
                 assert!(!mail.html.contains("Marie") && !mail.text.contains("Marie"));
             }
         }
@@ -134,6 +141,30 @@ fn what_people_type_is_inert() {
 }
 
 #[test]
+fn names_of_services_are_inert_wherever_they_stand() {
+    let name = "<img src=x onerror=alert(1)>\u{202e}moc.live {{7*7}}";
+    let me = account("md10001-ovh", "Marie", Language::Fr);
+    for (event, payload) in [("ownerChanged", owner_news(false, &["name"])), ("renewal", renewal_news(true, DAY))] {
+        let payload = payload.replace("atelier-dubois.example", name);
+        let mail = compose(&row(event, None, Some(&payload)), &me, None, &settings()).unwrap();
+        assert!(!mail.html.contains("<img"), "{event}");
+        assert!(mail.subject.starts_with("<img src=x onerror=alert(1)>\u{fffd}moc.live {{7*7}}"), "{}", mail.subject);
+        for form in [&mail.html, &mail.text, &mail.subject] {
+            assert!(!form.contains('\u{202e}') && form.contains("{{7*7}}"), "{event}");
+        }
+    }
+}
+
+#[test]
+fn a_notice_says_how_many_days_are_left() {
+    let me = account("md10001-ovh", "Marie", Language::En);
+    for (left, days) in [(1, "in 1 day."), (DAY, "in 1 day."), (DAY + 1, "in 2 days."), (30 * DAY, "in 30 days.")] {
+        let mail = compose(&row("renewal", None, Some(&renewal_news(false, left))), &me, None, &settings()).unwrap();
+        assert!(mail.text.contains(days), "{left}: {}", mail.text);
+    }
+}
+
+#[test]
 fn letters_from_right_to_left_turn_nothing_around() {
     let facts = with(|facts| facts.row.service_name = ServiceName::parse("דוגמה.example").unwrap());
     let me = account("js10002-ovh", "محمد", Language::En);
@@ -167,6 +198,10 @@ fn a_row_without_what_it_needs_is_no_mail() {
     none("emailConfirm", None, None);
     none("emailAnnounce", None, None);
     none("unheardOf", None, None);
+    for event in ["ownerChanged", "renewal"] {
+        none(event, None, None);
+        none(event, Some("{}"), None);
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use countersign_domain::{
     Standing, State, TOKEN_LENGTH, Timestamp, Token, view::RequestRow,
 };
 use countersign_locales::Language;
+use serde_json::json;
 use uuid::Uuid;
 
 /// 20 November 2026, 14:05 UTC.
@@ -106,6 +107,20 @@ fn aborted(reason: AbortReason) -> RequestFacts {
     ended(State::Aborted { reason, at: NOW })
 }
 
+/// What the outbox holds of an owner that Marie has edited.
+pub(crate) fn owner_news(first: bool, fields: &[&str]) -> String {
+    let (service, by) = ("atelier-dubois.example", "md10001-ovh");
+    json!({ "service": service, "category": "domain", "by": by, "first": first, "fields": fields }).to_string()
+}
+
+/// What the outbox holds of a service that ends in so many milliseconds.
+pub(crate) fn renewal_news(unpaid: bool, left: i64) -> String {
+    let (id, service) = (Uuid::from_u128(2), "atelier-dubois.example");
+    let expires_at = NOW.plus(left);
+    json!({ "id": id, "service": service, "category": "domain", "expires_at": expires_at, "days": 7, "unpaid": unpaid })
+        .to_string()
+}
+
 /// Every kind of mail, by a name that says which.
 pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
     let marie = account("md10001-ovh", "Marie Dubois", language);
@@ -121,6 +136,15 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         let row = MailRow { address: address.map(str::to_owned), ..row(event, None, payload) };
         compose(&row, &marie, None, &settings()).unwrap()
     };
+    let of_owner = |address: &str, first: bool, fields: &[&str]| {
+        let row =
+            MailRow { address: Some(address.into()), ..row("ownerChanged", None, Some(&owner_news(first, fields))) };
+        compose(&row, &marie, None, &settings()).unwrap()
+    };
+    let renewal = |unpaid: bool, left: i64, settings: &Settings| {
+        compose(&row("renewal", None, Some(&renewal_news(unpaid, left))), &marie, None, settings).unwrap()
+    };
+    let paying = Settings { payment_url: Some("https://countersign.example/pay".parse().unwrap()), ..settings() };
     let all_roles: Roles = Role::ALL.iter().copied().collect();
     let message = "Hello John,\nas agreed on the phone: you look after the domain from now on.\n\nThank you!\nMarie";
     let with_message = || {
@@ -178,5 +202,12 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         ("email-announce", of_account("emailAnnounce", Some("md@example.org"), Some("m•••@new.example"))),
         ("password-changed", of_account("passwordChanged", None, None)),
         ("welcome", of_account("welcome", None, None)),
+        ("owner-changed", of_owner("md@example.org", false, &["street", "postal_code", "city"])),
+        ("owner-changed-unknown", of_owner("owner@elsewhere.example", false, &["email"])),
+        ("owner-first", of_owner("owner@elsewhere.example", true, &["name", "organisation", "country", "phone"])),
+        ("renewal-30", renewal(false, 30 * DAY, &settings())),
+        ("renewal-late", renewal(false, 5 * DAY - HOUR, &paying)),
+        ("renewal-unpaid", renewal(true, DAY, &paying)),
+        ("renewal-unpaid-elsewhere", renewal(true, 7 * DAY, &settings())),
     ]
 }

@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use countersign_backend::{
     NewService, Submission,
+    ambient::new_id,
     mail::{Courier, Worker, find_mail, read_mailbox},
-    store::Account,
+    store::{Account, NewMail},
 };
 use countersign_domain::{Category, Contacts, SECOND, ServiceName, Status, Wishes};
 use countersign_locales::Language;
@@ -13,7 +14,7 @@ use countersign_locales::Language;
 use crate::{
     base::{Base, Row},
     postbox::{Mood, Postbox},
-    samples::{NOW, account, handle},
+    samples::{NOW, account, handle, owner_news},
 };
 
 const FROM: &str = "noreply@countersign.example";
@@ -137,6 +138,35 @@ async fn nobody_to_write_to() {
             assert_eq!((row.state.as_str(), row.payload, row.error), ("void", None, None));
         }
         assert!(postbox.letters().is_empty());
+        base.close().await;
+    }
+}
+
+/// The mail to an owner names an account only for want of another language: it goes whatever becomes of that account.
+#[tokio::test]
+async fn an_owner_is_told_though_the_editor_is_disabled() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let news = owner_news(false, &["email"]);
+        let id = new_id(NOW);
+        let mut tx = base.backend.db().begin().await.unwrap();
+        tx.insert_mail(NewMail {
+            id,
+            event: "ownerChanged",
+            recipient: &marie,
+            address: Some("owner@elsewhere.example"),
+            request: None,
+            generation: 0,
+            payload: Some(&news),
+            now: NOW,
+        })
+        .await
+        .unwrap();
+        tx.commit().await.unwrap();
+        base.backend.disable_account(&marie).await.unwrap();
+        assert_eq!(Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap(), 1);
+        assert_eq!(base.row(id).await.state, "sent");
+        assert_eq!(postbox.letters()[0].to, ["RCPT TO:<owner@elsewhere.example>"]);
         base.close().await;
     }
 }

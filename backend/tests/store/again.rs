@@ -4,6 +4,7 @@ use countersign_domain::{
     Category::{DnsZone, Domain, Hosting},
     DAY, Problem,
     Role::{Billing, Tech},
+    view::{HistoryWhat, ServiceHistory},
 };
 use uuid::Uuid;
 
@@ -92,16 +93,25 @@ async fn history_tells_who_asked_and_who_accepted(w: World) {
 
     let history = told(w.actor("cc3").await.service_history(service).await).unwrap();
     assert_eq!((history.name.as_str(), history.lines.len()), ("history.example.org", 4));
-    let line = &history.lines[0];
-    assert_eq!((line.at, line.role, &line.from, &line.to), (w.now(), Tech, &Some(id("bb2")), &id("dd4")));
+    let hand_over = |history: &ServiceHistory, n: usize| match &history.lines[n].what {
+        HistoryWhat::Role(change) => change.clone(),
+        HistoryWhat::Owner { .. } => panic!("a role"),
+    };
+    assert_eq!(history.lines[0].at, w.now());
+    let line = hand_over(&history, 0);
+    assert_eq!((line.role, &line.from, &line.to), (Tech, &Some(id("bb2")), &id("dd4")));
     assert_eq!(line.asked_by, Some(id("aa1")));
     assert_eq!(line.accepted, [(id("dd4"), first), (id("aa1"), w.now())]);
     // cc3 may not see the request itself; the administrator and the parties may.
     assert_eq!(line.request, None);
     for who in ["aa1", "dd4"] {
-        assert_eq!(told(w.actor(who).await.service_history(service).await).unwrap().lines[0].request, Some(request));
+        let seen = told(w.actor(who).await.service_history(service).await).unwrap();
+        assert_eq!(hand_over(&seen, 0).request, Some(request));
     }
-    assert!(history.lines[1..].iter().all(|line| line.from.is_none() && line.accepted.is_empty()));
+    for n in 1..4 {
+        let added = hand_over(&history, n);
+        assert!(added.from.is_none() && added.accepted.is_empty());
+    }
 }
 
 async fn history_is_for_the_present_contacts(w: World) {

@@ -17,6 +17,10 @@ async fn eight_customers_and_what_they_have(w: World) {
     assert_eq!(w.count("services").await, 40);
     assert_eq!(w.count("(SELECT DISTINCT category FROM services) AS c").await, 10);
     assert_eq!(w.count("contacts").await, 120);
+    let countries = "SELECT o.country FROM owners o JOIN services s ON s.id = o.service_id ORDER BY s.name";
+    assert_eq!(w.texts(countries).await, ["FR", "ES", "PL", "GB"]);
+    assert_eq!(w.count("owner_changes WHERE account = 'md10001-ovh'").await, 8);
+    assert_eq!(w.backend.renewals_due().await.unwrap(), 0, "nobody is told of a service yet");
     assert_eq!(w.count("invoices WHERE paid_at IS NULL").await, 1);
     let states = "SELECT state FROM requests ORDER BY id";
     assert_eq!(w.texts(states).await, [StateName::Expired.as_str(), StateName::Validating.as_str()]);
@@ -31,7 +35,18 @@ async fn seeding_again_changes_nothing(w: World) {
     demo::seed(&w.backend).await.unwrap();
     let count = async || {
         let mut rows = Vec::new();
-        for table in ["accounts", "services", "contacts", "requests", "codes", "outbox", "history", "invoices"] {
+        for table in [
+            "accounts",
+            "services",
+            "contacts",
+            "requests",
+            "codes",
+            "outbox",
+            "history",
+            "invoices",
+            "owners",
+            "owner_changes",
+        ] {
             rows.push(w.count(table).await);
         }
         rows

@@ -6,7 +6,7 @@ use std::sync::{
 };
 
 use countersign_backend::{
-    Actor, Backend, Error, Password, Settings, Submission,
+    Actor, Backend, Error, Password, ServiceUpdate, Settings, Submission,
     ambient::{Clock, new_id},
     store::{Account, Db},
 };
@@ -116,12 +116,36 @@ impl World {
     }
 
     pub(crate) async fn add_service(&self, name: &str, category: Category, held: [&str; 3]) -> ServiceId {
+        self.add_expiring(name, category, held, Status::Ok, None).await
+    }
+
+    /// A service that runs out.
+    pub(crate) async fn add_expiring(
+        &self,
+        name: &str,
+        category: Category,
+        held: [&str; 3],
+        status: Status,
+        expires_at: Option<Timestamp>,
+    ) -> ServiceId {
         let key = new_id(self.now());
         let mut tx = self.backend.db().begin().await.unwrap();
         let name = ServiceName::parse(name).unwrap();
-        tx.insert_service(key, (&name, category, Status::Ok), None, &contacts(held), self.now()).await.unwrap();
+        tx.insert_service(key, (&name, category, status), expires_at, &contacts(held), self.now()).await.unwrap();
         tx.commit().await.unwrap();
         key
+    }
+
+    /// Says how a service stands now, as the operator does.
+    pub(crate) async fn update(
+        &self,
+        name: &str,
+        category: Category,
+        status: Option<Status>,
+        expires_at: Option<Timestamp>,
+    ) {
+        let name = ServiceName::parse(name).unwrap();
+        self.backend.update_service(&ServiceUpdate { name, category, status, expires_at }).await.unwrap();
     }
 
     pub(crate) async fn actor(&self, who: &str) -> Actor {
@@ -145,7 +169,7 @@ impl World {
         with_companion: bool,
     ) -> Result<Vec<RequestId>, Problem> {
         let message = Some(Note::parse("As agreed.").unwrap());
-        let submission = Submission { service, wishes: wishes(wished), with_companion, message };
+        let submission = Submission { service, wishes: wishes(wished), seen: None, with_companion, message };
         told(self.actor(who).await.submit(&submission).await)
     }
 

@@ -21,6 +21,8 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
         row::<api::ContactForm>(),
         row::<api::ServiceHistory>(),
         row::<api::Submit>(),
+        row::<api::Owner>(),
+        row::<api::EditOwner>(),
         row::<api::Requests>(),
         row::<api::Request>(),
         row::<api::Decide>(),

@@ -10,7 +10,7 @@ on_both!(a_customer_and_its_service, what_cannot_be_is_refused);
 #[test]
 fn help_is_everywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -20,6 +20,7 @@ fn help_is_everywhere() {
         &["account", "set-password"],
         &["service"],
         &["service", "add"],
+        &["service", "update"],
         &["invoice"],
         &["invoice", "add"],
         &["invoice", "paid"],
@@ -66,7 +67,13 @@ fn settings_that_do_not_fit() {
         setup.operator(arguments).refuses(words);
     }
     // What is no number, and what is unknown, is told by the usage.
-    for arguments in [&["serve", "--request-days", "0"][..], &["serve", "--frobnicate"], &["account"], &["nonsense"]] {
+    for arguments in [
+        &["serve", "--request-days", "0"][..],
+        &["serve", "--renewal-days", "30,0"],
+        &["serve", "--frobnicate"],
+        &["account"],
+        &["nonsense"],
+    ] {
         let outcome = setup.operator(arguments);
         assert_eq!(outcome.code, Some(2), "{outcome:?}");
         assert!(outcome.err.contains("Usage:") || outcome.err.contains("--help"), "{outcome:?}");
@@ -99,6 +106,14 @@ fn a_customer_and_its_service(engine: Engine) {
     ada.get("/contacts/services").is(200).shows("byron.example");
     assert_eq!(ada.get(&format!("/contacts/services/{}", key.trim())).is(200).field("tech"), "ab77777-ovh");
 
+    // Not paid for, then renewed.
+    let update = ["service", "update", "--name", "byron.example", "--category", "domain"];
+    server.operator(&[&update[..], &["--status", "unPaid"]].concat()).succeeds();
+    ada.get("/contacts/services").is(200).shows("Unpaid");
+    server.operator(&[&update[..], &["--status", "ok", "--expires-in", "100"]].concat()).succeeds();
+    ada.get("/contacts/services").is(200).hides("Unpaid");
+    ada.get(&format!("/contacts/services/{}", key.trim())).is(200).shows("Expires on");
+
     // A debt stops a billing change until it is paid.
     server.operator(&["invoice", "add", "A-1", &id]).succeeds();
     ada.call("submit", &[("service", key.trim()), ("billing", "ab77777")]).is(409);
@@ -128,7 +143,7 @@ fn what_cannot_be_is_refused(engine: Engine) {
     setup.operator(&["invoice", "add", "A-1", "ab77777"]).succeeds();
 
     let create = ["account", "create", "--name"];
-    let refusals: [(Vec<&str>, &[&str]); 13] = [
+    let refusals: [(Vec<&str>, &[&str]); 15] = [
         ([&["account", "create"], &who[..]].concat(), &["taken"]),
         ([&create[..], &["C", "--email", "c@example.org", "--id", "ab77777"]].concat(), &["taken"]),
         ([&create[..], &["C", "--email", "nowhere"]].concat(), &["e-mail address"]),
@@ -139,6 +154,11 @@ fn what_cannot_be_is_refused(engine: Engine) {
         ([&service[..], &["ab77777"]].concat(), &["x.example"]),
         (vec!["service", "add", "--name", "z", "--category", "domain", "--admin", "zz99999"], &["no account"]),
         (vec!["service", "add", "--name", "y", "--category", "castle", "--admin", "ab77777"], &["'castle'", "domain"]),
+        (vec!["service", "update", "--name", "q.example", "--category", "domain"], &["no service q.example"]),
+        (
+            vec!["service", "update", "--name", "x.example", "--category", "domain", "--status", "gone"],
+            &["'gone'", "unPaid"],
+        ),
         (vec!["invoice", "add", "A-1", "ab77777"], &["A-1"]),
         (vec!["invoice", "add", "A-2", "zz99999"], &["no account zz99999-ovh"]),
         (vec!["invoice", "paid", "A-9"], &["A-9"]),

@@ -11,10 +11,17 @@ use crate::support::{
 
 const NOWHERE: &str = "01234567-89ab-7cde-8f01-23456789abcd";
 
+/// The fields of an owner's form.
+fn owner(service: &str) -> [(&str, &str); 8] {
+    let (name, street, city) = (("name", "A"), ("street", "B"), ("city", "C"));
+    let (country, phone) = (("country", "FR"), ("phone", "0612345678"));
+    [("service", service), ("version", "0"), name, street, city, country, phone, ("owner_email", "a@b.example")]
+}
+
 /// A page without its nonce, and without the place that was asked for.
 fn bare(reply: &Reply, place: &str) -> String {
     let nonce = tags(&reply.body, "script")[0]["nonce"].clone();
-    let id = place.rsplit('/').next().unwrap();
+    let id = place.split('/').nth(3).unwrap();
     reply
         .body
         .replace(&nonce, "NONCE")
@@ -41,6 +48,8 @@ fn foreign_and_absent_are_the_same() {
     };
     let services = [foreign.as_str(), NOWHERE];
     both(&mut marie, &|m, id| m.read("contact-form", &[("service", id)]), services);
+    both(&mut marie, &|m, id| m.read("owner", &[("service", id)]), services);
+    both(&mut marie, &|m, id| m.call("edit-owner", &owner(id)), services);
     both(&mut marie, &|m, id| m.call("submit", &[("service", id), ("tech", "md10001")]), services);
     let expired = EXPIRED.to_string();
     let requests = [expired.as_str(), "987654"];
@@ -51,9 +60,11 @@ fn foreign_and_absent_are_the_same() {
         both(&mut marie, &|m, id| m.call("decide", &[("id", id), ("code", WRONG), ("decision", decision)]), requests);
     }
 
-    for ids in
-        [services.map(|id| format!("/contacts/services/{id}")), requests.map(|id| format!("/contacts/requests/{id}"))]
-    {
+    for ids in [
+        services.map(|id| format!("/contacts/services/{id}")),
+        services.map(|id| format!("/contacts/services/{id}/owner")),
+        requests.map(|id| format!("/contacts/requests/{id}")),
+    ] {
         let [foreign, absent] = ids.each_ref().map(|place| bare(&marie.get(place).is(404), place));
         assert_eq!(foreign, absent);
     }

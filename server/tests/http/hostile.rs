@@ -3,7 +3,7 @@
 use crate::support::{
     Browser, Engine, PASSWORD, Reply, Server,
     html::tags,
-    story::{OPEN, PROJECT},
+    story::{DOMAIN, OPEN, PROJECT},
 };
 
 /// Robert's name, as the demo has it.
@@ -88,6 +88,38 @@ fn messages_in_requests_and_mails() {
     let reason = [("id", request.to_string()), ("reason", MESSAGE.to_owned())];
     marie.call("cancel", &reason.each_ref().map(|(name, value)| (*name, value.as_str()))).is(200);
     shown(&mut robert, &page, MESSAGE);
+}
+
+#[test]
+fn the_details_of_an_owner() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut zofia, mut lucia) = (server.as_customer("zk10003"), server.as_customer("lg10004"));
+    let key = server.service(DOMAIN);
+    let place = format!("/contacts/services/{key}/owner");
+    let hostile = "</textarea><script>alert(1)</script><b>{{9137*7}}</b>\"'";
+    let mut fields = vec![("service", key.as_str()), ("version", "1")];
+    fields.extend(["name", "organisation", "street", "city"].map(|name| (name, hostile)));
+    fields.extend([("country", "IE"), ("postal_code", "<b>D02 X285"), ("phone", "+353 1 555 0100")]);
+    fields.push(("owner_email", "owner@example.net"));
+    zofia.call("edit-owner", &fields).is(200);
+    // The administrator's form, and what the others read.
+    let form = shown(&mut zofia, &place, "Owner of kowalska.example");
+    assert_eq!((form.field("name").as_str(), form.field("street").trim()), (hostile, hostile));
+    shown(&mut lucia, &place, hostile).shows("<B>D02 X285");
+    shown(&mut lucia, &place, "Ireland");
+    for mail in server.mails_to("owner@example.net") {
+        assert!(!mail.html.contains("alert") && !mail.text.contains("alert"), "nothing that stands in the details");
+    }
+    // What comes back, with what is wrong.
+    fields[1] = ("version", "2");
+    fields.retain(|(name, _)| *name != "phone");
+    fields.push(("phone", "\"><img src=x onerror=alert(2)>"));
+    let answer = zofia.form(&place, "/api/edit-owner", &fields);
+    let back = zofia.follow(&answer).is(200);
+    inert(&back);
+    assert_eq!(back.field("phone"), "\"><img src=x onerror=alert(2)>");
+    // From the address nothing gets in.
+    inert(&zofia.get(&format!("{place}?name={}&notice=%3Cb%3E", "%22%3E%3Cscript%3Ealert(1)%3C/script%3E")));
 }
 
 #[test]

@@ -86,6 +86,11 @@ fn doubled_and_unknown_fields() {
     marie.post("/api/decide", &form, "id=1&id=2&code=x&decision=accept").fails(&Problem::Malformed);
     marie.post("/api/cancel", &form, "id=2&reason=x&reason=y").fails(&Problem::Malformed);
     marie.post("/api/sign-out", &form, "everywhere=1").fails(&Problem::Malformed);
+    for more in ["email=x", "name=y", "owner_email=z", "version=2", "admin=1"] {
+        let owner = "version=1&name=a&street=b&city=c&country=FR&phone=0612345678&owner_email=a%40b.example";
+        let body = format!("service={}&{owner}&{more}", server.service(PROJECT));
+        marie.post("/api/edit-owner", &form, &body).fails(&Problem::Malformed);
+    }
     marie.post("/language", &form, "language=en&language=fr").is(422);
     marie.post("/language", &form, "language=en&x=1").is(422);
     marie.post("/demo/invoices", &form, "number=1&number=2").is(422);
@@ -105,9 +110,17 @@ fn missing_fields_and_no_text() {
     let (mut marie, fields) = ready(&server);
     let before = server.database().dump();
     let form = [FORM, ORIGIN, JSON];
-    for function in
-        ["sign-in", "submit", "decide", "cancel", "resend", "change-email", "confirm-email", "change-password"]
-    {
+    for function in [
+        "sign-in",
+        "submit",
+        "edit-owner",
+        "decide",
+        "cancel",
+        "resend",
+        "change-email",
+        "confirm-email",
+        "change-password",
+    ] {
         marie.post(&format!("/api/{function}"), &form, "").fails(&Problem::Malformed);
     }
     for body in ["service=nonsense&tech=js10002", "service=%FF%FE&tech=js10002", "%", "service=%00"] {

@@ -1,6 +1,6 @@
 //! What customers and time may do, at random.
 
-use countersign_domain::Decision;
+use countersign_domain::{Decision, Status};
 use proptest::{option, prelude::*};
 
 /// Those who take part; the last has no account.
@@ -57,6 +57,12 @@ pub(super) enum Act {
     Later {
         hours: i64,
     },
+    /// The operator says how a service stands, and perhaps that it ends so many hours from now.
+    Stand {
+        service: usize,
+        status: Status,
+        hours: Option<i64>,
+    },
     Jobs,
 }
 
@@ -82,6 +88,7 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
     let typed = prop_oneof![
         6 => Just(Typed::Newest), 1 => Just(Typed::Oldest), 1 => Just(Typed::OtherPartys), 1 => Just(Typed::Invented)
     ];
+    let status = prop_oneof![3 => Just(Status::Ok), 1 => Just(Status::UnPaid), 1 => Just(Status::Expired)];
     // The newest most of all.
     let request = || prop_oneof![3 => 0..3_usize, 1 => 0..12_usize];
     prop_oneof![
@@ -96,6 +103,7 @@ pub(super) fn act() -> impl Strategy<Value = Act> {
         2 => Just(Act::Pay),
         1 => who.prop_map(|who| Act::Disable { who }),
         3 => (1..150_i64).prop_map(|hours| Act::Later { hours }),
-        2 => Just(Act::Jobs),
+        2 => (0..2_usize, status, option::of(1..800_i64)).prop_map(|(service, status, hours)| Act::Stand { service, status, hours }),
+        4 => Just(Act::Jobs),
     ]
 }

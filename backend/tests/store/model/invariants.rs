@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countersign_domain::{AbortReason, Handle, Problem, Request, Role, State, StateName};
+use countersign_domain::{AbortReason, DAY, Handle, Problem, Request, Role, State, StateName};
 
 use super::{
     scene::{Outcome, Scene},
@@ -22,6 +22,7 @@ pub(super) fn check(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
     linked_requests_are_all_done_or_none(after);
     a_code_works_once(before, outcome, after);
     history_replays(after);
+    renewals_are_told_once_and_to_the_holder(before, outcome, after);
 }
 
 /// 1 and 2.
@@ -191,6 +192,32 @@ fn history_replays(after: &Snapshot) {
             assert_eq!(was, line.from.as_ref().map(ToString::to_string));
         }
         assert_eq!(&held, contacts);
+    }
+}
+
+/// 20. Each (service, end, days) is told at most once, in time, to whoever is the billing contact then; and after the jobs
+/// nothing that is due is left untold.
+fn renewals_are_told_once_and_to_the_holder(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
+    let once: BTreeSet<_> = after.notices.iter().map(|notice| (notice.service, notice.end, notice.days)).collect();
+    assert_eq!(once.len(), after.notices.len(), "once each: {:?}", after.notices);
+    assert!(before.notices.iter().all(|notice| after.notices.contains(notice)));
+    for new in after.notices.iter().filter(|notice| !before.notices.contains(notice)) {
+        let (status, end) = &after.ends[new.service];
+        assert!(outcome.jobs, "by nothing else");
+        assert_eq!(new.to, after.contacts[new.service][Role::Billing.as_str()], "the holder at this moment");
+        assert_eq!((new.end, new.unpaid), (*end, status == "unPaid"));
+        assert!(after.now < *end && *end <= after.now + new.days * DAY && status != "expired");
+        assert!(after.marks.contains(&(new.service, new.end, new.days)));
+        let nearer = before
+            .marks
+            .iter()
+            .any(|(service, end, days)| (*service, *end) == (new.service, new.end) && *days <= new.days);
+        assert!(!nearer, "never after a nearer one");
+    }
+    for (service, (status, end)) in after.ends.iter().enumerate().filter(|_| outcome.jobs) {
+        let reached = [1, 7, 30].into_iter().find(|days| after.now < *end && *end <= after.now + days * DAY);
+        let told = |days| after.marks.iter().any(|(s, e, d)| (*s, *e) == (service, *end) && *d <= days);
+        assert!(status == "expired" || reached.is_none_or(told), "nothing due is left untold");
     }
 }
 

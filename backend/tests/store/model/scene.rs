@@ -3,7 +3,7 @@
 use countersign_backend::{Password, ambient::new_token};
 use countersign_domain::{
     Category::{DnsZone, Domain},
-    Decision, HOUR, Handle, Problem, Role, ServiceId, Token,
+    DAY, Decision, HOUR, Handle, Problem, Role, ServiceId, Status, Token,
 };
 
 use super::acts::{Act, PEOPLE, Typed};
@@ -16,6 +16,8 @@ pub(super) struct Outcome {
     pub(super) ok: bool,
     /// The request, the presser and the hash's place of a code that was typed, if it was one that had been sent.
     pub(super) typed: Option<(i64, String, i32)>,
+    /// Whether the jobs of time were done.
+    pub(super) jobs: bool,
 }
 
 /// A domain and its zone, and what was done so far.
@@ -27,10 +29,11 @@ pub(super) struct Scene {
 
 impl Scene {
     pub(super) async fn new(w: World) -> Self {
-        let domain = w.add_service("example.org", Domain, ["aa1", "bb2", "cc3"]).await;
+        let end = |days| Some(w.now().plus(days * DAY));
+        let domain = w.add_expiring("example.org", Domain, ["aa1", "bb2", "cc3"], Status::Ok, end(33)).await;
         // A key sorts by its time: the domain is first on both engines.
         w.later(1);
-        let zone = w.add_service("example.org", DnsZone, ["aa1", "bb2", "dd4"]).await;
+        let zone = w.add_expiring("example.org", DnsZone, ["aa1", "bb2", "dd4"], Status::UnPaid, end(8)).await;
         Self { w, services: [domain, zone], acts: 0 }
     }
 
@@ -101,12 +104,18 @@ impl Scene {
                 self.w.later(hours * HOUR);
                 Ok("later".into())
             }
+            Act::Stand { service, status, hours } => {
+                let end = hours.map(|hours| self.w.now().plus(hours * HOUR));
+                self.w.update("example.org", [Domain, DnsZone][*service], Some(*status), end).await;
+                Ok("stands".into())
+            }
             Act::Jobs => {
-                let reminded = self.w.backend.remind_due().await.unwrap();
-                Ok(format!("{reminded} reminded, {} expired", self.w.backend.expire_due().await.unwrap()))
+                let backend = &self.w.backend;
+                let (reminded, expired) = (backend.remind_due().await.unwrap(), backend.expire_due().await.unwrap());
+                Ok(format!("{reminded} reminded, {expired} expired, {} told", backend.renewals_due().await.unwrap()))
             }
         };
-        Outcome { answer: format!("{answer:?}"), ok: answer.is_ok(), typed }
+        Outcome { answer: format!("{answer:?}"), ok: answer.is_ok(), typed, jobs: matches!(act, Act::Jobs) }
     }
 
     /// An account that is gone acts no more.

@@ -16,7 +16,23 @@ pub(super) struct Code {
     pub(super) tries: i32,
 }
 
+/// A renewal notice that was owed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Notice {
+    pub(super) service: usize,
+    pub(super) end: i64,
+    pub(super) days: i64,
+    pub(super) unpaid: bool,
+    pub(super) to: String,
+}
+
 pub(super) struct Snapshot {
+    pub(super) now: i64,
+    /// Status and end of each service.
+    pub(super) ends: [(String, i64); 2],
+    pub(super) notices: Vec<Notice>,
+    /// Service's number, end, days: told, or passed.
+    pub(super) marks: Vec<(usize, i64, i64)>,
     pub(super) contacts: [BTreeMap<String, String>; 2],
     pub(super) history: [Vec<Change>; 2],
     pub(super) requests: BTreeMap<i64, Request>,
@@ -53,7 +69,35 @@ impl Snapshot {
             assert_eq!(twice, None, "one contact for each role");
         }
         let open = "request_roles rr JOIN services s ON s.id = rr.service_id WHERE rr.open";
+        let mut ends: [(String, i64); 2] = Default::default();
+        for row in rows(&["category", "status", "expires_at"], "services").await {
+            ends[number(&row[0])] = (row[1].clone(), row[2].parse().unwrap());
+        }
+        let notice = |row: Vec<String>| {
+            let told: serde_json::Value = serde_json::from_str(&row[1]).unwrap();
+            Notice {
+                service: number(told["category"].as_str().unwrap()),
+                end: told["expires_at"].as_i64().unwrap(),
+                days: told["days"].as_i64().unwrap(),
+                unpaid: told["unpaid"].as_bool().unwrap(),
+                to: row[0].clone(),
+            }
+        };
+        let mut notices: Vec<_> =
+            rows(&["recipient", "payload"], "outbox WHERE event = 'renewal'").await.into_iter().map(notice).collect();
+        notices.sort();
+        let marked = "renewal_notices n JOIN services s ON s.id = n.service_id";
+        let mut marks: Vec<_> = rows(&["s.category", "n.expires_at", "n.days"], marked)
+            .await
+            .into_iter()
+            .map(|row| (number(&row[0]), row[1].parse().unwrap(), row[2].parse().unwrap()))
+            .collect();
+        marks.sort_unstable();
         Self {
+            now: scene.w.now().0,
+            ends,
+            notices,
+            marks,
             contacts,
             history: [db.history(scene.services[0]).await.unwrap(), db.history(scene.services[1]).await.unwrap()],
             requests,
@@ -100,6 +144,7 @@ impl Snapshot {
     /// What can be seen of it, without what is random.
     pub(super) fn story(&self) -> String {
         let mut story = format!("{:?}\n{:?}\n", self.contacts, self.history);
+        writeln!(story, "{:?}\n{:?}\n{:?}", self.ends, self.notices, self.marks).unwrap();
         for request in self.requests.values() {
             let Request {
                 id, linked, roles, from, to, asked_by, standing, asked_at, expires_at, accepted, state, ..

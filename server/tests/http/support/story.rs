@@ -8,6 +8,8 @@ pub(crate) const PROJECT: (&str, &str) = ("publicCloud", "Atelier production");
 pub(crate) const BLOG: (&str, &str) = ("hosting", "blog.kowalska.example");
 /// A server of the demo that is all John's.
 pub(crate) const JOHNS: (&str, &str) = ("vps", "vps-5e6f7a8b.example.net");
+/// A domain of the demo: Zofia is its administrator, Marie the technical, Lucía the billing contact.
+pub(crate) const DOMAIN: (&str, &str) = ("domain", "kowalska.example");
 /// The demo's expired request, of Lucía to Zofia.
 pub(crate) const EXPIRED: i64 = 1;
 /// The demo's open request: John asks Marie to be technical contact of his shop.

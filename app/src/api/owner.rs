@@ -1,0 +1,45 @@
+//! The owner of a service.
+
+use countersign_domain::view;
+use leptos::{prelude::*, server_fn::codec::GetUrl};
+use uuid::Uuid;
+
+use crate::{Fault, wire::Wire};
+
+#[cfg(feature = "ssr")]
+use {crate::Visitor, countersign_domain::TypedOwner};
+
+/// The owner of a service, and who edited it when.
+#[server(prefix = "/api", endpoint = "owner", input = GetUrl, output = Wire)]
+pub async fn owner(service: Uuid) -> Result<view::OwnerPage, Fault> {
+    Ok(Visitor::actor()?.owner(service).await?)
+}
+
+/// Edits the owner of a service. `version` is the one that the form was made from.
+#[server(prefix = "/api", endpoint = "edit-owner", output = Wire)]
+pub async fn edit_owner(
+    service: Uuid,
+    version: i32,
+    name: String,
+    #[server(default)] organisation: String,
+    street: String,
+    #[server(default)] postal_code: String,
+    city: String,
+    country: String,
+    phone: String,
+    owner_email: String,
+) -> Result<(), Fault> {
+    let typed = TypedOwner {
+        name: &name,
+        organisation: &organisation,
+        street: &street,
+        postal_code: &postal_code,
+        city: &city,
+        country: &country,
+        phone: &phone,
+        email: &owner_email,
+    };
+    Visitor::actor()?.edit_owner(service, version, &typed).await?;
+    leptos_axum::redirect(&format!("/contacts/services/{service}/owner?notice=owner"), false);
+    Ok(())
+}
