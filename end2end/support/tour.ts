@@ -84,6 +84,15 @@ export const tour: Stop[] = [
       await visitor.seesProblem(visitor.t('wrong-empty', { field: visitor.t('owner-name') }), visitor.owner.field('name'));
     },
   },
+  {
+    name: 'history',
+    who: zofia,
+    go: async visitor => {
+      await visitor.services.open();
+      await visitor.services.edit(services.archive);
+      await visitor.open(`${new URL(visitor.page.url()).pathname}/history`);
+    },
+  },
   { name: 'requests', who: john, go: visitor => visitor.requests.open() },
   { name: 'requests-none', who: sakura, go: visitor => visitor.requests.open() },
   { name: 'requests-no-match', who: lucia, go: visitor => visitor.requests.open('?state=done') },
