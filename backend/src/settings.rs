@@ -16,6 +16,8 @@ pub struct Settings {
     pub remind_before: i64,
     /// Where customers pay invoices.
     pub payment_url: Option<Url>,
+    /// Whether visitors may open accounts.
+    pub sign_up: bool,
 }
 
 impl Settings {
@@ -28,6 +30,7 @@ impl Settings {
             request_lifetime: 7 * DAY,
             remind_before: 2 * DAY,
             payment_url: None,
+            sign_up: true,
         }
     }
 

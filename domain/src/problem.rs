@@ -14,6 +14,10 @@ spelt! {
         Password = "password",
         /// A new password.
         NewPassword = "new_password",
+        /// The name of a person or company.
+        Name = "name",
+        /// An organisation that a customer belongs to.
+        Organisation = "organisation",
         /// A new e-mail address.
         Email = "email",
         /// The administrator's field.

@@ -106,6 +106,9 @@ pub(crate) enum Account {
         /// The customer's name
         #[arg(long)]
         name: String,
+        /// The organisation that the customer belongs to
+        #[arg(long)]
+        organisation: Option<String>,
         /// Its e-mail address
         #[arg(long)]
         email: String,

@@ -15,9 +15,10 @@ mod layout;
 mod mailbox;
 mod message;
 mod running;
+mod sign_up;
 mod worker;
 
-pub use compose::{Mail, compose};
+pub use compose::{Mail, compose, compose_for_address};
 pub use courier::{Courier, Failure, Misconfigured};
 pub use mailbox::{find_mail, read_mailbox};
 pub use worker::Worker;

@@ -2,12 +2,16 @@
 
 mod decide;
 mod jobs;
+mod login;
 mod mails;
+mod opening;
 mod operator;
+mod passwords;
 mod profile;
 mod requests;
 mod services;
 mod sign_in;
+mod sign_up;
 mod submit;
 
 use std::sync::Arc;
@@ -17,6 +21,7 @@ use tokio::sync::Notify;
 
 pub use operator::{NewAccount, NewService};
 pub use sign_in::SignIn;
+pub use sign_up::SignUp;
 pub use submit::Submission;
 
 use crate::{
