@@ -22,7 +22,7 @@ mod server;
 #[cfg(feature = "hydrate")]
 pub(crate) use browser::post;
 #[cfg(not(feature = "ssr"))]
-pub(crate) use browser::{Source, awaited, awaited_if, forget_sent, source};
+pub(crate) use browser::{Source, awaited, awaited_if, forget_sent, page, source};
 #[cfg(feature = "ssr")]
 pub use server::Sent;
 #[cfg(feature = "ssr")]

@@ -42,20 +42,22 @@ pub fn App() -> impl IntoView {
     #[cfg(feature = "ssr")]
     leptos_meta::provide_meta_context();
     let mode = SsrMode::Async;
+    // One type for all pages, so that what a route does is compiled once.
+    let page = |page: fn() -> AnyView| page;
     let contacts = StaticSegment("contacts");
     view! {
         <Router>
             <Layout>
                 <FlatRoutes fallback=pages::NotFound>
-                    <Route path=StaticSegment("") view=pages::Home ssr=mode.clone()/>
-                    <Route path=StaticSegment("sign-in") view=pages::SignIn ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("services")) view=pages::Services ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("services"), ParamSegment("id")) view=pages::EditContacts ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("requests")) view=pages::Requests ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("requests"), ParamSegment("id")) view=pages::Request ssr=mode.clone()/>
-                    <Route path=StaticSegment("profile") view=pages::Profile ssr=mode.clone()/>
-                    <Route path=(StaticSegment("profile"), StaticSegment("email")) view=pages::ConfirmEmail ssr=mode.clone()/>
-                    <Route path=StaticSegment("help") view=pages::Help ssr=mode/>
+                    <Route path=StaticSegment("") view=page(|| pages::Home().into_any()) ssr=mode.clone()/>
+                    <Route path=StaticSegment("sign-in") view=page(|| pages::SignIn().into_any()) ssr=mode.clone()/>
+                    <Route path=(contacts, StaticSegment("services")) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
+                    <Route path=(contacts, StaticSegment("services"), ParamSegment("id")) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
+                    <Route path=(contacts, StaticSegment("requests")) view=page(|| pages::Requests().into_any()) ssr=mode.clone()/>
+                    <Route path=(contacts, StaticSegment("requests"), ParamSegment("id")) view=page(|| pages::Request().into_any()) ssr=mode.clone()/>
+                    <Route path=StaticSegment("profile") view=page(|| pages::Profile().into_any()) ssr=mode.clone()/>
+                    <Route path=(StaticSegment("profile"), StaticSegment("email")) view=page(|| pages::ConfirmEmail().into_any()) ssr=mode.clone()/>
+                    <Route path=StaticSegment("help") view=page(|| pages::Help().into_any()) ssr=mode/>
                 </FlatRoutes>
             </Layout>
         </Router>

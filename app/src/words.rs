@@ -1,5 +1,8 @@
 //! The words for the values of the domain: one place, whatever the page.
 
+#[cfg(feature = "ssr")]
+pub(crate) mod served;
+
 use countersign_domain::{
     AbortReason, Category, Event, Field, FieldProblem, Handle, Problem, Role, Roles, StateName, Status, Wrong,
     view::ServiceSort,
@@ -112,16 +115,16 @@ pub(crate) fn mail(ui: Ui, event: Event) -> &'static str {
 /// The label of a field.
 pub(crate) fn field(ui: Ui, field: Field) -> &'static str {
     match field {
-        Field::Login => ui.login_label(),
-        Field::Password => ui.password_label(),
-        Field::NewPassword => ui.password_new(),
-        Field::Email => ui.email_new(),
         Field::Admin => ui.field_admin(),
         Field::Tech => ui.field_tech(),
         Field::Billing => ui.field_billing(),
         Field::Message => ui.message_label(),
         Field::Reason => ui.cancel_reason(),
         Field::Code => ui.code_label(),
+        #[cfg(feature = "ssr")]
+        field => served::field(countersign_locales::Served::of(ui.language()), field),
+        #[cfg(not(feature = "ssr"))]
+        _ => "",
     }
 }
 

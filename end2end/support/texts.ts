@@ -8,13 +8,14 @@ export type Texts = (key: string, values?: Values) => string;
 
 const cache = new Map<string, Texts>();
 
-/** The texts of `ui` or `mail` in a language. */
-export function texts(language: string, file: 'ui' | 'mail' = 'ui'): Texts {
-  const path = `${locales}/${language}/${file}.ftl`;
-  const known = cache.get(path);
+/** The texts of the pages, or of the mails, in a language. */
+export function texts(language: string, of: 'pages' | 'mail' = 'pages'): Texts {
+  const path = `${locales}/${language}`;
+  const known = cache.get(`${path} ${of}`);
   if (known) return known;
   const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const source of [path, `${locales}/terms.ftl`].filter(existsSync)) {
+  const files = of === 'mail' ? ['mail'] : ['ui', 'served'];
+  for (const source of [...files.map(file => `${path}/${file}.ftl`), `${locales}/terms.ftl`].filter(existsSync)) {
     bundle.addResource(new FluentResource(readFileSync(source, 'utf8')));
   }
   const read: Texts = (key, values = {}) => {
@@ -25,7 +26,7 @@ export function texts(language: string, file: 'ui' | 'mail' = 'ui'): Texts {
     if (errors[0]) throw new Error(`${path}, ${key}: ${errors[0].message}`);
     return text;
   };
-  cache.set(path, read);
+  cache.set(`${path} ${of}`, read);
   return read;
 }
 

@@ -11,17 +11,14 @@ test('a new e-mail address takes the password and must be another one', async ({
   const wrong = (key: string, field = 'email-new') => visitor.t(key, { field: visitor.t(field) });
   await profile.open();
 
-  visitor.expectRefusal(422, 'change-email');
   await profile.changeEmail('lucia@garcia.example', 'countersign-wrong');
   await visitor.seesProblem(wrong('wrong-mismatch', 'password-label'));
   await expect(profile.newEmail).toHaveValue('lucia@garcia.example');
 
-  visitor.expectRefusal(422, 'change-email');
   await profile.changeEmail(lucia.email);
   await visitor.seesProblem(wrong('wrong-unchanged'), profile.newEmail);
 
   // One that the browser itself lets through.
-  visitor.expectRefusal(422, 'change-email');
   await profile.changeEmail('lucia@garcia');
   await visitor.seesProblem(wrong('wrong-format-email'), profile.newEmail);
   await profile.open();
@@ -38,7 +35,6 @@ test('a confirmation link is for its own account, and works once', async ({ visi
 
   const stranger = await visit(sakura);
   await stranger.follow(confirm);
-  stranger.expectRefusal(410, 'confirm-email');
   await stranger.profile.confirmEmail();
   await stranger.seesProblem(stranger.t('problem-stale-link'));
 
@@ -49,7 +45,6 @@ test('a confirmation link is for its own account, and works once', async ({ visi
   await expect(visitor.profile.email).toHaveText(corrected.email);
 
   await visitor.follow(confirm);
-  visitor.expectRefusal(410, 'confirm-email');
   await visitor.profile.confirmEmail();
   await visitor.seesProblem(visitor.t('problem-stale-link'));
 });
@@ -65,7 +60,6 @@ test('the new address is the one to sign in with', async ({ visit, mailbox }) =>
   await visitor.seesNotice('notice-email-confirmed');
   await visitor.menu.signOut();
 
-  visitor.expectRefusal(422, 'sign-in');
   await visitor.signIn.submit(lucia.email, PASSWORD);
   await visitor.seesProblem(visitor.t('problem-credentials'), visitor.field('login-label'));
   await visitor.signIn.submit(corrected.email, PASSWORD);
@@ -84,7 +78,6 @@ test('a new password ends the other sessions', async ({ visit, mailbox }) => {
 
   await elsewhere.open('/contacts/services');
   await elsewhere.signIn.isAskedFor();
-  elsewhere.expectRefusal(422, 'sign-in');
   await elsewhere.signIn.submit(john.id, PASSWORD);
   await elsewhere.seesProblem(elsewhere.t('problem-credentials'), elsewhere.field('login-label'));
   await elsewhere.signIn.here(john, NEXT);
@@ -100,9 +93,8 @@ test('a session that has ended is told so where it acts', { tag: '@hydrated' }, 
   await visitor.seesNotice('notice-password');
   await mailbox.take(owed(john, 'password-changed'));
 
-  elsewhere.expectRefusal(401, 'change-email');
   await elsewhere.profile.changeEmail('john@smith.example');
-  await elsewhere.seesProblem(elsewhere.t('problem-signed-out'));
+  await elsewhere.signIn.isAskedFor();
 });
 
 test('a new password must be right, long and not easily guessed', async ({ visit }) => {
@@ -115,7 +107,6 @@ test('a new password must be right, long and not easily guessed', async ({ visit
     { present: PASSWORD, next: 'john.smith@example.org', wrong: 'wrong-guessable', field: profile.newPassword, label: 'password-new' },
   ];
   for (const { present, next, wrong, field, label } of cases) {
-    visitor.expectRefusal(422, 'change-password');
     await profile.changePassword(present, next);
     await visitor.seesProblem(visitor.t(wrong, { field: visitor.t(label) }), field);
   }

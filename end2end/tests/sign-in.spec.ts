@@ -37,11 +37,10 @@ test('a wrong password and an unknown customer get the same answer', async ({ vi
   const visitor = await visit();
   await visitor.open('/sign-in');
   for (const [login, password] of [[john.id, 'countersign-wrong'], ['xx99999-ovh', PASSWORD], ['no.one@example.org', PASSWORD]] as const) {
-    visitor.expectRefusal(422, 'sign-in');
     await visitor.signIn.submit(login, password);
     await visitor.seesProblem(visitor.t('problem-credentials'), visitor.field('login-label'));
     await expect(visitor.field('login-label')).toHaveValue(login);
-    await expect(visitor.page.getByLabel(visitor.t('password-label'), { exact: true })).toHaveValue(visitor.hydrated ? password : '');
+    await expect(visitor.page.getByLabel(visitor.t('password-label'), { exact: true })).toHaveValue('');
   }
 });
 

@@ -29,7 +29,7 @@ fn write(out: &mut String, languages: &Languages<'_>) -> fmt::Result {
     let mut codes: Vec<&str> = languages.keys().copied().collect();
     codes.sort_by_key(|code| (*code != REFERENCE, *code));
     enumeration(out, languages, &codes)?;
-    for (name, owner, embed_only) in [("ui", "Ui", false), ("mail", "Mail", true)] {
+    for (name, owner, embed_only) in [("ui", "Ui", false), ("served", "Served", true), ("mail", "Mail", true)] {
         let Some(reference) = reference(languages, name) else { continue };
         let cfg = if embed_only { "#[cfg(feature = \"embed\")]\n" } else { "" };
         accessors(out, owner, cfg, reference)?;

@@ -5,7 +5,7 @@ const KEYWORDS: &str = "abstract as async await become box break const continue 
      final fn for gen if impl in let loop macro match mod move mut override priv pub ref return self static struct \
      super trait true try type typeof unsafe unsized use virtual where while yield";
 
-/// Functions of `Ui` and `Mail` that are written by hand (`src/texts.rs`, `src/date.rs`).
+/// Functions of `Ui`, `Served` and `Mail` that are written by hand (`src/texts.rs`, `src/date.rs`).
 const TAKEN: [&str; 6] = ["date", "date_time", "language", "left", "load", "of"];
 
 /// Says why a key cannot be the name of an accessor.

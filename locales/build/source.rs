@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, fs, io, path::Path};
 pub(crate) const REFERENCE: &str = "en";
 
 /// The files that every language has.
-pub(crate) const CATALOGUES: [&str; 2] = ["ui", "mail"];
+pub(crate) const CATALOGUES: [&str; 3] = ["ui", "served", "mail"];
 
 /// How problems name the file of terms that every language shares.
 pub(crate) const TERMS: &str = "locales/terms.ftl";

@@ -22,7 +22,9 @@ fn sources(replace: &[(&str, &str)]) -> Sources {
         let at = |name: &str| replace.iter().find(|(file, _)| *file == format!("{code}/{name}")).map(|(_, text)| *text);
         let ui = format!("language-name = {code}\n{}{}", at("waiting").unwrap_or(waiting), at("more").unwrap_or(""));
         let ui = ui.replace('/', "\n   ");
-        let files = [("ui".into(), ui), ("mail".into(), at("mail").unwrap_or("footer = by { -brand }").into())];
+        let served = at("served").unwrap_or("lead = Welcome").into();
+        let mail = at("mail").unwrap_or("footer = by { -brand }").into();
+        let files = [("ui".into(), ui), ("served".into(), served), ("mail".into(), mail)];
         sources.languages.insert(code.into(), files.into());
     }
     sources
@@ -203,7 +205,7 @@ fn files_and_languages() {
     let mut headless = sources(&[]);
     headless.languages.remove("en");
     let what = "the reference language lacks this file";
-    assert_eq!(reported(&headless), [format!("locales/en/ui.ftl: {what}"), format!("locales/en/mail.ftl: {what}")]);
+    assert_eq!(reported(&headless), ["ui", "served", "mail"].map(|name| format!("locales/en/{name}.ftl: {what}")));
 
     let mut nameless = sources(&[]);
     for files in nameless.languages.values_mut() {

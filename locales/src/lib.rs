@@ -1,8 +1,9 @@
 //! Every text of the interface and of the mails, in every language.
 //!
-//! The texts are Fluent files (`en/ui.ftl`, `fr/mail.ftl`, …), one folder for each language. The build script reads
-//! them, stops the build when one is wrong, and writes one function for each key, so that a text that is missing or
-//! asked for with the wrong placeholders does not compile. To add a language, add a folder.
+//! The texts are Fluent files (`en/ui.ftl`, `fr/mail.ftl`, …), one folder for each language: `ui` for what server and browser
+//! show, `served` for the pages that only the server renders, `mail` for the mails. The build script reads them, stops the
+//! build when one is wrong, and writes one function for each key, so that a text that is missing or asked for with the
+//! wrong placeholders does not compile. To add a language, add a folder.
 //!
 //! With the feature `embed` (the server) every language is inside; without it (the browser) there is no text at all,
 //! and [`Ui::load`] takes the one dictionary that the page needs.
@@ -21,7 +22,7 @@ mod build;
 #[allow(clippy::too_many_arguments)]
 mod generated {
     #[cfg(feature = "embed")]
-    use crate::texts::{Dictionary, Mail, Texts};
+    use crate::texts::{Dictionary, Mail, Served, Texts};
     use crate::{format::Value, texts::Ui};
 
     include!(concat!(env!("OUT_DIR"), "/generated.rs"));
@@ -33,4 +34,4 @@ pub use generated::Language;
 pub use generated::dictionary;
 pub use texts::Ui;
 #[cfg(feature = "embed")]
-pub use texts::{Dictionary, Mail};
+pub use texts::{Dictionary, Mail, Served};

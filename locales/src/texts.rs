@@ -10,6 +10,11 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Ui(pub(crate) &'static Texts);
 
+/// The texts of the pages that only the server renders, in one language; as cheap to copy as a reference.
+#[cfg(feature = "embed")]
+#[derive(Clone, Copy)]
+pub struct Served(pub(crate) &'static Texts);
+
 /// The texts of the mails in one language; as cheap to copy as a reference.
 #[cfg(feature = "embed")]
 #[derive(Clone, Copy)]
@@ -60,6 +65,14 @@ impl Ui {
 }
 
 #[cfg(feature = "embed")]
+impl Served {
+    /// The language that these texts are in.
+    pub fn language(self) -> Language {
+        self.0.language
+    }
+}
+
+#[cfg(feature = "embed")]
 impl Mail {
     /// The language that these texts are in.
     pub fn language(self) -> Language {
@@ -69,7 +82,7 @@ impl Mail {
 
 #[cfg(all(test, feature = "embed"))]
 mod tests {
-    use crate::{Language, Mail, Ui, dictionary};
+    use crate::{Language, Mail, Served, Ui, dictionary};
 
     #[test]
     fn the_browser_reads_what_the_server_has() {
@@ -79,6 +92,7 @@ mod tests {
             assert_eq!(browser.language(), language);
             assert_eq!(browser.0.texts, server.0.texts);
             assert_eq!(browser.language_name(), language.own_name());
+            assert_eq!(Served::of(language).language(), language);
             assert_eq!(Mail::of(language).language(), language);
         }
     }

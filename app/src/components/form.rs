@@ -111,7 +111,7 @@ pub(crate) fn AddressForm(
 }
 
 /// What a form would send, as it would be encoded.
-fn entries(event: &SubmitEvent) -> Option<String> {
+pub(super) fn entries(event: &SubmitEvent) -> Option<String> {
     let data = leptos::form::form_data_from_event(event).ok()?;
     let words = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&data).ok()?;
     words.to_string().as_string()
@@ -144,8 +144,8 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                 Ok(next) => {
                     form.problem.set(None);
                     match next {
-                        // Whoever signs in may read another language; and nothing stays of whoever signs out.
-                        Some(next) if ["/api/sign-in", "/api/sign-out"].contains(&form.action) => {
+                        // Nothing stays of whoever signs out.
+                        Some(next) if form.action == "/api/sign-out" => {
                             let _ = window().location().assign(&next);
                             return;
                         }

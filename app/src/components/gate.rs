@@ -3,15 +3,16 @@
 
 use std::sync::Arc;
 
-use countersign_domain::Field;
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
-use super::{ActForm, Page, TextField, form_state, use_ui};
+use super::Served;
 use crate::{
-    data::{awaited, awaited_if},
+    data::awaited_if,
     state::{is_signed_in, use_state},
 };
+
+#[cfg(feature = "ssr")]
+pub(crate) use sign_in::SignInForm;
 
 /// Shows `children` to those who are signed in, and the sign-in form to others. Rendered on the server as the one or the
 /// other, with the status 200.
@@ -21,46 +22,69 @@ pub(crate) fn Gate(children: ChildrenFn) -> impl IntoView {
     awaited_if(
         use_state().me,
         is_signed_in,
-        Arc::new(move |signed_in| {
-            if signed_in {
-                children.with_value(|children| children()).into_any()
-            } else {
-                view! { <SignInForm next=here()/> }.into_any()
-            }
-        }),
+        Arc::new(
+            move |signed_in| {
+                if signed_in { children.with_value(|children| children()).into_any() } else { sign_in() }
+            },
+        ),
     )
 }
 
-/// The present address, with its query.
-fn here() -> String {
-    let location = use_location();
-    let search = location.search.get_untracked();
-    let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
-    format!("{}{mark}{search}", location.pathname.get_untracked())
+#[cfg(feature = "ssr")]
+fn sign_in() -> AnyView {
+    view! { <Served><SignInForm next=sign_in::here()/></Served> }.into_any()
 }
 
-/// The form to sign in; afterwards to `next`.
-#[component]
-pub(crate) fn SignInForm(next: String) -> impl IntoView {
-    let ui = use_ui();
-    let elsewhere = next != "/" && next != "/sign-in";
-    awaited(
-        use_state().flash,
-        Arc::new(move |_, flash| {
-            let form = form_state("/api/sign-in", flash);
-            let next = next.clone();
-            view! {
-                <Page title=ui.sign_in() narrow=true>
-                    <p class="lead">{if elsewhere { ui.sign_in_first() } else { ui.sign_in_lead() }}</p>
-                    <ActForm form=form>
-                        <input type="hidden" name="next" value=next/>
-                        <TextField field=Field::Login form=form hint=ui.login_hint() autocomplete="username"/>
-                        <TextField field=Field::Password form=form kind="password" autocomplete="current-password"/>
-                        <button class="button" disabled=form.pending()>{ui.sign_in()}</button>
-                    </ActForm>
-                </Page>
-            }
-            .into_any()
-        }),
-    )
+#[cfg(not(feature = "ssr"))]
+fn sign_in() -> AnyView {
+    view! { <Served/> }.into_any()
+}
+
+#[cfg(feature = "ssr")]
+mod sign_in {
+    use std::sync::Arc;
+
+    use countersign_domain::Field;
+    use leptos::prelude::*;
+    use leptos_router::hooks::use_location;
+
+    use crate::{
+        components::{ActForm, Page, TextField, form_state, use_served, use_ui},
+        data::awaited,
+        state::use_state,
+    };
+
+    /// The present address, with its query.
+    pub(super) fn here() -> String {
+        let location = use_location();
+        let search = location.search.get_untracked();
+        let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
+        format!("{}{mark}{search}", location.pathname.get_untracked())
+    }
+
+    /// The form to sign in; afterwards to `next`.
+    #[component]
+    pub(crate) fn SignInForm(next: String) -> impl IntoView {
+        let (ui, served) = (use_ui(), use_served());
+        let elsewhere = next != "/" && next != "/sign-in";
+        awaited(
+            use_state().flash,
+            Arc::new(move |_, flash| {
+                let form = form_state("/api/sign-in", flash);
+                let next = next.clone();
+                view! {
+                    <Page title=ui.sign_in() narrow=true>
+                        <p class="lead">{if elsewhere { served.sign_in_first() } else { served.sign_in_lead() }}</p>
+                        <ActForm form=form>
+                            <input type="hidden" name="next" value=next/>
+                            <TextField field=Field::Login form=form hint=served.login_hint() autocomplete="username"/>
+                            <TextField field=Field::Password form=form kind="password" autocomplete="current-password"/>
+                            <button class="button">{ui.sign_in()}</button>
+                        </ActForm>
+                    </Page>
+                }
+                .into_any()
+            }),
+        )
+    }
 }

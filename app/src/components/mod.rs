@@ -1,25 +1,32 @@
 //! Parts that pages are made of.
 
 mod account;
+mod address_bar;
 mod field;
 mod form;
 mod gate;
 mod layout;
 mod menu;
 mod page;
+mod served;
 mod time;
 mod title;
 
 pub(crate) use account::Account;
+pub(crate) use address_bar::hide_code;
 pub(crate) use field::{TextArea, TextField};
 pub(crate) use form::{ActForm, AddressForm, FormState, form_state};
-pub(crate) use gate::{Gate, SignInForm};
+pub(crate) use gate::Gate;
+#[cfg(feature = "ssr")]
+pub(crate) use gate::SignInForm;
+#[cfg(feature = "ssr")]
 pub(crate) use layout::Languages;
 pub(crate) use layout::Layout;
 pub(crate) use menu::Menu;
 #[cfg(feature = "ssr")]
 pub(crate) use page::set_status;
 pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page, problem_part};
+pub(crate) use served::Served;
 pub(crate) use time::{Day, Moment};
 
 use countersign_locales::Ui;
@@ -28,4 +35,10 @@ use leptos::prelude::expect_context;
 /// The texts in the reader's language.
 pub(crate) fn use_ui() -> Ui {
     expect_context()
+}
+
+/// The texts of served pages, in the reader's language.
+#[cfg(feature = "ssr")]
+pub(crate) fn use_served() -> countersign_locales::Served {
+    countersign_locales::Served::of(use_ui().language())
 }

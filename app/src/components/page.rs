@@ -4,6 +4,8 @@ use countersign_domain::Problem;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::{use_location, use_query_map};
 
+#[cfg(feature = "ssr")]
+use super::use_served;
 use super::{title::show_title, use_ui};
 use crate::{Fault, data::address, words};
 
@@ -124,10 +126,9 @@ pub(crate) fn Notice(
             "refused" => ui.notice_refused().to_owned(),
             "cancelled" => ui.notice_cancelled().to_owned(),
             "resent" => ui.notice_resent(&address),
-            "email-asked" => ui.notice_email_asked().to_owned(),
-            "email-confirmed" => ui.notice_email_confirmed().to_owned(),
-            "password" => ui.notice_password().to_owned(),
-            "signed-out" => ui.notice_signed_out().to_owned(),
+            #[cfg(feature = "ssr")]
+            notice => words::served::notice(use_served(), notice)?.to_owned(),
+            #[cfg(not(feature = "ssr"))]
             _ => return None,
         })
     });

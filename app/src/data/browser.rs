@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Answer, SENT, View, ViewIf, read};
 use crate::{Fault, components::use_ui, state::use_state, wire::Coding};
 
+pub(crate) use network::page;
 #[cfg(feature = "hydrate")]
 pub(crate) use network::post;
 
@@ -142,6 +143,22 @@ mod network {
         }
         Some(answer(response).await.map(|(response, _)| response.headers().get("location")))
     }
+
+    /// The server's page of an address, or the one that answers a form, with the address at which it stands. `None` if the
+    /// server could not be reached.
+    pub(crate) async fn page(address: &str, form: Option<String>) -> Option<(String, String)> {
+        let response = match form {
+            None => Request::get(address).header("Accept", "text/html").send().await,
+            Some(form) => {
+                let request = Request::post(address).header("Accept", "text/html");
+                request.header("Content-Type", "application/x-www-form-urlencoded").body(form).ok()?.send().await
+            }
+        };
+        let response = response.ok()?;
+        let url = response.url();
+        let address = url.strip_prefix(&window().location().origin().ok()?).unwrap_or(&url);
+        Some((address.to_owned(), response.text().await.ok()?))
+    }
 }
 
 /// Neither for the server nor for the browser: only so that the crate compiles without features.
@@ -149,5 +166,9 @@ mod network {
 mod network {
     pub(super) async fn get(_address: &str) -> super::Answer {
         Err(crate::Fault(countersign_domain::Problem::Unreachable))
+    }
+
+    pub(crate) async fn page(_address: &str, _form: Option<String>) -> Option<(String, String)> {
+        None
     }
 }

@@ -7,33 +7,32 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    components::{ActForm, Gate, Page, TextField, form_state, use_ui},
+    components::{ActForm, Gate, Page, TextField, form_state, use_served},
     data::awaited,
     state::use_state,
 };
 
 /// The page that a confirmation mail leads to.
 #[component]
-pub(crate) fn ConfirmEmail() -> impl IntoView {
+pub(super) fn ConfirmEmail() -> impl IntoView {
     view! { <Gate><Code/></Gate> }
 }
 
 #[component]
 fn Code() -> impl IntoView {
-    let ui = use_ui();
+    let served = use_served();
     let token = use_query_map().get_untracked().get("token").unwrap_or_default();
-    super::request::hide_token();
     awaited(
         use_state().flash,
         Arc::new(move |_, flash| {
             let form = form_state("/api/confirm-email", flash);
             let token = token.clone();
             view! {
-                <Page title=ui.confirm_email_title() narrow=true>
-                    <p class="lead">{ui.confirm_email_text()}</p>
+                <Page title=served.confirm_email_title() narrow=true>
+                    <p class="lead">{served.confirm_email_text()}</p>
                     <ActForm form=form>
                         <TextField field=Field::Code form=form value=token autocomplete="one-time-code"/>
-                        <button class="button" disabled=form.pending()>{ui.confirm_email_submit()}</button>
+                        <button class="button">{served.confirm_email_submit()}</button>
                     </ActForm>
                 </Page>
             }

@@ -2,43 +2,43 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Page, use_ui};
+use crate::components::{Page, use_served, use_ui};
 
 /// The help page, for everyone.
 #[component]
-pub(crate) fn Help() -> impl IntoView {
-    let ui = use_ui();
+pub(super) fn Help() -> impl IntoView {
+    let (ui, served) = (use_ui(), use_served());
     view! {
-        <Page title=ui.help_title() narrow=true>
+        <Page title=served.help_title() narrow=true>
             <section>
-                <h2>{ui.help_roles_title()}</h2>
-                <p>{ui.help_roles_text()}</p>
+                <h2>{served.help_roles_title()}</h2>
+                <p>{served.help_roles_text()}</p>
                 <dl class="facts">
-                    <dt>{ui.role_admin()}</dt><dd>{ui.help_admin()}</dd>
-                    <dt>{ui.role_tech()}</dt><dd>{ui.help_tech()}</dd>
-                    <dt>{ui.role_billing()}</dt><dd>{ui.help_billing()}</dd>
+                    <dt>{ui.role_admin()}</dt><dd>{served.help_admin()}</dd>
+                    <dt>{ui.role_tech()}</dt><dd>{served.help_tech()}</dd>
+                    <dt>{ui.role_billing()}</dt><dd>{served.help_billing()}</dd>
                 </dl>
             </section>
             <section>
-                <h2>{ui.help_id_title()}</h2>
-                <p>{ui.help_id_text()}</p>
+                <h2>{served.help_id_title()}</h2>
+                <p>{served.help_id_text()}</p>
             </section>
             <section>
-                <h2>{ui.help_steps_title()}</h2>
+                <h2>{served.help_steps_title()}</h2>
                 <ol>
-                    <li>{ui.help_step_1()}</li>
-                    <li>{ui.help_step_2()}</li>
-                    <li>{ui.help_step_3()}</li>
-                    <li>{ui.help_step_4()}</li>
+                    <li>{served.help_step_1()}</li>
+                    <li>{served.help_step_2()}</li>
+                    <li>{served.help_step_3()}</li>
+                    <li>{served.help_step_4()}</li>
                 </ol>
             </section>
             <section>
-                <h2>{ui.help_codes_title()}</h2>
-                <p>{ui.help_codes_text()}</p>
+                <h2>{served.help_codes_title()}</h2>
+                <p>{served.help_codes_text()}</p>
             </section>
             <section>
-                <h2>{ui.help_billing_title()}</h2>
-                <p>{ui.help_billing_text()}</p>
+                <h2>{served.help_billing_title()}</h2>
+                <p>{served.help_billing_text()}</p>
             </section>
         </Page>
     }

@@ -1,23 +1,47 @@
-//! The pages.
+//! The pages. Those at hand in daily work are rendered by server and browser; those that one rarely needs, by the server alone
+//! (see [`Served`](crate::components::Served)), so that nobody downloads them beforehand.
 
-mod confirm_email;
 mod edit_contacts;
-mod help;
+mod home;
 mod not_found;
 mod preview;
-mod profile;
 mod request;
 mod request_actions;
 mod requests;
 mod services;
-mod sign_in;
 
-pub(crate) use confirm_email::ConfirmEmail;
+#[cfg(feature = "ssr")]
+use crate::components::Served;
+#[cfg(feature = "ssr")]
+use leptos::prelude::*;
+
 pub(crate) use edit_contacts::EditContacts;
-pub(crate) use help::Help;
+pub(crate) use home::Home;
 pub(crate) use not_found::NotFound;
-pub(crate) use profile::Profile;
 pub(crate) use request::Request;
 pub(crate) use requests::Requests;
 pub(crate) use services::Services;
-pub(crate) use sign_in::{Home, SignIn};
+
+/// The pages that only the server renders; in the browser each is its place.
+macro_rules! served {
+    ($($module:ident::$page:ident),+ $(,)?) => { $(
+        #[cfg(feature = "ssr")]
+        mod $module;
+
+        #[cfg(feature = "ssr")]
+        #[component]
+        pub(crate) fn $page() -> impl IntoView {
+            view! { <Served><$module::$page/></Served> }
+        }
+
+        #[cfg(not(feature = "ssr"))]
+        pub(crate) use crate::components::Served as $page;
+    )+ };
+}
+
+served! {
+    confirm_email::ConfirmEmail,
+    help::Help,
+    profile::Profile,
+    sign_in::SignIn,
+}

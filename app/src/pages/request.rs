@@ -12,7 +12,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::{request_actions::Actions, requests::standing};
 use crate::{
     Fault,
-    components::{Account, Gate, Moment, Notice, Page, problem_page, use_ui},
+    components::{Account, Gate, Moment, Notice, Page, hide_code, problem_page, use_ui},
     data::{address, awaited, key, read, source},
     state::{Flash, use_state},
     words,
@@ -35,7 +35,7 @@ fn Detail() -> impl IntoView {
     let detail = Signal::derive(move || {
         params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
-    hide_token();
+    hide_code();
     awaited(
         source(detail, use_state().changed),
         Arc::new(move |detail, flash| match read(&detail) {
@@ -45,20 +45,6 @@ fn Detail() -> impl IntoView {
             Err(fault) => problem_page(&fault),
         }),
     )
-}
-
-/// Takes the code out of the address bar, and so out of the browser's history.
-pub(super) fn hide_token() {
-    Effect::new(|| {
-        let Ok(search) = window().location().search() else { return };
-        if !search.contains("token=") {
-            return;
-        }
-        if let (Ok(path), Ok(history)) = (window().location().pathname(), window().history()) {
-            let state = history.state().unwrap_or_default();
-            let _ = history.replace_state_with_url(&state, "", Some(&path));
-        }
-    });
 }
 
 fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> AnyView {

@@ -1,4 +1,4 @@
-//! Signing in, and the way from `/` to where one wants to be.
+//! Signing in.
 
 use std::sync::Arc;
 
@@ -6,24 +6,14 @@ use leptos::prelude::*;
 use leptos_router::{components::Redirect, hooks::use_query_map};
 
 use crate::{
-    components::{Gate, Notice, SignInForm},
+    components::{Notice, SignInForm},
     data::awaited_if,
     state::{is_signed_in, use_state},
 };
 
-/// `/`: my services, or the sign-in form.
-#[component]
-pub(crate) fn Home() -> impl IntoView {
-    view! {
-        <Gate>
-            <Redirect path="/contacts/services"/>
-        </Gate>
-    }
-}
-
 /// The sign-in page; whoever is signed in goes on.
 #[component]
-pub(crate) fn SignIn() -> impl IntoView {
+pub(super) fn SignIn() -> impl IntoView {
     let query = use_query_map();
     let form = awaited_if(
         use_state().me,

@@ -1,0 +1,150 @@
+//! A served page in the browser.
+
+use leptos::{html, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+use web_sys::{Document, DomParser, HtmlDivElement, HtmlElement, HtmlFormElement, SubmitEvent, SupportedType};
+
+use crate::{
+    components::{address_bar, form::entries, use_ui},
+    data::page,
+    state::use_state,
+};
+
+/// The place of a served page.
+#[component]
+pub(crate) fn Served() -> impl IntoView {
+    let ui = use_ui();
+    let place = NodeRef::<html::Div>::new();
+    let (location, state, navigate) = (use_location(), use_state(), use_navigate());
+    let mut known = !state.hydrated.get_untracked();
+
+    // The address bar is a step behind the router.
+    let asked = Signal::derive(move || {
+        let search = location.search.get();
+        location.pathname.get() + if search.is_empty() { "" } else { "?" } + search.trim_start_matches('?')
+    });
+    let go = navigate.clone();
+    Effect::new(move || {
+        let address = asked.get();
+        let Some(place) = place.get() else { return };
+        if std::mem::take(&mut known) {
+            settle(&place, &["summary"]);
+            return;
+        }
+        let go = go.clone();
+        spawn_local(async move {
+            let got = page(&address, None).await;
+            // Unless the reader has gone on.
+            if asked.try_get_untracked().as_ref() != Some(&address) {
+                return;
+            }
+            match got.map(|(found, text)| (found, read(&text))) {
+                None => say(&place, ui.problem_unreachable()),
+                Some((_, Some(Content::Served(page)))) => show(&place, &page),
+                Some((found, Some(Content::Other))) if found != address => {
+                    go(&found, NavigateOptions { replace: true, ..Default::default() });
+                }
+                Some((found, _)) => load(&found),
+            }
+        });
+    });
+
+    let send = move |event: SubmitEvent| {
+        let Some(place) = place.get_untracked() else { return };
+        let form: HtmlFormElement = event_target(&event);
+        let (Some(action), Some(words)) = (form.get_attribute("action"), entries(&event)) else { return };
+        event.prevent_default();
+        if form.method() != "post" {
+            navigate(&format!("{action}?{words}"), NavigateOptions::default());
+            return;
+        }
+        // Not to be pressed again.
+        if place.has_attribute("aria-busy") {
+            return;
+        }
+        let _ = place.set_attribute("aria-busy", "true");
+        let go = navigate.clone();
+        spawn_local(async move {
+            let got = page(&action, Some(words)).await;
+            let _ = place.remove_attribute("aria-busy");
+            match got.map(|(address, text)| (address, read(&text))) {
+                None => return say(&place, ui.problem_unreachable()),
+                Some((address, None)) => return load(&address),
+                Some((address, Some(Content::Served(page)))) if address == here() => show(&place, &page),
+                Some((address, Some(_))) if address != here() => go(&address, NavigateOptions::default()),
+                Some(_) => {}
+            }
+            state.changed.update(|n| *n += 1);
+        });
+    };
+    view! { <div class="served" node_ref=place on:submit=send></div> }.into_any()
+}
+
+/// A document of ours.
+enum Content {
+    /// A served page, or the answer that there is none.
+    Served(Document),
+    /// A page that the browser makes itself.
+    Other,
+}
+
+/// Reads a document; `None` if it is of another build, or in another language, than the page that is open.
+fn read(text: &str) -> Option<Content> {
+    let page = DomParser::new().ok()?.parse_from_string(text, SupportedType::TextHtml).ok()?;
+    let (new, old) = (page.document_element()?, document().document_element()?);
+    // What refuses a request altogether says nothing of a build.
+    let same = |name| new.get_attribute(name).is_none_or(|value| old.get_attribute(name) == Some(value));
+    if !same("data-build") || !same("lang") {
+        return None;
+    }
+    let served = !new.has_attribute("data-build") || content(&page).is_some();
+    Some(if served { Content::Served(page) } else { Content::Other })
+}
+
+fn content(page: &Document) -> Option<web_sys::Element> {
+    page.query_selector(".served").ok().flatten()
+}
+
+/// Puts a page in place.
+fn show(place: &HtmlDivElement, page: &Document) {
+    let html = content(page).map(|served| served.inner_html()).or_else(|| Some(page.body()?.inner_html()));
+    place.set_inner_html(&html.unwrap_or_default());
+    document().set_title(&page.title());
+    settle(place, &[".summary", ".notice", "h1"]);
+}
+
+/// Takes a code out of the address bar, and gives the first of `parts` that is there the focus.
+fn settle(place: &HtmlDivElement, parts: &[&str]) {
+    address_bar::hide();
+    let part = parts.iter().find_map(|part| place.query_selector(part).ok().flatten());
+    if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
+        part.set_tab_index(-1);
+        let _ = part.focus();
+    }
+}
+
+/// Says something above what is there, which stays.
+fn say(place: &HtmlDivElement, text: &str) {
+    if place.query_selector(".lost").ok().flatten().is_some() {
+        return;
+    }
+    if let Ok(line) = document().create_element("p") {
+        line.set_class_name("summary lost");
+        let _ = line.set_attribute("role", "alert");
+        line.set_text_content(Some(text));
+        let _ = place.prepend_with_node_1(&line);
+    }
+}
+
+/// The path and query of the address bar.
+fn here() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+fn load(address: &str) {
+    let _ = window().location().assign(address);
+}

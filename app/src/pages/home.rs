@@ -1,0 +1,16 @@
+//! The way from `/` to where one wants to be.
+
+use leptos::prelude::*;
+use leptos_router::components::Redirect;
+
+use crate::components::Gate;
+
+/// `/`: my services, or the sign-in form.
+#[component]
+pub(crate) fn Home() -> impl IntoView {
+    view! {
+        <Gate>
+            <Redirect path="/contacts/services"/>
+        </Gate>
+    }
+}

@@ -1,0 +1,55 @@
+### Les textes des pages que seul le serveur produit.
+
+## Se connecter
+
+sign-in-lead = Choisissez qui administre, exploite et paie chacun de vos services.
+sign-in-first = Connectez-vous pour continuer. Vous reviendrez ensuite sur cette page.
+login-label = Identifiant client ou adresse e-mail
+password-label = Mot de passe
+email-new = Nouvelle adresse e-mail
+password-new = Nouveau mot de passe
+login-hint = Par exemple xx11111-ovh
+
+## Profil
+
+profile-id = Identifiant client
+profile-name = Nom
+profile-email = Adresse e-mail
+email-title = Adresse e-mail
+email-text = Vos codes et les informations sur vos demandes y sont envoyés.
+email-pending = { $address } attend votre confirmation : ouvrez le lien de l’e-mail que nous y avons envoyé.
+email-password = Votre mot de passe
+email-submit = Modifier l’adresse
+language-title = Langue
+language-text = Les pages et les e-mails sont dans cette langue.
+password-title = Mot de passe
+password-hint = 12 caractères au moins. Quelques mots sans rapport entre eux conviennent bien.
+password-current = Mot de passe actuel
+password-submit = Modifier le mot de passe
+confirm-email-title = Confirmez votre adresse e-mail
+confirm-email-text = Appuyez sur le bouton pour utiliser désormais la nouvelle adresse.
+confirm-email-submit = Confirmer l’adresse
+notice-email-asked = Nous avons envoyé un e-mail à la nouvelle adresse. Ouvrez le lien qu’il contient pour la confirmer.
+notice-email-confirmed = Votre adresse e-mail est modifiée. Les codes envoyés à l’ancienne ne fonctionnent plus ; demandez-en de nouveaux sur la page de chaque demande.
+notice-password = Votre mot de passe est modifié. Vos autres sessions ont été fermées.
+notice-signed-out = Vous êtes déconnecté.
+
+## Aide
+
+help-title = Aide
+help-roles-title = Les trois contacts
+help-roles-text = Pour chaque service, chaque rôle est tenu par un seul compte. Un même compte peut avoir les trois.
+help-admin = Le contact administrateur gère l’ensemble du service, désigne les autres contacts et peut modifier les coordonnées du propriétaire.
+help-tech = Le contact technique gère la partie technique du service et peut désigner un autre contact technique à sa place.
+help-billing = Le contact facturation paie le service, est prévenu de ses renouvellements et peut désigner un autre contact facturation à sa place.
+help-id-title = L’identifiant client
+help-id-text = Votre identifiant client se compose de deux lettres, de chiffres et d’une terminaison, par exemple xx11111-ovh. Vous l’avez reçu par e-mail à la création de votre compte, et il figure en haut de chaque page. Pour transférer un rôle, il vous faut l’identifiant client du nouveau contact.
+help-steps-title = Comment transférer un rôle
+help-step-1 = Dans « Mes services », ouvrez « Modifier les contacts » et saisissez l’identifiant client du nouveau contact.
+help-step-2 = Le nouveau contact et vous recevez chacun un e-mail avec un code personnel. Son lien ouvre la demande, où le code est déjà saisi.
+help-step-3 = Chacun accepte. Quand un administrateur reprend un rôle, son propre accord suffit. Un refus met fin à la demande.
+help-step-4 = Au dernier accord, le changement est effectué et toutes les personnes concernées en sont informées.
+help-codes-title = Les codes
+help-codes-text = Un code est personnel et ne sert qu’une fois. Après cinq essais erronés, il n’est plus utilisable ; demandez-en un nouveau sur la page de la demande. Ouvrir un lien ne décide de rien : seuls « Accepter » et « Refuser » comptent.
+help-billing-title = Les factures impayées
+help-billing-text = Le contact facturation ne peut changer que si ni l’ancien ni le nouveau n’ont de facture impayée.
