@@ -51,6 +51,10 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=pages::NotFound>
                     <Route path=StaticSegment("") view=page(|| pages::Home().into_any()) ssr=mode.clone()/>
                     <Route path=StaticSegment("sign-in") view=page(|| pages::SignIn().into_any()) ssr=mode.clone()/>
+                    <Route path=StaticSegment("sign-up") view=page(|| pages::SignUp().into_any()) ssr=mode.clone()/>
+                    <Route path=(StaticSegment("sign-up"), StaticSegment("confirm")) view=page(|| pages::ConfirmSignUp().into_any()) ssr=mode.clone()/>
+                    <Route path=StaticSegment("forgot-password") view=page(|| pages::ForgotPassword().into_any()) ssr=mode.clone()/>
+                    <Route path=StaticSegment("reset-password") view=page(|| pages::ResetPassword().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("services")) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("services"), ParamSegment("id")) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
                     <Route path=(contacts, StaticSegment("requests")) view=page(|| pages::Requests().into_any()) ssr=mode.clone()/>

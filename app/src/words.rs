@@ -134,8 +134,10 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
     match problem.wrong {
         Wrong::Empty => ui.wrong_empty(label),
         Wrong::Format => match problem.field {
-            Field::Admin | Field::Tech | Field::Billing | Field::Login => ui.wrong_format_id(label),
-            Field::Email => ui.wrong_format_email(label),
+            Field::Admin | Field::Tech | Field::Billing => ui.wrong_format_id(label),
+            #[cfg(feature = "ssr")]
+            Field::Login => countersign_locales::Served::of(ui.language()).wrong_format_login(label),
+            Field::Email | Field::Address => ui.wrong_format_email(label),
             Field::Code => ui.wrong_format_code(label),
             _ => ui.wrong_format_text(label),
         },

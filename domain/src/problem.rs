@@ -10,7 +10,7 @@ spelt! {
     Field {
         /// Customer ID or e-mail address at sign-in.
         Login = "login",
-        /// The present password.
+        /// The present password, or that of a new account.
         Password = "password",
         /// A new password.
         NewPassword = "new_password",
@@ -20,6 +20,8 @@ spelt! {
         Organisation = "organisation",
         /// A new e-mail address.
         Email = "email",
+        /// The e-mail address of a new account.
+        Address = "address",
         /// The administrator's field.
         Admin = "admin",
         /// The technical contact's field.

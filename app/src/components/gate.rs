@@ -49,6 +49,7 @@ mod sign_in {
     use leptos_router::hooks::use_location;
 
     use crate::{
+        Visitor,
         components::{ActForm, Page, TextField, form_state, use_served, use_ui},
         data::awaited,
         state::use_state,
@@ -60,6 +61,10 @@ mod sign_in {
         let search = location.search.get_untracked();
         let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
         format!("{}{mark}{search}", location.pathname.get_untracked())
+    }
+
+    fn offers_accounts() -> bool {
+        Visitor::current().is_ok_and(|visitor| visitor.backend.settings().sign_up)
     }
 
     /// The form to sign in; afterwards to `next`.
@@ -81,6 +86,10 @@ mod sign_in {
                             <TextField field=Field::Password form=form kind="password" autocomplete="current-password"/>
                             <button class="button">{ui.sign_in()}</button>
                         </ActForm>
+                        <p class="beside">
+                            <a href="/forgot-password">{served.forgotten_link()}</a>
+                            {offers_accounts().then(|| view! { <a href="/sign-up">{served.sign_up_link()}</a> })}
+                        </p>
                     </Page>
                 }
                 .into_any()

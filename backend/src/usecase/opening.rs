@@ -51,7 +51,7 @@ impl Backend {
                     tx.insert_mail(mails::about_account("welcome", Recipient::Account(&account.id), now)).await?;
                     return Ok(account.id);
                 }
-                Inserted::AddressTaken => return Err(Problem::field(Field::Email, Wrong::Taken).into()),
+                Inserted::AddressTaken => return Err(Problem::field(Field::Address, Wrong::Taken).into()),
                 Inserted::IdTaken if wished.is_some() => {
                     return Err(Problem::field(Field::Login, Wrong::Taken).into());
                 }

@@ -28,9 +28,11 @@ impl Backend {
     /// Mails an account the link to choose a new password. An unknown or disabled one gets the same answer, by the same
     /// statements, and no mail.
     ///
+    /// Answers with the customer ID or address as it was understood.
+    ///
     /// # Errors
     /// [`Problem::Invalid`] for what is neither a customer ID nor an address.
-    pub async fn forgot_password(&self, login: &str) -> Result<()> {
+    pub async fn forgot_password(&self, login: &str) -> Result<String> {
         let login =
             Login::parse(login, &self.settings().suffix).map_err(|wrong| Problem::field(Field::Login, wrong))?;
         let account = self.account_of(&login).await?.filter(|account| account.active);
@@ -57,7 +59,8 @@ impl Backend {
             ..mails::about_account("passwordReset", recipient, now)
         })
         .await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(login.as_str().to_owned())
     }
 
     /// Whether a link to choose a new password works now. Looking at it changes nothing.

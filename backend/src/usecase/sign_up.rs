@@ -17,43 +17,42 @@ const CONFIRM_WITHIN: i64 = DAY;
 const MAX_PER_HOUR: i64 = 3;
 
 /// What is typed to open an account.
-#[derive(Clone, Debug)]
-pub struct SignUp {
+#[derive(Clone, Copy, Debug)]
+pub struct SignUp<'a> {
     /// Its name.
-    pub name: PersonName,
-    /// The organisation it belongs to.
-    pub organisation: Option<PersonName>,
+    pub name: &'a str,
+    /// The organisation it belongs to; empty if there is none.
+    pub organisation: &'a str,
     /// Its address.
-    pub email: EmailAddress,
+    pub address: &'a str,
     /// The language of its mails and pages.
     pub language: Language,
     /// Its password.
-    pub password: Password,
+    pub password: &'a str,
 }
 
-impl SignUp {
-    /// Parses what was typed; says everything that is wrong with it at once.
-    ///
-    /// # Errors
-    /// [`Problem::Invalid`].
-    pub fn parse(
-        name: &str,
-        organisation: &str,
-        email: &str,
-        language: Language,
-        password: &str,
-    ) -> Result<Self, Problem> {
+/// The same, parsed.
+struct Applicant {
+    name: PersonName,
+    organisation: Option<PersonName>,
+    address: EmailAddress,
+    password: Password,
+}
+
+impl SignUp<'_> {
+    /// Parses it; says everything that is wrong at once.
+    fn parse(self) -> Result<Applicant, Problem> {
         let mut problems = Vec::new();
         let mut note = |field, wrong: Wrong| problems.push(FieldProblem { field, wrong });
-        let parsed_name = PersonName::parse(name).map_err(|wrong| note(Field::Name, wrong)).ok();
-        let email = EmailAddress::parse(email).map_err(|wrong| note(Field::Email, wrong)).ok();
-        let known = [name, organisation, email.as_ref().map_or("", EmailAddress::as_str)];
-        let password = Password::new(password, &known).map_err(|wrong| note(Field::NewPassword, wrong)).ok();
+        let name = PersonName::parse(self.name).map_err(|wrong| note(Field::Name, wrong)).ok();
         let organisation =
-            PersonName::parse_optional(organisation).map_err(|wrong| note(Field::Organisation, wrong)).ok();
-        match (parsed_name, organisation, email, password) {
-            (Some(name), Some(organisation), Some(email), Some(password)) => {
-                Ok(Self { name, organisation, email, language, password })
+            PersonName::parse_optional(self.organisation).map_err(|wrong| note(Field::Organisation, wrong)).ok();
+        let address = EmailAddress::parse(self.address).map_err(|wrong| note(Field::Address, wrong)).ok();
+        let known = [self.name, self.organisation, self.address];
+        let password = Password::new(self.password, &known).map_err(|wrong| note(Field::Password, wrong)).ok();
+        match (name, organisation, address, password) {
+            (Some(name), Some(organisation), Some(address), Some(password)) => {
+                Ok(Applicant { name, organisation, address, password })
             }
             _ => Err(Problem::Invalid(problems)),
         }
@@ -72,37 +71,41 @@ impl Backend {
     /// Keeps what was typed, and mails the address the link that confirms it. If it has an account, its owner is told that
     /// instead. Both get the same answer, by the same statements.
     ///
+    /// Answers with the address.
+    ///
     /// # Errors
-    /// [`Problem::NotFound`] where visitors may not open accounts.
-    pub async fn sign_up(&self, form: SignUp) -> Result<()> {
+    /// [`Problem::NotFound`] where visitors may not open accounts; [`Problem::Invalid`].
+    pub async fn sign_up(&self, typed: SignUp<'_>) -> Result<EmailAddress> {
         self.opens_accounts()?;
-        let SignUp { name, organisation, email, language, password } = form;
+        let language = typed.language;
+        let Applicant { name, organisation, address, password } = typed.parse()?;
         let pending = PendingAccount { name, organisation, language, password_hash: password.hash().await? };
-        let account = self.db().account_by_email(&email).await?;
+        let account = self.db().account_by_email(&address).await?;
         let (now, token) = (self.now(), new_token());
 
         let mut tx = self.db().begin().await?;
-        tx.queue(email.as_str()).await?;
-        let often = tx.links_since(Purpose::SignUp, email.as_str(), now.plus(-HOUR)).await? >= MAX_PER_HOUR;
+        tx.queue(address.as_str()).await?;
+        let often = tx.links_since(Purpose::SignUp, address.as_str(), now.plus(-HOUR)).await? >= MAX_PER_HOUR;
         let (event, recipient) = match &account {
             _ if often => ("signUpConfirm", Recipient::Nobody),
             Some(account) => ("signUpKnown", Recipient::Account(&account.id)),
-            None => ("signUpConfirm", Recipient::Address(&email, language)),
+            None => ("signUpConfirm", Recipient::Address(&address, language)),
         };
         let confirms = matches!(recipient, Recipient::Address(..));
         let link = NewLink {
             id: new_id(now),
             purpose: Purpose::SignUp,
-            holder: confirms.then_some(email.as_str()),
+            holder: confirms.then_some(address.as_str()),
             // Those that nobody was sent do not count.
-            address: if often { "" } else { email.as_str() },
+            address: if often { "" } else { address.as_str() },
             expires_at: now.plus(CONFIRM_WITHIN),
         };
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
         tx.insert_sign_up(link.id, &pending).await?;
         let payload = confirms.then_some(token.reveal());
         tx.insert_mail(NewMail { payload, ..mails::about_account(event, recipient, now) }).await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(address)
     }
 
     /// The address that a link would confirm now. Looking at it changes nothing.
