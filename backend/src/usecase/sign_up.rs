@@ -1,5 +1,7 @@
 //! Opening an account oneself. Nothing is one until its address is confirmed.
 
+use std::fmt;
+
 use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Handle, PersonName, Problem, Token, Wrong};
 use countersign_locales::Language;
 
@@ -16,8 +18,8 @@ const CONFIRM_WITHIN: i64 = DAY;
 /// Mails that one address gets in an hour because someone gave it.
 const MAX_PER_HOUR: i64 = 3;
 
-/// What is typed to open an account.
-#[derive(Clone, Copy, Debug)]
+/// What is typed to open an account. `Debug` shows none of it.
+#[derive(Clone, Copy)]
 pub struct SignUp<'a> {
     /// Its name.
     pub name: &'a str,
@@ -29,6 +31,12 @@ pub struct SignUp<'a> {
     pub language: Language,
     /// Its password.
     pub password: &'a str,
+}
+
+impl fmt::Debug for SignUp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SignUp(…)")
+    }
 }
 
 /// The same, parsed.

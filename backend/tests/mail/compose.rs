@@ -2,11 +2,14 @@
 
 use std::fmt::Write;
 
-use countersign_backend::{mail::compose, store::RequestFacts};
+use countersign_backend::{
+    mail::{compose, compose_for_address},
+    store::{MailRow, RequestFacts},
+};
 use countersign_domain::{Note, PersonName, ServiceName};
 use countersign_locales::Language;
 
-use crate::samples::{NOW, account, all, code, facts, row, settings, with};
+use crate::samples::{NOW, account, all, code, facts, row, settings, sign_up_row, with};
 
 /// The whole of every mail as text, one snapshot for each language.
 #[test]
@@ -52,7 +55,8 @@ fn every_mail_keeps_the_house_rules() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
             let name = format!("{name} in {}", language.code());
-            let has_code = name.starts_with("asked") || name.starts_with("resent") || name.starts_with("email-confirm");
+            let with_code = ["asked", "resent", "email-confirm", "password-reset", "sign-up-confirm"];
+            let has_code = with_code.iter().any(|beginning| name.starts_with(beginning));
             assert!(mail.html.len() < 102 * 1024, "{name}: Gmail would cut it");
             assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())), "{name}");
             assert_eq!(mail.html.matches("class=\"face\"").count(), 1, "{name}: one button");
@@ -74,8 +78,8 @@ fn every_mail_keeps_the_house_rules() {
             assert!(!mail.subject.contains(&code.grouped()[..9]), "{name}: no code in the subject");
             assert!(!mail.html.contains("example.org</"), "{name}: nobody's address");
             assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
-            let is_about_a_request =
-                !name.starts_with("email") && !name.starts_with("pass") && !name.starts_with("wel");
+            let of_the_account = ["email", "password", "sign-up", "welcome"];
+            let is_about_a_request = !of_the_account.iter().any(|beginning| name.starts_with(beginning));
             assert_eq!(mail.subject.starts_with("atelier-dubois.example"), is_about_a_request, "{name}");
             assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
             assert_eq!(mail.message_id, "<01934a00-0000-7000-8000-000000000001@countersign.example>");
@@ -86,18 +90,33 @@ fn every_mail_keeps_the_house_rules() {
     }
 }
 
-/// A new address may be a stranger's: it learns the customer ID, which the mail is about, and nothing else.
+/// A new address may be a stranger's: it learns at most the customer ID, where the mail is about one, and nothing else.
 #[test]
 fn an_unconfirmed_address_is_not_told_the_name() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
-            let is_unconfirmed = name == "email-confirm";
+            let is_unconfirmed = ["email-confirm", "sign-up-confirm"].contains(&name);
             assert_eq!(mail.to_name.is_none(), is_unconfirmed, "{name}");
             if is_unconfirmed {
                 assert_eq!(mail.to_address, "marie@new.example");
                 assert!(!mail.html.contains("Marie") && !mail.text.contains("Marie"));
             }
         }
+    }
+}
+
+/// Anyone can have that mail sent: it names neither the customer ID nor a code.
+#[test]
+fn whose_address_was_given_again_is_told_how_to_get_in() {
+    for language in Language::ALL {
+        let (_, mail) = all(language).into_iter().find(|(name, _)| *name == "sign-up-known").unwrap();
+        for form in [&mail.html, &mail.text] {
+            assert!(!form.contains("md10001") && !form.contains("token="));
+            for place in ["/sign-in", "/forgot-password"] {
+                assert!(form.contains(&format!("https://countersign.example{place}")), "{place}");
+            }
+        }
+        assert_eq!((mail.to_address.as_str(), mail.to_name.as_deref()), ("md@example.org", Some("Marie Dubois")));
     }
 }
 
@@ -165,8 +184,24 @@ fn a_row_without_what_it_needs_is_no_mail() {
     none("done", None, None);
     none("done", None, Some(facts()));
     none("emailConfirm", None, None);
+    none("passwordReset", None, None);
+    none("passwordReset", Some("too short"), None);
+    // Goes to an address, not to an account.
+    none("signUpConfirm", Some(code().reveal()), None);
     none("emailAnnounce", None, None);
     none("unheardOf", None, None);
+    let lacking: [fn(&mut MailRow); 5] = [
+        |row| row.language = None,
+        |row| row.language = Some("tlh".into()),
+        |row| row.address = None,
+        |row| row.payload = None,
+        |row| row.event = "passwordReset".into(),
+    ];
+    for change in lacking {
+        let mut row = sign_up_row(Language::En);
+        change(&mut row);
+        assert!(compose_for_address(&row, &settings()).is_none());
+    }
 }
 
 #[test]

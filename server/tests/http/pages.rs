@@ -1,7 +1,7 @@
 //! Every page, signed out and signed in; what is no page; the probes; links of the other shape.
 
 use countersign_domain::Problem;
-use countersign_locales::{Language, Ui};
+use countersign_locales::{Language, Served, Ui};
 
 use crate::support::{
     BASE, Engine, PASSWORD, Server,
@@ -11,7 +11,6 @@ use crate::support::{
 #[test]
 fn signed_out_a_page_asks_to_sign_in_and_stays() {
     let server = Server::start(Engine::Sqlite);
-    let english = Ui::of(Language::En);
     let service = format!("/contacts/services/{}", server.service(PROJECT));
     let places = [
         "/",
@@ -32,7 +31,7 @@ fn signed_out_a_page_asks_to_sign_in_and_stays() {
     for place in places {
         let page = server.browser().with("accept-language", "en").get(place).is(200);
         assert_eq!(page.field("next"), place);
-        page.shows(english.password_label());
+        page.shows(Served::of(Language::En).password_label());
         // Nothing of what is behind it.
         for hidden in [PROJECT.1, "md10001", "example.org", "smith"] {
             assert!(!page.body.contains(hidden), "{place}: {hidden}");
