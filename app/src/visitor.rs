@@ -48,6 +48,14 @@ impl Visitor {
         Self::current()?.actor.ok_or(Fault(Problem::SignedOut))
     }
 
+    /// Whether visitors may open accounts.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] if not.
+    pub(crate) fn offers_accounts() -> Result<(), Fault> {
+        Ok(Self::current()?.backend.opens_accounts()?)
+    }
+
     /// Makes the session the account's, under a new id.
     ///
     /// # Errors

@@ -34,8 +34,9 @@ pub async fn sign_up(
 /// Opens the account whose address the code was sent to.
 #[server(prefix = "/api", endpoint = "confirm-sign-up", output = Wire)]
 pub async fn confirm_sign_up(code: String) -> Result<(), Fault> {
-    let token = Token::parse(&code).map_err(wrong(Field::Code))?;
-    let id = Visitor::current()?.backend.confirm_sign_up(&token).await?;
+    let backend = Visitor::current()?.backend;
+    backend.opens_accounts()?;
+    let id = backend.confirm_sign_up(&Token::parse(&code).map_err(wrong(Field::Code))?).await?;
     leptos_axum::redirect(&format!("/sign-up/confirm?id={id}"), false);
     Ok(())
 }

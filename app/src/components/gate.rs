@@ -63,10 +63,6 @@ mod sign_in {
         format!("{}{mark}{search}", location.pathname.get_untracked())
     }
 
-    fn offers_accounts() -> bool {
-        Visitor::current().is_ok_and(|visitor| visitor.backend.settings().sign_up)
-    }
-
     /// The form to sign in; afterwards to `next`.
     #[component]
     pub(crate) fn SignInForm(next: String) -> impl IntoView {
@@ -88,7 +84,7 @@ mod sign_in {
                         </ActForm>
                         <p class="beside">
                             <a href="/forgot-password">{served.forgotten_link()}</a>
-                            {offers_accounts().then(|| view! { <a href="/sign-up">{served.sign_up_link()}</a> })}
+                            {Visitor::offers_accounts().ok().map(|()| view! { <a href="/sign-up">{served.sign_up_link()}</a> })}
                         </p>
                     </Page>
                 }

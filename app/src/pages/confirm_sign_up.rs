@@ -7,12 +7,15 @@ use leptos_router::hooks::use_query_map;
 use super::links::{Opened, opened, stale};
 use crate::{
     Fault, Visitor,
-    components::{ActForm, Page, TextField, form_state, use_served, use_ui},
+    components::{ActForm, Page, TextField, form_state, problem_page, use_served, use_ui},
 };
 
 /// The page that the mail leads to; and the one that tells the customer ID, once there is an account.
 #[component]
 pub(super) fn ConfirmSignUp() -> impl IntoView {
+    if let Err(fault) = Visitor::offers_accounts() {
+        return problem_page(&fault);
+    }
     // Whatever stands in the address, only what has the form of a customer ID is shown.
     let id = use_query_map().with_untracked(|query| query.get("id")).and_then(|id| Handle::try_from(id).ok());
     match id {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use countersign_domain::{Field, Problem};
+use countersign_domain::Field;
 use countersign_locales::Language;
 use leptos::prelude::*;
 use leptos_router::{components::Redirect, hooks::use_query_map};
 
 use super::links::sent;
 use crate::{
-    Fault, Visitor,
+    Visitor,
     components::{ActForm, Page, TextField, form_state, problem_page, use_served, use_ui},
     data::awaited,
     state::{Flash, use_state},
@@ -19,12 +19,10 @@ use crate::{
 /// no such page.
 #[component]
 pub(super) fn SignUp() -> impl IntoView {
-    let visitor = match Visitor::current() {
-        Ok(visitor) if visitor.backend.settings().sign_up => visitor,
-        Ok(_) => return problem_page(&Fault(Problem::NotFound)),
-        Err(fault) => return problem_page(&fault),
-    };
-    if visitor.actor.is_some() {
+    if let Err(fault) = Visitor::offers_accounts() {
+        return problem_page(&fault);
+    }
+    if Visitor::actor().is_ok() {
         return view! { <Redirect path="/contacts/services"/> }.into_any();
     }
     if use_query_map().with_untracked(|query| query.get("sent").is_some()) {

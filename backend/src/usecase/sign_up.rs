@@ -72,7 +72,7 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::NotFound`] if not.
-    fn opens_accounts(&self) -> Result<(), Problem> {
+    pub fn opens_accounts(&self) -> Result<(), Problem> {
         if self.settings().sign_up { Ok(()) } else { Err(Problem::NotFound) }
     }
 
