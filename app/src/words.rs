@@ -5,7 +5,7 @@ pub(crate) mod served;
 
 use countersign_domain::{
     AbortReason, Category, Event, Field, FieldProblem, Handle, Problem, Role, Roles, StateName, Status, Wrong,
-    view::ServiceSort,
+    view::{RequestRow, ServiceSort},
 };
 use countersign_locales::Ui;
 
@@ -48,6 +48,11 @@ pub(crate) fn category(ui: Ui, category: Category) -> &'static str {
         Category::Telephony => ui.category_telephony(),
         Category::InternetAccess => ui.category_internet_access(),
     }
+}
+
+/// The kind of what a request changes: a service, or a domain name with its DNS zone.
+pub(crate) fn kinds(ui: Ui, row: &RequestRow) -> &'static str {
+    if row.companion.is_some() { ui.category_pair() } else { category(ui, row.category) }
 }
 
 pub(crate) fn status(ui: Ui, status: Status) -> &'static str {
@@ -141,7 +146,10 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
             Field::Code => ui.wrong_format_code(label),
             _ => ui.wrong_format_text(label),
         },
-        Wrong::TooLong => ui.wrong_too_long(label),
+        Wrong::TooLong => match problem.field {
+            Field::Message | Field::Reason => ui.wrong_too_long_note(label, 500),
+            _ => ui.wrong_too_long(label),
+        },
         Wrong::TooShort => ui.wrong_too_short(label),
         Wrong::Guessable => ui.wrong_guessable(label),
         Wrong::Mismatch => ui.wrong_mismatch(label),

@@ -1,7 +1,5 @@
 //! From a form to requests: who may ask for what, and which roles travel together.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{Contacts, Field, FieldProblem, Handle, Problem, Role, Roles, Suffix};
@@ -13,6 +11,17 @@ pub enum Standing {
     Administrator,
     /// The requester held the roles that it hands over.
     Holder,
+}
+
+/// Which services of a form a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scope {
+    /// The one that the form is of.
+    Service,
+    /// The one that goes with it.
+    Companion,
+    /// Both, or neither.
+    Both,
 }
 
 /// The contacts that a form names; `None` where a field was not sent.
@@ -60,6 +69,15 @@ impl Wishes {
         Self { admin: change(Role::Admin), tech: change(Role::Tech), billing: change(Role::Billing) }
     }
 
+    /// Wishes `to` for `role`.
+    pub fn set(&mut self, role: Role, to: Handle) {
+        match role {
+            Role::Admin => self.admin = Some(to),
+            Role::Tech => self.tech = Some(to),
+            Role::Billing => self.billing = Some(to),
+        }
+    }
+
     /// The contact wished for `role`.
     #[must_use]
     pub const fn get(&self, role: Role) -> Option<&Handle> {
@@ -71,7 +89,7 @@ impl Wishes {
     }
 }
 
-/// A request to be: roles of one service from one account to one account.
+/// A request to be: roles of a service, and perhaps of its companion, from one account to one account.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
     /// The roles handed over.
@@ -82,6 +100,8 @@ pub struct Draft {
     pub to: Handle,
     /// The right under which it is asked.
     pub standing: Standing,
+    /// For which services.
+    pub scope: Scope,
 }
 
 impl Draft {
@@ -111,19 +131,42 @@ pub(crate) fn distinct<const N: usize>(accounts: [&Handle; N]) -> Vec<Handle> {
 
 /// Turns the contacts that `requester` wishes into one draft per (replaced account, new account) pair.
 ///
-/// A wish for the present contact is no change and is passed over.
+/// A wish for the present contact is no change and is passed over. What changes is wished for the `companion` too, which may
+/// have it already; where both hand over the same, one draft is for both.
 ///
 /// # Errors
 /// [`Problem::NotFound`] when the requester is no contact of the service, [`Problem::NotYourRole`] for a role it may
 /// not hand over, [`Problem::NothingChanged`] when no wish differs from what is.
-pub fn plan(contacts: &Contacts, requester: &Handle, wishes: &Wishes) -> Result<Vec<Draft>, Problem> {
+pub fn plan(
+    contacts: &Contacts,
+    companion: Option<&Contacts>,
+    requester: &Handle,
+    wishes: &Wishes,
+) -> Result<Vec<Draft>, Problem> {
+    let changes = wishes.changes(contacts);
+    let mut drafts = drafts(contacts, requester, &changes, Scope::Service)?;
+    let also = companion.map(|companion| self::drafts(companion, requester, &changes, Scope::Companion));
+    let also = match also {
+        None | Some(Err(Problem::NothingChanged)) => Vec::new(),
+        Some(also) => also?,
+    };
+    for draft in also {
+        match drafts.iter_mut().find(|known| Draft { scope: draft.scope, ..(*known).clone() } == draft) {
+            Some(known) => known.scope = Scope::Both,
+            None => drafts.push(draft),
+        }
+    }
+    Ok(drafts)
+}
+
+fn drafts(contacts: &Contacts, requester: &Handle, wishes: &Wishes, scope: Scope) -> Result<Vec<Draft>, Problem> {
     let may_change = contacts.may_change(requester);
     if may_change.is_empty() {
         return Err(Problem::NotFound);
     }
     let standing = if contacts.admin == *requester { Standing::Administrator } else { Standing::Holder };
 
-    let mut pairs: BTreeMap<(Handle, Handle), Roles> = BTreeMap::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let changes = wishes.changes(contacts);
     for role in Role::ALL.iter().copied() {
         let from = contacts.get(role);
@@ -131,13 +174,18 @@ pub fn plan(contacts: &Contacts, requester: &Handle, wishes: &Wishes) -> Result<
         if !may_change.contains(role) {
             return Err(Problem::NotYourRole(role));
         }
-        let roles = pairs.entry((from.clone(), to.clone())).or_default();
-        *roles = roles.with(role);
+        match drafts.iter_mut().find(|draft| draft.from == *from && draft.to == *to) {
+            Some(draft) => draft.roles = draft.roles.with(role),
+            None => drafts.push(Draft {
+                roles: Roles::default().with(role),
+                from: from.clone(),
+                to: to.clone(),
+                standing,
+                scope,
+            }),
+        }
     }
-    if pairs.is_empty() {
-        return Err(Problem::NothingChanged);
-    }
-    Ok(pairs.into_iter().map(|((from, to), roles)| Draft { roles, from, to, standing }).collect())
+    if drafts.is_empty() { Err(Problem::NothingChanged) } else { Ok(drafts) }
 }
 
 #[cfg(test)]

@@ -126,7 +126,8 @@ impl State {
     }
 }
 
-/// One hand-over of roles of one service from one account to one account, asked by one account.
+/// One hand-over of roles of one service from one account to one account, asked by one account. A domain and its DNS zone may
+/// change together: both or neither.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// Its number.
@@ -137,6 +138,8 @@ pub struct Request {
     pub linked: bool,
     /// The service.
     pub service: ServiceId,
+    /// The service of the same name that changes with it.
+    pub companion: Option<ServiceId>,
     /// The roles handed over.
     pub roles: Roles,
     /// Who holds them when it is asked.
@@ -175,17 +178,29 @@ pub struct Complete(Request);
 /// What must still hold when a request is applied, read in the applying transaction.
 #[derive(Clone, Debug)]
 pub struct Grounds {
-    /// The service's present contacts.
-    pub contacts: Contacts,
-    /// To whom a request of the same submission has handed the administration, if one has.
-    pub ceded_to: Option<Handle>,
+    /// Each service that it changes.
+    pub services: Vec<Held>,
     /// Whether every party's account is active.
     pub all_active: bool,
     /// Whether the old or the new billing contact has an unpaid invoice.
     pub debt: bool,
 }
 
+/// Who holds the roles of a service.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its present contacts.
+    pub contacts: Contacts,
+    /// To whom a request of the same submission has handed the administration, if one has.
+    pub ceded_to: Option<Handle>,
+}
+
 impl Request {
+    /// The services that it changes.
+    pub fn services(&self) -> impl Iterator<Item = ServiceId> + use<> {
+        [Some(self.service), self.companion].into_iter().flatten()
+    }
+
     /// Who must accept: the requester and the new contact, once each.
     #[must_use]
     pub fn parties(&self) -> Vec<Handle> {
@@ -301,12 +316,13 @@ impl Request {
     /// Whether `grounds` still carry this request: the first that fails is the reason.
     fn judge_by(&self, grounds: &Grounds) -> Result<(), AbortReason> {
         let entitled = match self.standing {
-            Standing::Administrator => {
-                grounds.contacts.admin == self.asked_by || grounds.ceded_to.as_ref() == Some(&grounds.contacts.admin)
-            }
+            Standing::Administrator => grounds.services.iter().all(|Held { contacts, ceded_to }| {
+                contacts.admin == self.asked_by || ceded_to.as_ref() == Some(&contacts.admin)
+            }),
             Standing::Holder => self.from == self.asked_by,
         };
-        let held = self.roles.iter().all(|role| *grounds.contacts.get(role) == self.from);
+        let holds = |contacts: &Contacts| self.roles.iter().all(|role| *contacts.get(role) == self.from);
+        let held = grounds.services.iter().all(|held| holds(&held.contacts));
         if !grounds.all_active {
             Err(AbortReason::AccountDisabled)
         } else if !entitled {

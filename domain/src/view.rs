@@ -123,6 +123,8 @@ pub struct ContactForm {
     pub days: i32,
     /// Where invoices are paid.
     pub pay_url: Option<String>,
+    /// Whether the reader has an unpaid invoice.
+    pub owes: bool,
 }
 
 /// The DNS zone of a domain, or the domain of a zone.
@@ -132,6 +134,8 @@ pub struct Companion {
     pub category: Category,
     /// Its contacts.
     pub contacts: Contacts,
+    /// Roles for which a request is open.
+    pub pending: Vec<Pending>,
 }
 
 /// A request in a list.
@@ -145,6 +149,8 @@ pub struct RequestRow {
     pub service_name: ServiceName,
     /// The service's kind.
     pub category: Category,
+    /// The kind of the service of the same name that changes with it.
+    pub companion: Option<Category>,
     /// The roles handed over.
     pub roles: Roles,
     /// From whom.
@@ -270,6 +276,40 @@ spelt! {
         /// Given up.
         Dead = "dead",
     }
+}
+
+/// Who held which role of a service since when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceHistory {
+    /// The reader.
+    pub me: Handle,
+    /// The service.
+    pub service: ServiceId,
+    /// Its name.
+    pub name: ServiceName,
+    /// Its kind.
+    pub category: Category,
+    /// What happened, newest first.
+    pub lines: Vec<HistoryLine>,
+}
+
+/// A line of a service's history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HistoryLine {
+    /// When.
+    pub at: Timestamp,
+    /// The role that was handed over.
+    pub role: Role,
+    /// Who held it before; nobody when the service was added.
+    pub from: Option<Handle>,
+    /// Who holds it from then on.
+    pub to: Handle,
+    /// Who asked for it.
+    pub asked_by: Option<Handle>,
+    /// Who accepted, and when.
+    pub accepted: Vec<(Handle, Timestamp)>,
+    /// The request, if the reader may see it.
+    pub request: Option<RequestId>,
 }
 
 /// The profile of the account that is signed in.

@@ -26,6 +26,8 @@ role-billing = billing contact
 role-admin-short = administrator
 role-tech-short = technical
 role-billing-short = billing
+# A domain name and its DNS zone, which change together.
+service-pair = { $service } (domain name and DNS zone)
 # example.org (domain name)
 service-of-category = { $service } ({ $category })
 category-domain = domain name

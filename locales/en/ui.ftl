@@ -48,6 +48,9 @@ my-services = My services
 my-requests = My requests
 profile = Profile
 help = Help
+help-mail = What to do when a mail does not come
+help-roles = What the three contacts may do
+help-states = What the states mean
 sign-out = Sign out
 choose-language = Language
 footer-promise = No contact changes without every acceptance it needs.
@@ -85,6 +88,7 @@ role-tech-long = technical contact
 role-billing-long = billing contact
 category-domain = Domain name
 category-dns-zone = DNS zone
+category-pair = Domain name and DNS zone
 category-hosting = Web hosting
 category-database = Database
 category-vps = VPS
@@ -134,6 +138,7 @@ services-none-next = As soon as a service is ordered with your customer ID, or a
 services-no-match = No service matches your search.
 actions-for = Actions for { $service }
 edit-contacts = Edit contacts
+history = History
 show-request = Show the request
 show-request-number = Show request no. { $number }
 change-pending = change pending
@@ -173,7 +178,8 @@ preview-count =
         [one] This makes { $count } request.
        *[other] This makes { $count } requests, each accepted on its own.
     }
-preview-also = The same changes are asked for the service of the same name ({ $category }).
+preview-debt-own = You have an unpaid invoice. The billing contact can be changed once it is paid.
+preview-debt = Neither the old nor the new billing contact may have an unpaid invoice. This is checked when you send the request, and again when it is applied.
 
 ## My requests
 
@@ -241,6 +247,7 @@ aborted-linked-ended = Its companion request has ended. Nothing has changed.
 cancel-reason-given = Reason: { $reason }
 pay-invoice = Pay my invoice
 ask-again = Ask again
+ask-otherwise = Ask for something else
 event-asked = { $account } asked for the change
 event-accepted = { $account } accepted
 event-refused = { $account } refused
@@ -311,6 +318,7 @@ wrong-format-email = { $field }: this is not an e-mail address. It looks like na
 wrong-format-code = { $field }: this is not one of our codes. A code has 28 letters and digits.
 wrong-format-text = { $field }: this holds characters that cannot be used.
 wrong-too-long = { $field }: this is too long.
+wrong-too-long-note = { $field }: this is too long. Use at most { NUMBER($count) } characters.
 wrong-too-short = { $field }: this is too short.
 wrong-guessable = { $field }: this is too easily guessed. Take a few unrelated words.
 wrong-mismatch = { $field }: this is not right.

@@ -20,6 +20,7 @@ role-billing = contact facturation
 role-admin-short = administrateur
 role-tech-short = technique
 role-billing-short = facturation
+service-pair = { $service } (nom de domaine et zone DNS)
 service-of-category = { $service } ({ $category })
 category-domain = nom de domaine
 category-dns-zone = zone DNS

@@ -47,6 +47,9 @@ my-services = Mes services
 my-requests = Mes demandes
 profile = Profil
 help = Aide
+help-mail = Que faire quand un e-mail n’arrive pas
+help-roles = Ce que chacun des trois contacts peut faire
+help-states = Ce que signifient les états
 sign-out = Se déconnecter
 choose-language = Langue
 footer-promise = Aucun contact ne change sans tous les accords nécessaires.
@@ -84,6 +87,7 @@ role-tech-long = contact technique
 role-billing-long = contact facturation
 category-domain = Nom de domaine
 category-dns-zone = Zone DNS
+category-pair = Nom de domaine et zone DNS
 category-hosting = Hébergement web
 category-database = Base de données
 category-vps = VPS
@@ -134,6 +138,7 @@ services-none-next = Dès qu’un service sera commandé avec votre identifiant 
 services-no-match = Aucun service ne correspond à votre recherche.
 actions-for = Actions pour { $service }
 edit-contacts = Modifier les contacts
+history = Historique
 show-request = Voir la demande
 show-request-number = Voir la demande n° { $number }
 change-pending = changement en attente
@@ -173,7 +178,8 @@ preview-count =
         [one] { $count } demande sera créée.
        *[other] { $count } demandes seront créées, à accepter chacune séparément.
     }
-preview-also = Les mêmes changements sont aussi demandés ici : { $category }.
+preview-debt-own = Vous avez une facture impayée. Le contact facturation pourra être changé une fois celle-ci réglée.
+preview-debt = L’ancien et le nouveau contact facturation doivent être à jour de leurs paiements. C’est vérifié à l’envoi de la demande, puis à son application.
 
 ## Mes demandes
 
@@ -242,6 +248,7 @@ aborted-linked-ended = La demande dont celle-ci est indissociable a pris fin. Ri
 cancel-reason-given = Motif : { $reason }
 pay-invoice = Payer ma facture
 ask-again = Refaire la demande
+ask-otherwise = Demander autre chose
 event-asked = { $account } a demandé le changement
 event-accepted = { $account } a accepté
 event-refused = { $account } a refusé
@@ -312,6 +319,7 @@ wrong-format-email = { $field } : ce n’est pas une adresse e-mail. Elle a la 
 wrong-format-code = { $field } : ce n’est pas un de nos codes. Un code compte 28 lettres et chiffres.
 wrong-format-text = { $field } : la saisie contient des caractères non autorisés.
 wrong-too-long = { $field } : la saisie est trop longue.
+wrong-too-long-note = { $field } : ce texte est trop long. { NUMBER($count) } caractères au maximum.
 wrong-too-short = { $field } : la saisie est trop courte.
 wrong-guessable = { $field } : la saisie est trop facile à deviner. Prenez quelques mots sans rapport entre eux.
 wrong-mismatch = { $field } : la saisie est incorrecte.

@@ -16,9 +16,18 @@ pub use services::*;
 pub use session::*;
 
 #[cfg(feature = "ssr")]
-use countersign_domain::{Field, FieldProblem, Problem, Wrong};
+use countersign_domain::{Field, FieldProblem, Problem, RequestId, Wrong};
 
 #[cfg(feature = "ssr")]
 fn wrong(field: Field) -> impl FnOnce(Wrong) -> crate::Fault {
     move |wrong| crate::Fault(Problem::Invalid(vec![FieldProblem { field, wrong }]))
+}
+
+/// Where one goes when requests are registered: to the one, or to the list.
+#[cfg(feature = "ssr")]
+fn registered(requests: &[RequestId]) -> String {
+    match requests {
+        [only] => format!("/contacts/requests/{only}?notice=registered"),
+        _ => "/contacts/requests?notice=registered".to_owned(),
+    }
 }

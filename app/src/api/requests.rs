@@ -67,3 +67,11 @@ pub async fn resend(id: RequestId) -> Result<(), Fault> {
     leptos_axum::redirect(&format!("/contacts/requests/{id}?notice=resent"), false);
     Ok(())
 }
+
+/// Asks once more for what a request of mine asked for.
+#[server(prefix = "/api", endpoint = "ask-again", output = Wire)]
+pub async fn ask_again(id: RequestId) -> Result<Vec<RequestId>, Fault> {
+    let requests = Visitor::actor()?.ask_again(id).await?;
+    leptos_axum::redirect(&super::registered(&requests), false);
+    Ok(requests)
+}

@@ -44,6 +44,12 @@ pub async fn contact_form(service: Uuid) -> Result<view::ContactForm, Fault> {
     Ok(Visitor::actor()?.contact_form(service).await?)
 }
 
+/// The history of a service.
+#[server(prefix = "/api", endpoint = "service-history", input = GetUrl, output = Wire)]
+pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, Fault> {
+    Ok(Visitor::actor()?.service_history(service).await?)
+}
+
 /// Registers the requests that a form of contacts makes.
 #[server(prefix = "/api", endpoint = "submit", output = Wire)]
 pub async fn submit(
@@ -61,12 +67,6 @@ pub async fn submit(
     let message = Note::parse_optional(&message).map_err(wrong(Field::Message))?;
     let submission = Submission { service, wishes, with_companion: companion.is_some(), message };
     let requests = actor.submit(&submission).await?;
-    leptos_axum::redirect(
-        &match requests.as_slice() {
-            [only] => format!("/contacts/requests/{only}?notice=registered"),
-            _ => "/contacts/requests?notice=registered".to_owned(),
-        },
-        false,
-    );
+    leptos_axum::redirect(&super::registered(&requests), false);
     Ok(requests)
 }

@@ -83,7 +83,8 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let title = ui.edit_title(data.service.name.as_str());
     view! {
         <Page title=title>
-            <p class="lead">{ui.edit_lead()}</p>
+            <p class="lead">{ui.edit_lead()}" "<a href="/help#roles">{ui.help_roles()}</a></p>
+            <p><a href=format!("/contacts/services/{id}/history")>{ui.history()}</a></p>
             <div class="columns">
                 <div>
                     <ActForm form=form>

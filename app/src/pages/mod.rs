@@ -1,6 +1,8 @@
 //! The pages. Those at hand in daily work are rendered by server and browser; those that one rarely needs, by the server alone
 //! (see [`Served`](crate::components::Served)), so that nobody downloads them beforehand.
 
+#[cfg(feature = "ssr")]
+mod drawing;
 mod edit_contacts;
 mod home;
 mod not_found;
@@ -47,6 +49,7 @@ served! {
     confirm_sign_up::ConfirmSignUp,
     forgot_password::ForgotPassword,
     help::Help,
+    history::History,
     profile::Profile,
     reset_password::ResetPassword,
     sign_in::SignIn,

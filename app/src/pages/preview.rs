@@ -1,12 +1,12 @@
-//! What a form of contacts will do, by the rules that the server judges by: before anything is sent.
+//! What a form of contacts will do, and what stands in its way, by the rules that the server judges by: before anything is sent.
 
-use countersign_domain::{Draft, Problem, Wishes, plan, view::ContactForm};
+use countersign_domain::{Draft, Problem, Role, Scope, Wishes, plan, view::ContactForm};
 use leptos::prelude::*;
 
 use super::edit_contacts::Typed;
 use crate::{components::use_ui, words};
 
-/// The list of the requests that the typed contacts make: who must accept, who is told.
+/// The list of the requests that the typed contacts make: for which services, who must accept, who is told.
 #[component]
 pub(super) fn Preview(
     /// The form's data.
@@ -17,55 +17,97 @@ pub(super) fn Preview(
     with_companion: RwSignal<bool>,
 ) -> impl IntoView {
     let ui = use_ui();
-    let me = form.me.clone();
-    let days = i64::from(form.days);
-    let companion = form.companion.as_ref().map(|companion| companion.category);
+    let form = StoredValue::new(form);
     let drafts = Memo::new(move |_| {
         use countersign_domain::Role::{Admin, Billing, Tech};
         let typed = [Admin, Tech, Billing].map(|role| typed.get(role).get());
         let [admin, tech, billing] = &typed;
-        let wishes = Wishes::parse(Some(admin), Some(tech), Some(billing), &form.suffix).map_err(Problem::Invalid)?;
-        plan(&form.service.contacts, &form.me, &wishes)
+        form.with_value(|form| {
+            let wishes =
+                Wishes::parse(Some(admin), Some(tech), Some(billing), &form.suffix).map_err(Problem::Invalid)?;
+            let companion = form.companion.as_ref().filter(|_| with_companion.get());
+            plan(&form.service.contacts, companion.map(|companion| &companion.contacts), &form.me, &wishes)
+        })
     });
-    let item = move |draft: &Draft| {
-        let moves = draft
-            .roles
-            .iter()
-            .map(|role| ui.preview_move(words::role(ui, role), draft.from.as_str(), draft.to.as_str()))
-            .collect::<Vec<_>>();
-        view! {
-            <li>
-                {moves.into_iter().map(|text| view! { <strong>{text}</strong> }).collect_view()}
-                <span>{ui.preview_accept(&words::accounts(&draft.parties(&me)))}</span>
-                <span>{ui.preview_told(&words::accounts(&draft.told_at_end(&me)))}</span>
-            </li>
-        }
+    let shown = move || match drafts.get() {
+        Ok(drafts) => form.with_value(|form| whole(form, &drafts)),
+        Err(Problem::Invalid(fields)) => fields
+            .into_iter()
+            .map(|problem| view! { <p class="hint">{words::field_problem(ui, problem)}</p> })
+            .collect_view()
+            .into_any(),
+        Err(Problem::NothingChanged) => view! { <p class="hint">{ui.preview_nothing()}</p> }.into_any(),
+        Err(problem) => view! { <p class="outcome outcome-warn">{words::problem(ui, &problem)}</p> }.into_any(),
     };
     view! {
         <aside class="preview" aria-labelledby="preview-title">
             <h2 id="preview-title">{ui.what_happens()}</h2>
-            <div aria-live="polite">
-                {move || match drafts.get() {
-                    Ok(drafts) => {
-                        let also = companion.filter(|_| with_companion.get());
-                        view! {
-                            <ul>{drafts.iter().map(&item).collect_view()}</ul>
-                            {(drafts.len() > 1).then(|| view! { <p>{ui.preview_count(i64::try_from(drafts.len()).unwrap_or(i64::MAX))}</p> })}
-                            {also.map(|category| view! { <p>{ui.preview_also(words::category(ui, category))}</p> })}
-                            <p>{ui.preview_days(days)}</p>
-                        }
-                        .into_any()
-                    }
-                    Err(Problem::Invalid(fields)) => {
-                        fields
-                            .into_iter()
-                            .map(|problem| view! { <p class="hint">{words::field_problem(ui, problem)}</p> })
-                            .collect_view()
-                            .into_any()
-                    }
-                    Err(_) => view! { <p class="hint">{ui.preview_nothing()}</p> }.into_any(),
-                }}
-            </div>
+            <div aria-live="polite">{shown}</div>
         </aside>
     }
+}
+
+fn whole(form: &ContactForm, drafts: &[Draft]) -> AnyView {
+    let ui = use_ui();
+    view! {
+        {obstacles(form, drafts)}
+        <ul>{drafts.iter().map(|draft| item(form, draft)).collect_view()}</ul>
+        {(drafts.len() > 1).then(|| view! { <p>{ui.preview_count(i64::try_from(drafts.len()).unwrap_or(i64::MAX))}</p> })}
+        <p>{ui.preview_days(i64::from(form.days))}</p>
+    }
+    .into_any()
+}
+
+fn item(form: &ContactForm, draft: &Draft) -> AnyView {
+    let ui = use_ui();
+    let moves = draft
+        .roles
+        .iter()
+        .map(|role| ui.preview_move(words::role(ui, role), draft.from.as_str(), draft.to.as_str()))
+        .map(|text| view! { <strong>{text}</strong> })
+        .collect_view();
+    let services = form.companion.as_ref().map(|companion| match draft.scope {
+        Scope::Both => ui.category_pair(),
+        Scope::Companion => words::category(ui, companion.category),
+        Scope::Service => words::category(ui, form.service.category),
+    });
+    view! {
+        <li>
+            {moves}
+            {services.map(|text| view! { <span>{text}</span> })}
+            <span>{ui.preview_accept(&words::accounts(&draft.parties(&form.me)))}</span>
+            <span>{ui.preview_told(&words::accounts(&draft.told_at_end(&form.me)))}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// What stands in the way. Another's debt does not: nobody is told of it before it is looked up.
+fn obstacles(form: &ContactForm, drafts: &[Draft]) -> AnyView {
+    let ui = use_ui();
+    let busy = form.companion.iter().flat_map(|companion| &companion.pending).filter(|pending| {
+        drafts.iter().any(|draft| draft.scope != Scope::Service && draft.roles.contains(pending.role))
+    });
+    let busy = busy.map(|pending| {
+        let link = pending.request.map(|id| (format!("/contacts/requests/{id}"), ui.problem_busy_link()));
+        (ui.problem_busy(words::role_long(ui, pending.role)), link)
+    });
+    let billing: Vec<_> = drafts.iter().filter(|draft| draft.roles.contains(Role::Billing)).collect();
+    let own = form.owes && billing.iter().any(|draft| [&draft.from, &draft.to].contains(&&form.me));
+    let debt = own.then(|| {
+        let link = form.pay_url.clone().map(|url| (url, ui.pay_invoice()));
+        (ui.preview_debt_own().to_owned(), link)
+    });
+    let lines = busy.chain(debt).map(|(text, link)| {
+        let link = link.map(|(href, text)| {
+            let rel = (!href.starts_with('/')).then_some("external");
+            view! { " "<a href=href rel=rel>{text}</a> }
+        });
+        view! { <p class="outcome outcome-warn">{text}{link}</p> }
+    });
+    view! {
+        {lines.collect_view()}
+        {(!billing.is_empty() && !own).then(|| view! { <p class="hint">{ui.preview_debt()}</p> })}
+    }
+    .into_any()
 }

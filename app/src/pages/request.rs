@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use countersign_domain::{
     AbortReason, Handle, Problem, StateName,
-    view::{Delivery, Entry, RequestDetail, What},
+    view::{Delivery, Entry, RequestDetail, RequestRow, What},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -12,7 +12,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use super::{request_actions::Actions, requests::standing};
 use crate::{
     Fault,
-    components::{Account, Gate, Moment, Notice, Page, hide_code, problem_page, use_ui},
+    components::{Account, ActForm, Gate, Moment, Notice, Page, form_state, hide_code, problem_page, use_ui},
     data::{address, awaited, key, read, source},
     state::{Flash, use_state},
     words,
@@ -73,12 +73,12 @@ fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> An
         <Page title=title>
             <Notice address=detail.masked_email.clone()/>
             <p class="standing">{standing(&row, &me)}</p>
-            {outcome(&detail)}
+            {outcome(&detail, flash.clone())}
             <div class="columns">
                 <div>
                     <dl class="facts">
                         <dt>{ui.request_service()}</dt>
-                        <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::category(ui, row.category)}</span></dd>
+                        <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, &row)}</span></dd>
                         <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
                         <dt>{ui.request_from()}</dt><dd><Account id=row.from.clone() me=me.clone()/></dd>
                         <dt>{ui.request_to()}</dt><dd><Account id=row.to.clone() me=me.clone()/></dd>
@@ -105,7 +105,7 @@ fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> An
 }
 
 /// How it ended, or for whom it waits, in a sentence; and what next.
-fn outcome(detail: &RequestDetail) -> AnyView {
+fn outcome(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let row = &detail.row;
     let refuser = || {
@@ -124,16 +124,31 @@ fn outcome(detail: &RequestDetail) -> AnyView {
         _ if detail.me == row.asked_by || detail.me == row.to => Some(ui.decided_already(&waiting)),
         _ => Some(ui.only_watching(&waiting)),
     };
-    let again =
-        matches!(row.state, StateName::Refused | StateName::Expired | StateName::Aborted) && row.asked_by == detail.me;
+    let again = row.state.is_end() && row.state != StateName::Done && row.asked_by == detail.me;
     let reason = detail.cancel_reason.clone();
     let pay = detail.pay_url.clone();
-    let service = row.service;
     view! {
         {text.map(|text| view! { <p class="outcome">{text}</p> })}
         {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
         {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}
-        {again.then(|| view! { <p><a class="button button-quiet" href=format!("/contacts/services/{service}")>{ui.ask_again()}</a></p> })}
+        {again.then(|| ask_again(row, flash))}
+    }
+    .into_any()
+}
+
+/// The same again with one press; or something else, in the form.
+fn ask_again(row: &RequestRow, flash: Option<Flash>) -> AnyView {
+    let ui = use_ui();
+    let form = form_state("/api/ask-again", flash);
+    let (id, service) = (row.id.to_string(), row.service);
+    view! {
+        <ActForm form=form>
+            <input type="hidden" name="id" value=id/>
+            <div class="buttons">
+                <button class="button" disabled=form.pending()>{ui.ask_again()}</button>
+                <a class="button button-plain" href=format!("/contacts/services/{service}")>{ui.ask_otherwise()}</a>
+            </div>
+        </ActForm>
     }
     .into_any()
 }

@@ -105,6 +105,7 @@ fn table(page: RequestPage) -> AnyView {
                 <tbody>{page.rows.into_iter().map(|request| row(request, &me)).collect_view()}</tbody>
             </table>
         </div>
+        <p class="sub"><a href="/help#states">{ui.help_states()}</a></p>
         {page.next.map(|before| view! {
             <nav class="pages" aria-label=ui.pages()>
                 <a rel="next" href=address_with(&[("before", &before.to_string())])>{ui.next_page()}</a>
@@ -146,7 +147,7 @@ fn row(request: RequestRow, me: &Handle) -> AnyView {
             <td data-label=ui.column_request()><a href=href.clone()>{ui.request_number(&request.id.to_string())}</a></td>
             <th scope="row" data-label=ui.column_name()>
                 <bdi>{request.service_name.to_string()}</bdi>
-                <span class="sub">{words::category(ui, request.category)}</span>
+                <span class="sub">{words::kinds(ui, &request)}</span>
             </th>
             <td data-label=ui.column_roles()>{words::roles(ui, request.roles)}</td>
             <td data-label=ui.column_from()><Account id=request.from.clone() me=me.clone()/></td>

@@ -205,7 +205,8 @@ fn Actions(service: ServiceRow) -> impl IntoView {
         let requests = requests.clone();
         view! {
             <Menu label=label button_class="more" button=|| "…">
-                <a href=edit>{ui.edit_contacts()}</a>
+                <a href=edit.clone()>{ui.edit_contacts()}</a>
+                <a href=format!("{edit}/history")>{ui.history()}</a>
                 {requests
                     .into_iter()
                     .map(|id| view! {

@@ -51,7 +51,10 @@ impl<'a> About<'a> {
         Self {
             facts,
             texts,
-            service: inert::line(name),
+            service: match facts.row.companion {
+                Some(_) => texts.service_pair(&inert::line(name)),
+                None => inert::line(name),
+            },
             service_in_subject: inert::cut(name, SUBJECT_NAME),
             count: i64::try_from(request.roles.iter().count()).unwrap_or(i64::MAX),
             roles: list(role),
@@ -98,8 +101,12 @@ impl<'a> About<'a> {
             Tense::Made => (texts.fact_former(), texts.fact_new()),
             Tense::NotMade => (texts.fact_holder(), texts.fact_proposed()),
         };
-        let category = category(texts, self.facts.row.category);
-        content.fact(texts.fact_service(), texts.service_of_category(&self.service, category));
+        let row = &self.facts.row;
+        let service = match row.companion {
+            Some(_) => self.service.clone(),
+            None => texts.service_of_category(&self.service, category(texts, row.category)),
+        };
+        content.fact(texts.fact_service(), service);
         content.fact(texts.fact_roles(self.count), self.roles.clone());
         content.fact(old, self.account(&request.from));
         content.fact(new, self.account(&request.to));

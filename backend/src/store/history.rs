@@ -20,6 +20,10 @@ pub struct Change {
     pub to: Handle,
     /// The request that brought it about.
     pub request: Option<RequestId>,
+    /// Who asked for it.
+    pub asked_by: Option<Handle>,
+    /// Who accepted, and when, in the order of time.
+    pub accepted: Vec<(Handle, Timestamp)>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -30,6 +34,33 @@ struct Row {
     from_account: Option<String>,
     to_account: String,
     request_id: Option<i64>,
+    asked_by: Option<String>,
+    accepted: Option<String>,
+}
+
+impl TryFrom<Row> for Change {
+    type Error = Error;
+
+    fn try_from(row: Row) -> Result<Self> {
+        let unknown = |what: &str| Error::Internal(format!("unknown {what}"));
+        let mut accepted = Vec::new();
+        for entry in row.accepted.iter().flat_map(|list| list.split(',')) {
+            let (who, at) = entry.split_once(' ').ok_or_else(|| unknown(entry))?;
+            let at = at.parse().map_err(|_| unknown(entry))?;
+            accepted.push((Handle::try_from(who.to_owned())?, Timestamp(at)));
+        }
+        accepted.sort_by(|(a, at_a), (b, at_b)| (at_a, a).cmp(&(at_b, b)));
+        Ok(Self {
+            position: row.position,
+            at: Timestamp(row.at),
+            role: Role::from_name(&row.role).ok_or_else(|| unknown(&row.role))?,
+            from: row.from_account.map(Handle::try_from).transpose()?,
+            to: row.to_account.try_into()?,
+            request: row.request_id,
+            asked_by: row.asked_by.map(Handle::try_from).transpose()?,
+            accepted,
+        })
+    }
 }
 
 impl Db {
@@ -38,22 +69,12 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn history(&self, service: ServiceId) -> Result<Vec<Change>> {
-        const SQL: &str = "SELECT position, at, role, from_account, to_account, request_id
-             FROM history WHERE service_id = $1 ORDER BY position";
+        const SQL: &str = "SELECT h.position, h.at, h.role, h.from_account, h.to_account, h.request_id, r.asked_by,
+                (SELECT string_agg(d.account || ' ' || CAST(d.decided_at AS TEXT), ',') FROM decisions d
+                 WHERE d.request_id = h.request_id AND d.decision = 'accept') AS accepted
+             FROM history h LEFT JOIN requests r ON r.id = h.request_id WHERE h.service_id = $1 ORDER BY h.position";
         let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(service).fetch_all(c).await)?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(Change {
-                    position: row.position,
-                    at: Timestamp(row.at),
-                    role: Role::from_name(&row.role)
-                        .ok_or_else(|| Error::Internal(format!("unknown role {}", row.role)))?,
-                    from: row.from_account.map(Handle::try_from).transpose()?,
-                    to: row.to_account.try_into()?,
-                    request: row.request_id,
-                })
-            })
-            .collect()
+        rows.into_iter().map(Change::try_from).collect()
     }
 }
 

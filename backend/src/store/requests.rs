@@ -20,6 +20,8 @@ pub struct NewRequest<'a> {
     pub linked: bool,
     /// The service.
     pub service: ServiceId,
+    /// The service that changes with it.
+    pub companion: Option<ServiceId>,
     /// The roles.
     pub roles: Roles,
     /// From whom.
@@ -55,6 +57,7 @@ struct Row {
     submission: Uuid,
     linked: bool,
     service_id: Uuid,
+    companion_id: Option<Uuid>,
     from_account: String,
     to_account: String,
     asked_by: String,
@@ -69,6 +72,7 @@ struct Row {
     reason_note: Option<String>,
     service_name: String,
     category: String,
+    companion: Option<String>,
     roles: String,
     accepted: Option<String>,
 }
@@ -77,13 +81,14 @@ struct Row {
 macro_rules! select {
     ($tail:literal) => {
         concat!(
-            "SELECT r.id, r.submission, r.linked, r.service_id, r.from_account, r.to_account, r.asked_by, r.standing,
+            "SELECT r.id, r.submission, r.linked, r.service_id, r.companion_id, r.from_account, r.to_account, r.asked_by, r.standing,
                 r.message, r.asked_at, r.expires_at, r.state, r.ended_at, r.ended_by, r.reason, r.reason_note,
-                s.name AS service_name, s.category,
-                (SELECT string_agg(rr.role, ',') FROM request_roles rr WHERE rr.request_id = r.id) AS roles,
+                s.name AS service_name, s.category, c.category AS companion,
+                (SELECT string_agg(rr.role, ',') FROM request_roles rr
+                 WHERE rr.request_id = r.id AND rr.service_id = r.service_id) AS roles,
                 (SELECT string_agg(d.account || ' ' || CAST(d.decided_at AS TEXT), ',') FROM decisions d
                  WHERE d.request_id = r.id AND d.decision = 'accept') AS accepted
-             FROM requests r JOIN services s ON s.id = r.service_id ",
+             FROM requests r JOIN services s ON s.id = r.service_id LEFT JOIN services c ON c.id = r.companion_id ",
             $tail
         )
     };
@@ -130,6 +135,7 @@ impl TryFrom<Row> for RequestFacts {
             submission: row.submission,
             linked: row.linked,
             service: row.service_id,
+            companion: row.companion_id,
             roles,
             from: row.from_account.try_into()?,
             to: row.to_account.try_into()?,
@@ -141,11 +147,13 @@ impl TryFrom<Row> for RequestFacts {
             accepted,
             state,
         };
+        let category = |name: &str| Category::from_name(name).ok_or_else(|| corrupt("category", name));
         let view = RequestRow {
             id: request.id,
             service: request.service,
             service_name: row.service_name.try_into()?,
-            category: Category::from_name(&row.category).ok_or_else(|| corrupt("category", &row.category))?,
+            category: category(&row.category)?,
+            companion: row.companion.as_deref().map(category).transpose()?,
             roles,
             from: request.from.clone(),
             to: request.to.clone(),
@@ -289,8 +297,9 @@ impl Tx {
     /// When a request for one of the roles is open (a unique violation), or the database fails.
     pub async fn insert_request(&mut self, new: &NewRequest<'_>) -> Result<RequestId, sqlx::Error> {
         const SQL: &str = "INSERT INTO requests
-             (submission, linked, service_id, from_account, to_account, asked_by, standing, message, asked_at, expires_at, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'validatingByCustomers') RETURNING id";
+             (submission, linked, service_id, companion_id, from_account, to_account, asked_by, standing, message, asked_at,
+              expires_at, state)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'validatingByCustomers') RETURNING id";
         let standing = match new.standing {
             Standing::Administrator => "administrator",
             Standing::Holder => "holder",
@@ -299,6 +308,7 @@ impl Tx {
             .bind(new.submission)
             .bind(new.linked)
             .bind(new.service)
+            .bind(new.companion)
             .bind(new.from.as_str())
             .bind(new.to.as_str())
             .bind(new.asked_by.as_str())
@@ -308,9 +318,11 @@ impl Tx {
             .bind(new.expires_at.0)
             .fetch_one(c)
             .await)?;
-        for role in new.roles.iter() {
-            const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
-            run!(self, ROLE, id, new.service, role.as_str())?;
+        for service in [Some(new.service), new.companion].into_iter().flatten() {
+            for role in new.roles.iter() {
+                const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
+                run!(self, ROLE, id, service, role.as_str())?;
+            }
         }
         Ok(id)
     }

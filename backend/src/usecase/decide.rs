@@ -1,8 +1,8 @@
 //! Accepting and refusing: session and code, one decision, and on the last acceptance the change itself.
 
 use countersign_domain::{
-    Accepted, Complete, Decision, Event, Grounds, Handle, Note, Problem, Request, RequestId, Role, State, StateName,
-    Timestamp, Token, view::Decided,
+    Accepted, Complete, Decision, Event, Grounds, Handle, Held, Note, Problem, Request, RequestId, Role, ServiceId,
+    State, StateName, Timestamp, Token, view::Decided,
 };
 
 use super::{Actor, Backend, mails};
@@ -94,7 +94,12 @@ impl Actor {
             }
         }
         group.push(complete);
-        group.sort_by_key(|ready| ready.request().service);
+        // Locked in one order for everyone.
+        let mut services: Vec<ServiceId> = group.iter().flat_map(|ready| ready.request().services()).collect();
+        services.sort();
+        for service in services {
+            tx.lock_contacts(service).await?;
+        }
 
         let mut judged = Vec::with_capacity(group.len());
         for ready in group {
@@ -128,33 +133,39 @@ impl Actor {
 
 /// Reads what must still hold, under the locks of this transaction.
 async fn grounds(tx: &mut Tx, request: &Request, siblings: &[Request]) -> Result<Grounds> {
-    let contacts = tx
-        .lock_contacts(request.service)
-        .await?
-        .ok_or_else(|| Error::Internal(format!("request {} has no service", request.id)))?;
-    let ceded_to = siblings
-        .iter()
-        .find(|sibling| {
-            sibling.service == request.service
-                && sibling.roles.contains(Role::Admin)
-                && matches!(sibling.state, State::Done(_))
-        })
-        .map(|sibling| sibling.to.clone());
+    let mut services = Vec::new();
+    for service in request.services() {
+        let contacts = tx
+            .lock_contacts(service)
+            .await?
+            .ok_or_else(|| Error::Internal(format!("request {} has no service", request.id)))?;
+        let ceded_to = siblings
+            .iter()
+            .find(|sibling| {
+                sibling.services().any(|of_sibling| of_sibling == service)
+                    && sibling.roles.contains(Role::Admin)
+                    && matches!(sibling.state, State::Done(_))
+            })
+            .map(|sibling| sibling.to.clone());
+        services.push(Held { contacts, ceded_to });
+    }
     let mut all_active = true;
     for party in request.parties() {
         all_active &= tx.account(&party).await?.is_some_and(|account| account.active);
     }
     let debt = request.moves_billing() && (tx.has_unpaid(&request.from).await? || tx.has_unpaid(&request.to).await?);
-    Ok(Grounds { contacts, ceded_to, all_active, debt })
+    Ok(Grounds { services, all_active, debt })
 }
 
 /// Puts the new contact in place, role by role, and writes it down.
 async fn change_contacts(tx: &mut Tx, request: &Request, now: Timestamp) -> Result<()> {
-    for role in request.roles.iter() {
-        if !tx.swap_contact(request.service, role, &request.from, &request.to).await? {
-            return Err(Error::Internal(format!("request {}: the contact changed under the lock", request.id)));
+    for service in request.services() {
+        for role in request.roles.iter() {
+            if !tx.swap_contact(service, role, &request.from, &request.to).await? {
+                return Err(Error::Internal(format!("request {}: the contact changed under the lock", request.id)));
+            }
+            tx.add_history(service, now, role, Some(&request.from), &request.to, Some(request.id)).await?;
         }
-        tx.add_history(request.service, now, role, Some(&request.from), &request.to, Some(request.id)).await?;
     }
     Ok(())
 }

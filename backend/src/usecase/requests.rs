@@ -88,9 +88,20 @@ impl Actor {
         self.is_party(request) || replaced || administrator == self.id()
     }
 
+    /// A request that this account may see.
+    pub(super) async fn visible(&self, id: RequestId) -> Result<Request> {
+        let request = self.backend.db().request(id).await?.ok_or(Problem::NotFound)?.request;
+        if self.may_see(&request).await? { Ok(request) } else { Err(Problem::NotFound.into()) }
+    }
+
     async fn may_see(&self, request: &Request) -> Result<bool> {
-        let service = self.backend.db().service(request.service, self.id()).await?;
-        Ok(service.is_some_and(|service| self.sees(request, &service.contacts.admin)))
+        for id in request.services() {
+            let service = self.backend.db().service(id, self.id()).await?;
+            if service.is_some_and(|service| self.sees(request, &service.contacts.admin)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Cancels a request that this account asked for.

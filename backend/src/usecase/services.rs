@@ -2,11 +2,11 @@
 
 use countersign_domain::{
     DAY, Problem, ServiceId,
-    view::{Companion, ContactForm, ServicePage, ServiceQuery},
+    view::{Companion, ContactForm, HistoryLine, ServiceHistory, ServicePage, ServiceQuery},
 };
 
 use super::Actor;
-use crate::error::Result;
+use crate::{error::Result, store::Change};
 
 impl Actor {
     /// A page of the services for which the account is a contact.
@@ -33,9 +33,11 @@ impl Actor {
             && let Some(id) = db.service_named(&service.name, category).await?
         {
             let other = db.service(id, self.id()).await?;
-            companion = other
-                .filter(|other| !other.contacts.may_change(self.id()).is_empty())
-                .map(|other| Companion { category, contacts: other.contacts });
+            companion = other.filter(|other| !other.contacts.may_change(self.id()).is_empty()).map(|other| Companion {
+                category,
+                contacts: other.contacts,
+                pending: other.pending,
+            });
         }
         let settings = self.backend.settings();
         Ok(ContactForm {
@@ -44,8 +46,36 @@ impl Actor {
             companion,
             suffix: settings.suffix.clone(),
             days: i32::try_from(settings.request_lifetime / DAY).unwrap_or(i32::MAX),
+            owes: db.has_unpaid(self.id()).await?,
             pay_url: settings.payment_url.as_ref().map(ToString::to_string),
             service,
         })
+    }
+
+    /// Who held which role of a service since when, for its present contacts.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] for a service that the account is no contact of.
+    pub async fn service_history(&self, id: ServiceId) -> Result<ServiceHistory> {
+        let db = self.backend.db();
+        let service = db.service(id, self.id()).await?.ok_or(Problem::NotFound)?;
+        if service.contacts.roles_of(self.id()).is_empty() {
+            return Err(Problem::NotFound.into());
+        }
+        let administers = service.contacts.admin == *self.id();
+        let line = |change: Change| {
+            let party = [Some(&change.to), change.from.as_ref(), change.asked_by.as_ref()].contains(&Some(self.id()));
+            HistoryLine {
+                at: change.at,
+                role: change.role,
+                request: change.request.filter(|_| administers || party),
+                from: change.from,
+                to: change.to,
+                asked_by: change.asked_by,
+                accepted: change.accepted,
+            }
+        };
+        let lines = db.history(id).await?.into_iter().rev().map(line).collect();
+        Ok(ServiceHistory { me: self.id().clone(), service: id, name: service.name, category: service.category, lines })
     }
 }

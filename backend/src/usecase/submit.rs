@@ -1,7 +1,10 @@
 //! Submitting a form of contacts: rights, conflicts and debts are checked, requests registered, codes mailed.
 
+use std::collections::BTreeMap;
+
 use countersign_domain::{
-    Contacts, Draft, Event, HOUR, Note, Problem, RequestId, Role, SECOND, ServiceId, Timestamp, Wishes, plan,
+    Contacts, Draft, Event, HOUR, Note, Problem, RequestId, Role, SECOND, Scope, ServiceId, StateName, Timestamp,
+    Wishes, plan,
 };
 
 use super::{Actor, mails};
@@ -51,6 +54,37 @@ impl Actor {
         }
     }
 
+    /// Asks once more for what a request of this account asked for, and for all that stood together with it.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::AlreadyDecided`] for one that runs or is done; and as
+    /// [`Actor::submit`].
+    pub async fn ask_again(&self, id: RequestId) -> Result<Vec<RequestId>> {
+        let request = self.visible(id).await?;
+        if request.asked_by != *self.id() {
+            return Err(Problem::NotRequester.into());
+        }
+        if !request.state.name().is_end() || request.state.name() == StateName::Done {
+            return Err(Problem::AlreadyDecided.into());
+        }
+        let mut all = vec![request];
+        if all[0].linked {
+            all.extend(self.backend.db().linked_requests(&all[0]).await?);
+        }
+        // The form was of the service whose changes came first.
+        all.sort_by_key(|request| request.id);
+        let service = all[0].service;
+        let mut wishes = Wishes::default();
+        for request in &all {
+            for role in request.roles.iter() {
+                wishes.set(role, request.to.clone());
+            }
+        }
+        let with_companion = all.iter().any(|request| request.companion.is_some() || request.service != service);
+        let message = all[0].message.clone();
+        self.submit(&Submission { service, wishes, with_companion, message }).await
+    }
+
     async fn register(&self, submission: &Submission) -> Result<Registered> {
         let now = self.backend.now();
         let form = self.contact_form(submission.service).await?;
@@ -66,39 +100,41 @@ impl Actor {
         }
 
         // Locked in one order for everyone.
-        let mut services: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
-        services.sort();
-        let mut locked = Vec::with_capacity(services.len());
-        for id in services {
-            locked.push((id, tx.lock_contacts(id).await?.ok_or(Problem::NotFound)?));
+        let mut ids: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
+        ids.sort();
+        let mut locked = BTreeMap::new();
+        for id in ids {
+            locked.insert(id, tx.lock_contacts(id).await?.ok_or(Problem::NotFound)?);
         }
-        let main = locked.iter().position(|(id, _)| *id == submission.service).ok_or(Problem::NotFound)?;
-        let changes = submission.wishes.changes(&locked[main].1);
-        let mut drafts: Vec<(ServiceId, &Contacts, Draft)> = Vec::new();
-        for (index, (id, contacts)) in locked.iter().enumerate() {
-            match plan(contacts, self.id(), &changes) {
-                Ok(planned) => drafts.extend(planned.into_iter().map(|draft| (*id, contacts, draft))),
-                // The companion may have the wished contacts already.
-                Err(Problem::NothingChanged) if index != main => {}
-                Err(problem) => return Err(problem.into()),
+        let also = companion.and_then(|id| locked.get(&id));
+        let drafts = plan(&locked[&submission.service], also, self.id(), &submission.wishes)?;
+        let drafts: Vec<(Draft, Vec<ServiceId>)> = drafts
+            .into_iter()
+            .map(|draft| {
+                let of_service = (draft.scope != Scope::Companion).then_some(submission.service);
+                let of_companion = companion.filter(|_| draft.scope != Scope::Service);
+                (draft, of_service.into_iter().chain(of_companion).collect())
+            })
+            .collect();
+        for (draft, services) in &drafts {
+            for service in services {
+                if let Some(overdue) = self.check(&mut tx, *service, &locked[service], draft, now).await? {
+                    return Ok(Registered::Overdue(overdue));
+                }
             }
         }
 
-        for (service, contacts, draft) in &drafts {
-            if let Some(overdue) = self.check(&mut tx, *service, contacts, draft, now).await? {
-                return Ok(Registered::Overdue(overdue));
-            }
-        }
-
-        let linked = drafts.iter().any(|(service, ..)| *service != submission.service);
+        let linked = drafts.iter().any(|(draft, _)| draft.scope == Scope::Companion);
         let submission_id = new_id(now);
         let mut ids = Vec::with_capacity(drafts.len());
-        for (service, _, draft) in &drafts {
+        for (draft, services) in &drafts {
+            let (Some(service), companion) = (services.first(), services.get(1)) else { continue };
             let id = tx
                 .insert_request(&NewRequest {
                     submission: submission_id,
                     linked,
                     service: *service,
+                    companion: companion.copied(),
                     roles: draft.roles,
                     from: &draft.from,
                     to: &draft.to,

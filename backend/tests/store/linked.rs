@@ -14,6 +14,9 @@ use crate::{
 };
 
 on_both!(
+    one_request_changes_both_or_neither,
+    a_pair_ends_as_one,
+    a_pair_is_for_those_who_administer_either,
     offered_for_the_one_of_the_same_name_of_which_i_am_a_contact,
     applied_together_when_both_are_complete,
     one_that_ends_makes_the_other_fall,
@@ -59,40 +62,100 @@ async fn offered_for_the_one_of_the_same_name_of_which_i_am_a_contact(w: World) 
     assert_eq!(offered("gg7", zone).await, None);
 }
 
-async fn applied_together_when_both_are_complete(w: World) {
+async fn one_request_changes_both_or_neither(w: World) {
     let (domain, zone) = pair(&w).await;
-    for (asked_on, to_first) in [(domain, 0), (zone, 1)] {
+    for (asked_on, other) in [(domain, zone), (zone, domain)] {
         let held = w.contacts(domain).await;
         let (from, to) = if held[1] == "bb2" { ("bb2", "dd4") } else { ("dd4", "bb2") };
-        let both = w.submit("aa1", asked_on, &[(Tech, to)], true).await.unwrap();
-        let (first, second) = (both[to_first], both[1 - to_first]);
+        let [request] = w.submit("aa1", asked_on, &[(Tech, to)], true).await.unwrap()[..] else {
+            panic!("one request")
+        };
+        let detail = told(w.actor("aa1").await.request(request).await).unwrap();
+        assert!(detail.linked.is_empty() && detail.row.companion.is_some());
+        assert_eq!(w.count("request_roles WHERE open").await, 2);
+        for service in [domain, zone] {
+            let busy = w.submit("aa1", service, &[(Tech, "ee5")], false).await;
+            assert_eq!(busy, Err(Problem::Busy { role: Tech, request: Some(request) }));
+        }
+
+        w.accept("aa1", request).await.unwrap();
+        assert_eq!((&w.contacts(domain).await[1], &w.contacts(zone).await[1]), (&from.to_owned(), &from.to_owned()));
+        assert_eq!(w.accept(to, request).await, Ok(Decided::Done));
+        assert_eq!((&w.contacts(asked_on).await[1], &w.contacts(other).await[1]), (&to.to_owned(), &to.to_owned()));
+        let mut mails = vec!["asked aa1".into(), format!("asked {to}"), "done aa1".into(), format!("done {to}")];
+        mails.push(format!("replaced {from}"));
+        mails.sort();
+        assert_eq!(w.mails(request).await, mails, "one code and one message for each");
+    }
+    assert_eq!((w.replay(domain).await, w.replay(zone).await), (5, 5));
+}
+
+async fn a_pair_ends_as_one(w: World) {
+    let (domain, zone) = pair(&w).await;
+    let ask = async || w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap()[0];
+    let refused = ask().await;
+    w.refuse("dd4", refused).await.unwrap();
+    let expired = ask().await;
+    w.later(7 * DAY);
+    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert!(name_of(&w, expired).await.is_end());
+
+    // What no longer holds of one of them stops it for both.
+    let stale = ask().await;
+    w.accept("aa1", stale).await.unwrap();
+    let mut tx = w.backend.db().begin().await.unwrap();
+    assert!(tx.swap_contact(zone, Tech, &id("bb2"), &id("ee5")).await.unwrap());
+    tx.commit().await.unwrap();
+    assert_eq!(w.accept("dd4", stale).await, Err(Problem::Aborted(AbortReason::ContactChanged)));
+    assert_eq!(w.contacts(domain).await, HELD);
+    assert_eq!(w.contacts(zone).await, ["aa1", "ee5", "gg7"]);
+    assert_eq!(w.count("request_roles WHERE open").await, 0);
+    assert_eq!(w.count("history").await, 6);
+}
+
+async fn a_pair_is_for_those_who_administer_either(w: World) {
+    let domain = w.add_service("example.org", Domain, ["aa1", "bb2", "cc3"]).await;
+    w.add_service("example.org", DnsZone, ["ff6", "bb2", "gg7"]).await;
+    let request = w.submit("bb2", domain, &[(Tech, "dd4")], true).await.unwrap()[0];
+    for (who, sees) in [("aa1", true), ("ff6", true), ("bb2", true), ("dd4", true), ("cc3", false), ("gg7", false)] {
+        let seen = told(w.actor(who).await.request(request).await);
+        assert_eq!(seen.err(), (!sees).then_some(Problem::NotFound), "{who}");
+    }
+}
+
+async fn applied_together_when_both_are_complete(w: World) {
+    let (domain, zone) = pair(&w).await;
+    for asked_on in [domain, zone] {
+        let holders = [w.contacts(domain).await[2].clone(), w.contacts(zone).await[2].clone()];
+        let both = w.submit("aa1", asked_on, &[(Billing, "dd4")], true).await.unwrap();
+        let service_of = async |request| told(w.actor("aa1").await.request(request).await).unwrap().row.service;
+        let (first, second) = (both[0], both[1]);
+        assert_eq!(service_of(first).await, asked_on);
         assert_eq!(told(w.actor("aa1").await.request(first).await).unwrap().linked, [second]);
 
         w.accept("aa1", first).await.unwrap();
-        assert_eq!(w.accept(to, first).await, Ok(Decided::WaitingForLinked));
+        assert_eq!(w.accept("dd4", first).await, Ok(Decided::WaitingForLinked));
         assert_eq!(name_of(&w, first).await, StateName::Doing);
-        assert_eq!(w.contacts(domain).await[1], from, "not before both are");
-        assert_eq!(w.contacts(zone).await[1], from);
+        assert_eq!(w.contacts(domain).await[2], holders[0], "not before both are");
+        assert_eq!(w.contacts(zone).await[2], holders[1]);
         assert_eq!(w.count(&format!("outbox WHERE request_id = {first} AND event <> 'asked'")).await, 0);
-        assert_eq!(w.accept(to, first).await, Err(Problem::AlreadyDecided));
-        assert_eq!(w.resend(to, first).await, Err(Problem::AlreadyDecided));
+        assert_eq!(w.accept("dd4", first).await, Err(Problem::AlreadyDecided));
+        assert_eq!(w.resend("dd4", first).await, Err(Problem::AlreadyDecided));
 
-        w.accept(to, second).await.unwrap();
+        w.accept("dd4", second).await.unwrap();
         assert_eq!(w.accept("aa1", second).await, Ok(Decided::Done));
-        for (request, service) in [(first, domain), (second, zone)] {
+        for request in [first, second] {
+            let service = service_of(request).await;
             assert_eq!(w.state(request).await, State::Done(w.now()));
-            assert_eq!(w.contacts(service).await[1], to);
-            w.replay(service).await;
-            let mut mails = vec![
-                "asked aa1".into(),
-                format!("asked {to}"),
-                "done aa1".into(),
-                format!("done {to}"),
-                format!("replaced {from}"),
-            ];
-            mails.sort();
+            assert_eq!(w.contacts(service).await[2], "dd4");
+            let replaced = if service == domain { &holders[0] } else { &holders[1] };
+            let mails =
+                ["asked aa1", "asked dd4", "done aa1", "done dd4", &format!("replaced {replaced}")].map(str::to_owned);
             assert_eq!(w.mails(request).await, mails);
         }
+        // Back to two holders, for the other way round.
+        w.tamper(domain, Billing, "dd4", "cc3").await;
+        w.tamper(zone, Billing, "dd4", "gg7").await;
     }
 }
 
@@ -100,7 +163,7 @@ async fn one_that_ends_makes_the_other_fall(w: World) {
     let (domain, zone) = pair(&w).await;
     let fallen = |at| State::Aborted { reason: AbortReason::LinkedEnded, at };
     for (first_is_doing, how) in [(false, "refuse"), (true, "refuse"), (false, "cancel"), (true, "cancel")] {
-        let both = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
+        let both = w.submit("aa1", domain, &[(Billing, "dd4")], true).await.unwrap();
         if first_is_doing {
             assert_eq!(both_accept(&w, both[0]).await, Ok(Decided::WaitingForLinked));
         }
@@ -122,12 +185,12 @@ async fn one_that_ends_makes_the_other_fall(w: World) {
 
 async fn what_waits_for_the_other_can_still_be_cancelled_and_expires(w: World) {
     let (domain, _) = pair(&w).await;
-    let both = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
+    let both = w.submit("aa1", domain, &[(Billing, "dd4")], true).await.unwrap();
     both_accept(&w, both[0]).await.unwrap();
     w.cancel("aa1", both[0]).await.unwrap();
     assert_eq!(name_of(&w, both[1]).await, StateName::Aborted);
 
-    let both = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
+    let both = w.submit("aa1", domain, &[(Billing, "dd4")], true).await.unwrap();
     both_accept(&w, both[1]).await.unwrap();
     w.later(7 * DAY);
     // A press that comes too late ends both.
@@ -137,9 +200,9 @@ async fn what_waits_for_the_other_can_still_be_cancelled_and_expires(w: World) {
     assert_eq!(w.backend.expire_due().await.unwrap(), 0);
 
     // And one in the way of a new form is cleared with its companion.
-    let old = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
+    let old = w.submit("aa1", domain, &[(Billing, "dd4")], true).await.unwrap();
     w.later(7 * DAY);
-    let new = w.submit("aa1", domain, &[(Tech, "ee5")], true).await.unwrap();
+    let new = w.submit("aa1", domain, &[(Billing, "ee5")], true).await.unwrap();
     assert_eq!(new.len(), 2);
     for request in old {
         assert!(name_of(&w, request).await.is_end());
@@ -172,14 +235,15 @@ async fn a_reason_against_one_stops_both(w: World) {
 async fn several_pairs_on_both_sides_are_one_whole(w: World) {
     let (domain, zone) = pair(&w).await;
     let all = w.submit("aa1", domain, &[(Admin, "dd4"), (Billing, "ee5")], true).await.unwrap();
-    assert_eq!(all.len(), 4);
-    for request in &all[..3] {
+    // The administrator is the same on both sides: one request for both.
+    assert_eq!(all.len(), 3);
+    for request in &all[..2] {
         let to = if w.mails(*request).await.contains(&"asked dd4".to_owned()) { "dd4" } else { "ee5" };
         w.accept(to, *request).await.unwrap();
         assert_eq!(w.accept("aa1", *request).await, Ok(Decided::WaitingForLinked));
     }
     assert_eq!(w.contacts(domain).await, HELD);
-    let last = all[3];
+    let last = all[2];
     let to = if w.mails(last).await.contains(&"asked dd4".to_owned()) { "dd4" } else { "ee5" };
     w.accept("aa1", last).await.unwrap();
     assert_eq!(w.accept(to, last).await, Ok(Decided::Done));

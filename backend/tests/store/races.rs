@@ -166,7 +166,8 @@ async fn the_two_halves_of_a_linked_change_at_once(w: World) {
     for round in 0..4 {
         let name = format!("{round}.example.org");
         let domain = w.add_service(&name, Domain, ["aa1", "bb2", "cc3"]).await;
-        let zone = w.add_service(&name, DnsZone, ["aa1", "bb2", "cc3"]).await;
+        // Another holder there: two requests, and not one for both.
+        let zone = w.add_service(&name, DnsZone, ["aa1", "ee5", "cc3"]).await;
         let both = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
         let presses =
             both.iter().flat_map(|request| ["aa1", "dd4"].map(|who| press(w.clone(), who, *request, Decision::Accept)));

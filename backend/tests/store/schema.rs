@@ -28,6 +28,7 @@ async fn insert(w: &World, tx: &mut Tx, service: ServiceId, asked_by: &str) -> R
         submission: new_id(w.now()),
         linked: false,
         service,
+        companion: None,
         roles: Roles::default().with(Role::Tech),
         from: &from,
         to: &to,

@@ -16,6 +16,7 @@ fn request(asked_by: &str, from: &str, to: &str) -> Request {
         submission: Uuid::nil(),
         linked: false,
         service: Uuid::nil(),
+        companion: None,
         roles: Roles::default().with(Role::Tech),
         from: id(from),
         to: id(to),

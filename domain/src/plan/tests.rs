@@ -42,7 +42,7 @@ fn every_row_of_who_may_ask_for_what() {
     ];
     for row in rows {
         let me = id(row.me);
-        let drafts = plan(&contacts(), &me, &wishes(row.wish)).expect("allowed");
+        let drafts = plan(&contacts(), None, &me, &wishes(row.wish)).expect("allowed");
         let [draft] = drafts.as_slice() else { panic!("{} drafts for {:?}", drafts.len(), row.wish) };
         let ids = |stems: &[&str]| stems.iter().map(|s| id(s)).collect::<Vec<_>>();
         assert_eq!(draft.parties(&me), ids(row.must_accept), "{:?}", row.wish);
@@ -55,19 +55,19 @@ fn nothing_else_is_allowed() {
     use Role::{Admin, Billing, Tech};
     for (me, role) in [("bb2", Admin), ("bb2", Billing), ("cc3", Admin), ("cc3", Tech)] {
         let wish = wishes(&[(role, "dd4")]);
-        assert_eq!(plan(&contacts(), &id(me), &wish), Err(Problem::NotYourRole(role)), "{me}");
+        assert_eq!(plan(&contacts(), None, &id(me), &wish), Err(Problem::NotYourRole(role)), "{me}");
         // Not even for oneself, and not beside a change that is one's right.
-        assert_eq!(plan(&contacts(), &id(me), &wishes(&[(role, me)])), Err(Problem::NotYourRole(role)));
+        assert_eq!(plan(&contacts(), None, &id(me), &wishes(&[(role, me)])), Err(Problem::NotYourRole(role)));
     }
-    assert_eq!(plan(&contacts(), &id("ee5"), &wishes(&[(Tech, "ee5")])), Err(Problem::NotFound));
+    assert_eq!(plan(&contacts(), None, &id("ee5"), &wishes(&[(Tech, "ee5")])), Err(Problem::NotFound));
 }
 
 #[test]
 fn nothing_changed_says_so() {
     use Role::{Admin, Billing, Tech};
     let same = wishes(&[(Admin, "aa1"), (Tech, "bb2"), (Billing, "cc3")]);
-    assert_eq!(plan(&contacts(), &id("aa1"), &same), Err(Problem::NothingChanged));
-    assert_eq!(plan(&contacts(), &id("bb2"), &Wishes::default()), Err(Problem::NothingChanged));
+    assert_eq!(plan(&contacts(), None, &id("aa1"), &same), Err(Problem::NothingChanged));
+    assert_eq!(plan(&contacts(), None, &id("bb2"), &Wishes::default()), Err(Problem::NothingChanged));
 }
 
 #[test]
@@ -86,10 +86,41 @@ fn one_request_per_pair() {
     let me = id("aa1");
     let mut held = contacts();
     held.tech = id("cc3");
-    let drafts = plan(&held, &me, &wishes(&[(Admin, "dd4"), (Tech, "dd4"), (Billing, "dd4")])).expect("allowed");
+    let drafts = plan(&held, None, &me, &wishes(&[(Admin, "dd4"), (Tech, "dd4"), (Billing, "dd4")])).expect("allowed");
     let pairs: Vec<_> =
         drafts.iter().map(|d| (d.from.as_str(), d.to.as_str(), d.roles.iter().collect::<Vec<_>>())).collect();
     assert_eq!(pairs, [("aa1-ovh", "dd4-ovh", vec![Admin]), ("cc3-ovh", "dd4-ovh", vec![Tech, Billing])]);
+}
+
+#[test]
+fn what_both_services_hand_over_alike_is_one_request() {
+    use Role::{Admin, Billing, Tech};
+    let (domain, me) = (contacts(), id("aa1"));
+    let planned = |zone: &Contacts, list: &[(Role, &str)]| {
+        let drafts = plan(&domain, Some(zone), &me, &wishes(list)).expect("allowed");
+        drafts.into_iter().map(|d| (d.from.to_string(), d.roles.iter().collect(), d.scope)).collect::<Vec<_>>()
+    };
+    let alike = contacts();
+    assert_eq!(planned(&alike, &[(Tech, "dd4")]), [("bb2-ovh".into(), vec![Tech], Scope::Both)]);
+    let other = Contacts { billing: id("gg7"), ..contacts() };
+    assert_eq!(
+        planned(&other, &[(Tech, "dd4"), (Billing, "dd4")]),
+        [
+            ("bb2-ovh".into(), vec![Tech], Scope::Both),
+            ("cc3-ovh".into(), vec![Billing], Scope::Service),
+            ("gg7-ovh".into(), vec![Billing], Scope::Companion),
+        ]
+    );
+    // What the companion has already, it need not be given; what the service has, is not wished for the companion either.
+    let there = Contacts { tech: id("dd4"), billing: id("gg7"), ..contacts() };
+    assert_eq!(planned(&there, &[(Tech, "dd4"), (Billing, "cc3")]), [("bb2-ovh".into(), vec![Tech], Scope::Service)]);
+    // No right on the companion, no request at all.
+    let foreign = Contacts { admin: id("ff6"), ..contacts() };
+    let refused = plan(&domain, Some(&foreign), &me, &wishes(&[(Tech, "dd4")]));
+    assert_eq!(refused, Err(Problem::NotFound));
+    let held = Contacts { admin: id("ff6"), tech: id("aa1"), ..contacts() };
+    let refused = plan(&domain, Some(&held), &me, &wishes(&[(Admin, "dd4"), (Tech, "dd4")]));
+    assert_eq!(refused, Err(Problem::NotYourRole(Admin)));
 }
 
 prop_compose! {
@@ -104,7 +135,7 @@ proptest! {
     ) {
         let held = Contacts { admin, tech, billing };
         let wishes = Wishes { admin: wished[0].clone(), tech: wished[1].clone(), billing: wished[2].clone() };
-        let Ok(drafts) = plan(&held, &me, &wishes) else {
+        let Ok(drafts) = plan(&held, None, &me, &wishes) else {
             // Refused only for a reason: no contact, nothing wished that differs, or a role that is not one's own.
             let differs = |r: &Role| wishes.get(*r).is_some_and(|to| to != held.get(*r));
             let foreign = Role::ALL.iter().any(|r| differs(r) && !held.may_change(&me).contains(*r));

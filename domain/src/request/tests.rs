@@ -16,6 +16,7 @@ fn request() -> Request {
         submission: Uuid::nil(),
         linked: false,
         service: Uuid::nil(),
+        companion: None,
         roles: Roles::default().with(Role::Tech),
         from: id("bb2"),
         to: id("dd4"),
@@ -29,13 +30,12 @@ fn request() -> Request {
     }
 }
 
+fn held() -> Held {
+    Held { contacts: Contacts { admin: id("aa1"), tech: id("bb2"), billing: id("cc3") }, ceded_to: None }
+}
+
 fn grounds() -> Grounds {
-    Grounds {
-        contacts: Contacts { admin: id("aa1"), tech: id("bb2"), billing: id("cc3") },
-        ceded_to: None,
-        all_active: true,
-        debt: false,
-    }
+    Grounds { services: vec![held()], all_active: true, debt: false }
 }
 
 fn complete(request: Request) -> Complete {
@@ -106,10 +106,23 @@ fn what_fell_away_meanwhile_aborts_with_its_reason() {
     };
     let aborted = |reason| State::Aborted { reason, at: NOW };
     assert_eq!(moved(|g| g.all_active = false), aborted(AbortReason::AccountDisabled));
-    assert_eq!(moved(|g| g.contacts.admin = id("ee5")), aborted(AbortReason::RightLost));
-    assert_eq!(moved(|g| g.contacts.tech = id("ee5")), aborted(AbortReason::ContactChanged));
+    assert_eq!(moved(|g| g.services[0].contacts.admin = id("ee5")), aborted(AbortReason::RightLost));
+    assert_eq!(moved(|g| g.services[0].contacts.tech = id("ee5")), aborted(AbortReason::ContactChanged));
     // Another's debt does not touch a technical change.
     assert_eq!(moved(|g| g.debt = true), State::Done(NOW));
+}
+
+#[test]
+fn of_two_services_both_must_carry_it_or_neither_changes() {
+    let both = || Request { companion: Some(Uuid::max()), ..request() };
+    assert_eq!(both().services().collect::<Vec<_>>(), [Uuid::nil(), Uuid::max()]);
+    let mut grounds = Grounds { services: vec![held(), held()], ..grounds() };
+    assert_eq!(complete(both()).apply(&grounds, NOW).state, State::Done(NOW));
+    grounds.services[1].contacts.tech = id("ee5");
+    let aborted = |reason| State::Aborted { reason, at: NOW };
+    assert_eq!(complete(both()).apply(&grounds, NOW).state, aborted(AbortReason::ContactChanged));
+    grounds.services[1].contacts.admin = id("ee5");
+    assert_eq!(complete(both()).apply(&grounds, NOW).state, aborted(AbortReason::RightLost));
 }
 
 #[test]
@@ -122,11 +135,11 @@ fn a_debt_stops_a_billing_change() {
 #[test]
 fn a_sibling_that_was_applied_does_not_take_the_right_away() {
     let mut after = grounds();
-    after.contacts.admin = id("ee5");
-    after.ceded_to = Some(id("ee5"));
+    after.services[0].contacts.admin = id("ee5");
+    after.services[0].ceded_to = Some(id("ee5"));
     assert_eq!(complete(request()).apply(&after, NOW).state, State::Done(NOW));
     // But when the new administrator has in turn handed over, the right is gone.
-    after.contacts.admin = id("ff6");
+    after.services[0].contacts.admin = id("ff6");
     let state = complete(request()).apply(&after, NOW).state;
     assert_eq!(state, State::Aborted { reason: AbortReason::RightLost, at: NOW });
 }
@@ -137,7 +150,7 @@ fn a_holder_that_lost_the_role_lost_the_right() {
     let Ok(Accepted::Waiting(own)) = own.accept(&id("dd4"), NOW) else { panic!("waits") };
     let Ok(Accepted::Complete(own)) = own.accept(&id("bb2"), NOW) else { panic!("complete") };
     let mut after = grounds();
-    after.contacts.tech = id("ee5");
+    after.services[0].contacts.tech = id("ee5");
     assert_eq!(own.apply(&after, NOW).state, State::Aborted { reason: AbortReason::RightLost, at: NOW });
 }
 

@@ -14,7 +14,7 @@ use super::{api, limits, security};
 /// Fields that are never given back.
 const SECRETS: [&str; 2] = ["password", "new_password"];
 /// The longest value that is given back, in bytes: what is longer fits no field, and would only fill the database.
-const LONGEST: usize = 4 * 1024;
+const LONGEST: usize = 16 * 1024;
 /// The longest code that is given back, in bytes: any that can be read is shorter.
 const LONGEST_CODE: usize = 200;
 /// Forms that carry the code of a mail's link, and the pages that they stand on. Such a code lets in whoever has it: it is not

@@ -5,6 +5,7 @@ mod assets;
 mod client;
 mod demo;
 mod forms;
+mod history;
 mod inputs;
 mod language;
 mod limits;
@@ -70,6 +71,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
         .route("/api/", any(api::serve))
         .route("/api/{*function}", any(api::serve))
         .route("/language", post(language::choose))
+        .route("/contacts/services/{id}/history.csv", get(history::csv))
         .route("/useraccount/contacts/{id}", get(links::useraccount));
     if config.serve.demo > 0 {
         private = private.merge(demo::routes());

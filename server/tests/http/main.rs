@@ -19,6 +19,7 @@ mod foreign;
 mod forgotten;
 mod handover;
 mod headers;
+mod history;
 mod host;
 mod hostile;
 mod input;

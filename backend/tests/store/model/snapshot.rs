@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, fmt::Write};
 
 use countersign_backend::store::Change;
-use countersign_domain::{Handle, Request};
+use countersign_domain::{Handle, Request, ServiceId};
 
 use super::scene::Scene;
 
@@ -87,9 +87,9 @@ impl Snapshot {
         }
     }
 
-    /// The number of a request's service.
-    pub(super) fn service_of(&self, request: &Request) -> usize {
-        self.services.iter().position(|service| *service == request.service).unwrap()
+    /// The number of a service.
+    pub(super) fn number_of(&self, service: ServiceId) -> usize {
+        self.services.iter().position(|known| *known == service).unwrap()
     }
 
     /// The code that a party was sent as the `generation`th.
@@ -109,7 +109,7 @@ impl Snapshot {
             writeln!(
                 story,
                 "{id} {linked} {} {roles:?} {from} {to} {asked_by} {standing:?} {asked_at:?} {expires_at:?} {accepted:?} {state:?}",
-                self.service_of(request)
+                request.services().map(|service| self.number_of(service).to_string()).collect::<Vec<_>>().join("+")
             )
             .unwrap();
         }

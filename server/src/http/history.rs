@@ -1,0 +1,77 @@
+//! A service's history as a table for other programs.
+
+use axum::{
+    Extension,
+    extract::Path,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use countersign_app::Visitor;
+use countersign_backend::Error;
+use countersign_domain::{Handle, Problem, ServiceId, Timestamp, view::ServiceHistory};
+use countersign_locales::{Language, Served, Ui, iso_date_time};
+
+use super::security;
+
+/// The history of a service that the visitor is a contact of, as CSV; of any other there is none.
+pub(super) async fn csv(Extension(visitor): Extension<Visitor>, service: Option<Path<ServiceId>>) -> Response {
+    let (Some(actor), Some(Path(service))) = (&visitor.actor, service) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match actor.service_history(service).await {
+        Ok(history) => match table(&history, visitor.language) {
+            Ok(table) => {
+                let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned());
+                let name = format!("attachment; filename=\"history-{service}.csv\"");
+                ([kind, (header::CONTENT_DISPOSITION, name)], table).into_response()
+            }
+            Err(error) => security::failure(Error::Internal(error.to_string()), visitor.language),
+        },
+        Err(Error::Problem(Problem::NotFound)) => StatusCode::NOT_FOUND.into_response(),
+        Err(error) => security::failure(error, visitor.language),
+    }
+}
+
+fn table(history: &ServiceHistory, language: Language) -> Result<Vec<u8>, csv::Error> {
+    let (ui, served) = (Ui::of(language), Served::of(language));
+    // Spreadsheets take a file for UTF-8 by this mark.
+    let mut table = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    table.write_record([
+        ui.column_name(),
+        served.history_when(),
+        served.history_role(),
+        ui.column_from(),
+        ui.column_to(),
+        served.history_asked_by(),
+        served.history_accepted_by(),
+        ui.column_request(),
+    ])?;
+    for line in &history.lines {
+        let id = |id: &Option<Handle>| id.as_ref().map(Handle::to_string).unwrap_or_default();
+        let accepted: Vec<String> = line.accepted.iter().map(|(who, at)| format!("{who} {}", time(*at))).collect();
+        table.write_record([
+            inert(history.name.as_str()),
+            time(line.at),
+            line.role.as_str().to_owned(),
+            id(&line.from),
+            line.to.to_string(),
+            id(&line.asked_by),
+            accepted.join("; "),
+            line.request.map(|id| id.to_string()).unwrap_or_default(),
+        ])?;
+    }
+    table.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn time(at: Timestamp) -> String {
+    iso_date_time(at.0)
+}
+
+/// A text that no spreadsheet takes for a formula (OWASP, "CSV injection").
+fn inert(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
