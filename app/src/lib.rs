@@ -15,9 +15,11 @@ mod visitor;
 mod wire;
 mod words;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::{
-    ParamSegment, SsrMode, StaticSegment,
+    ParamSegment, PossibleRouteMatch, SsrMode, StaticSegment,
     components::{FlatRoutes, Route, Router},
 };
 
@@ -42,24 +44,27 @@ pub fn App() -> impl IntoView {
     #[cfg(feature = "ssr")]
     leptos_meta::provide_meta_context();
     let mode = SsrMode::Async;
-    // One type for all pages, so that what a route does is compiled once.
+    // One type for all paths and one for all pages, so that what a route does is compiled once.
+    fn at(path: impl PossibleRouteMatch + Send + Sync + 'static) -> Arc<dyn PossibleRouteMatch + Send + Sync> {
+        Arc::new(path)
+    }
     let page = |page: fn() -> AnyView| page;
     let contacts = StaticSegment("contacts");
     view! {
         <Router>
             <Layout>
                 <FlatRoutes fallback=pages::NotFound>
-                    <Route path=StaticSegment("") view=page(|| pages::Home().into_any()) ssr=mode.clone()/>
-                    <Route path=StaticSegment("sign-in") view=page(|| pages::SignIn().into_any()) ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("services")) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("services"), ParamSegment("id")) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("owner")) view=page(|| pages::Owner().into_any()) ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("history")) view=page(|| pages::History().into_any()) ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("requests")) view=page(|| pages::Requests().into_any()) ssr=mode.clone()/>
-                    <Route path=(contacts, StaticSegment("requests"), ParamSegment("id")) view=page(|| pages::Request().into_any()) ssr=mode.clone()/>
-                    <Route path=StaticSegment("profile") view=page(|| pages::Profile().into_any()) ssr=mode.clone()/>
-                    <Route path=(StaticSegment("profile"), StaticSegment("email")) view=page(|| pages::ConfirmEmail().into_any()) ssr=mode.clone()/>
-                    <Route path=StaticSegment("help") view=page(|| pages::Help().into_any()) ssr=mode/>
+                    <Route path=at(StaticSegment("")) view=page(|| pages::Home().into_any()) ssr=mode.clone()/>
+                    <Route path=at(StaticSegment("sign-in")) view=page(|| pages::SignIn().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("services"))) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"))) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("owner"))) view=page(|| pages::Owner().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("history"))) view=page(|| pages::History().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("requests"))) view=page(|| pages::Requests().into_any()) ssr=mode.clone()/>
+                    <Route path=at((contacts, StaticSegment("requests"), ParamSegment("id"))) view=page(|| pages::Request().into_any()) ssr=mode.clone()/>
+                    <Route path=at(StaticSegment("profile")) view=page(|| pages::Profile().into_any()) ssr=mode.clone()/>
+                    <Route path=at((StaticSegment("profile"), StaticSegment("email"))) view=page(|| pages::ConfirmEmail().into_any()) ssr=mode.clone()/>
+                    <Route path=at(StaticSegment("help")) view=page(|| pages::Help().into_any()) ssr=mode/>
                 </FlatRoutes>
             </Layout>
         </Router>

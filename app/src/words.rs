@@ -146,7 +146,10 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
             Field::PostalCode | Field::Country | Field::Phone => served::wrong_format(ui, problem.field, label),
             _ => ui.wrong_format_text(label),
         },
-        Wrong::TooLong => ui.wrong_too_long(label),
+        Wrong::TooLong => match problem.field {
+            Field::Message | Field::Reason => ui.wrong_too_long_note(label, 500),
+            _ => ui.wrong_too_long(label),
+        },
         Wrong::TooShort => ui.wrong_too_short(label),
         Wrong::Guessable => ui.wrong_guessable(label),
         Wrong::Mismatch => ui.wrong_mismatch(label),
@@ -165,6 +168,7 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
             fields.iter().map(|problem| field_problem(ui, *problem)).collect::<Vec<_>>().join(" ")
         }
         Problem::NothingChanged => ui.problem_nothing_changed().to_owned(),
+        Problem::ContactChanged { role, now } => ui.problem_contact_changed(role_long(ui, *role), now.as_str()),
         Problem::NotYourRole(r) => ui.problem_not_your_role(role_long(ui, *r)),
         Problem::Busy { role, .. } => ui.problem_busy(role_long(ui, *role)),
         Problem::Debt { own: true } => ui.problem_debt_own().to_owned(),
@@ -196,11 +200,13 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
 pub(crate) const fn culprit(problem: &Problem) -> Option<Field> {
     match problem {
         Problem::WrongCredentials => Some(Field::Login),
-        Problem::NotYourRole(role) | Problem::Busy { role, .. } => Some(match role {
-            Role::Admin => Field::Admin,
-            Role::Tech => Field::Tech,
-            Role::Billing => Field::Billing,
-        }),
+        Problem::NotYourRole(role) | Problem::ContactChanged { role, .. } | Problem::Busy { role, .. } => {
+            Some(match role {
+                Role::Admin => Field::Admin,
+                Role::Tech => Field::Tech,
+                Role::Billing => Field::Billing,
+            })
+        }
         Problem::Debt { .. } => Some(Field::Billing),
         Problem::WrongCode { .. } | Problem::CodeVoid | Problem::CodeReplaced => Some(Field::Code),
         _ => None,

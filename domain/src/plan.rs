@@ -1,7 +1,5 @@
 //! From a form to requests: who may ask for what, and which roles travel together.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::{Contacts, Field, FieldProblem, Handle, Problem, Role, Roles, Suffix};
@@ -69,6 +67,20 @@ impl Wishes {
     pub fn changes(&self, contacts: &Contacts) -> Self {
         let change = |role| self.get(role).filter(|to| *to != contacts.get(role)).cloned();
         Self { admin: change(Role::Admin), tech: change(Role::Tech), billing: change(Role::Billing) }
+    }
+
+    /// The wishes that are more than what the form showed; each role for which something is wished must be held as it showed.
+    ///
+    /// # Errors
+    /// [`Problem::ContactChanged`] where the form is out of date: what was wished was wished for something else.
+    pub fn since(&self, seen: &Contacts, present: &Contacts) -> Result<Self, Problem> {
+        let wishes = self.changes(seen);
+        for role in Role::ALL.iter().copied() {
+            if wishes.get(role).is_some() && seen.get(role) != present.get(role) {
+                return Err(Problem::ContactChanged { role, now: present.get(role).clone() });
+            }
+        }
+        Ok(wishes)
     }
 
     /// Wishes `to` for `role`.
@@ -168,7 +180,7 @@ fn drafts(contacts: &Contacts, requester: &Handle, wishes: &Wishes, scope: Scope
     }
     let standing = if contacts.admin == *requester { Standing::Administrator } else { Standing::Holder };
 
-    let mut pairs: BTreeMap<(Handle, Handle), Roles> = BTreeMap::new();
+    let mut drafts: Vec<Draft> = Vec::new();
     let changes = wishes.changes(contacts);
     for role in Role::ALL.iter().copied() {
         let from = contacts.get(role);
@@ -176,13 +188,18 @@ fn drafts(contacts: &Contacts, requester: &Handle, wishes: &Wishes, scope: Scope
         if !may_change.contains(role) {
             return Err(Problem::NotYourRole(role));
         }
-        let roles = pairs.entry((from.clone(), to.clone())).or_default();
-        *roles = roles.with(role);
+        match drafts.iter_mut().find(|draft| draft.from == *from && draft.to == *to) {
+            Some(draft) => draft.roles = draft.roles.with(role),
+            None => drafts.push(Draft {
+                roles: Roles::default().with(role),
+                from: from.clone(),
+                to: to.clone(),
+                standing,
+                scope,
+            }),
+        }
     }
-    if pairs.is_empty() {
-        return Err(Problem::NothingChanged);
-    }
-    Ok(pairs.into_iter().map(|((from, to), roles)| Draft { roles, from, to, standing, scope }).collect())
+    if drafts.is_empty() { Err(Problem::NothingChanged) } else { Ok(drafts) }
 }
 
 #[cfg(test)]

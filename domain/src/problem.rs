@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AbortReason, OwnerField, Role, StateName, service::spelt};
+use crate::{AbortReason, Handle, OwnerField, Role, StateName, service::spelt};
 
 spelt! {
     /// A field of a form.
@@ -137,6 +137,14 @@ pub enum Problem {
     /// What the form was made from has been changed by another meanwhile.
     #[error("changed meanwhile")]
     Changed,
+    /// Another account has come to hold a role since the form was opened.
+    #[error("{} is another's by now", role.as_str())]
+    ContactChanged {
+        /// The role.
+        role: Role,
+        /// Who holds it now.
+        now: Handle,
+    },
     /// A request for this role is open already; its number, if the account may see it.
     #[error("a request for {} is open", role.as_str())]
     Busy {
@@ -212,7 +220,12 @@ impl Problem {
             Self::SignedOut => 401,
             Self::NotYourRole(_) | Self::NotAdministrator | Self::NotRequester | Self::CrossSite => 403,
             Self::NotFound => 404,
-            Self::Changed | Self::Busy { .. } | Self::Debt { .. } | Self::AlreadyDecided | Self::Aborted(_) => 409,
+            Self::Changed
+            | Self::ContactChanged { .. }
+            | Self::Busy { .. }
+            | Self::Debt { .. }
+            | Self::AlreadyDecided
+            | Self::Aborted(_) => 409,
             Self::Ended(StateName::Expired) | Self::CodeReplaced | Self::StaleLink => 410,
             Self::Ended(_) => 409,
             Self::WrongCredentials

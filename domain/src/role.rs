@@ -101,6 +101,20 @@ impl Contacts {
         }
     }
 
+    /// The three customer IDs in the order of the roles, as a form carries them.
+    #[must_use]
+    pub fn list(&self) -> String {
+        format!("{} {} {}", self.admin, self.tech, self.billing)
+    }
+
+    /// Reads [`Contacts::list`].
+    #[must_use]
+    pub fn listed(text: &str) -> Option<Self> {
+        let mut ids = text.split(' ').map(|id| Handle::try_from(id.to_owned()).ok());
+        let contacts = Self { admin: ids.next()??, tech: ids.next()??, billing: ids.next()?? };
+        ids.next().is_none().then_some(contacts)
+    }
+
     /// The roles that `account` holds.
     #[must_use]
     pub fn roles_of(&self, account: &Handle) -> Roles {

@@ -116,7 +116,7 @@ impl Line {
 }
 parsed_text!(Line);
 
-/// A message or a reason, up to 500 characters, several lines allowed.
+/// A message or a reason, up to 500 characters as people count them (grapheme clusters), several lines allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Note(String);
@@ -124,6 +124,8 @@ pub struct Note(String);
 impl Note {
     /// The most characters that a note holds.
     pub const MAX: usize = 500;
+    /// The most code points: a character may have several, but not without end.
+    const MAX_CODE_POINTS: usize = 8 * Self::MAX;
 
     /// Parses a note; spaces around are dropped and line ends become `\n`.
     ///
@@ -131,9 +133,10 @@ impl Note {
     /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters.
     pub fn parse(input: &str) -> Result<Self, Wrong> {
         let note = input.trim().replace("\r\n", "\n");
-        match note.chars().count() {
+        let too_long = || note.chars().count() > Self::MAX_CODE_POINTS || note.graphemes(true).count() > Self::MAX;
+        match note.len() {
             0 => Err(Wrong::Empty),
-            n if n > Self::MAX => Err(Wrong::TooLong),
+            n if n > Self::MAX && too_long() => Err(Wrong::TooLong),
             _ if note.chars().any(|c| c != '\n' && is_forging(c)) => Err(Wrong::Format),
             _ => Ok(Self(note)),
         }
@@ -204,5 +207,15 @@ mod tests {
         assert_eq!(Note::parse_optional("  "), Ok(None));
         assert_eq!(Note::parse("a\u{7}"), Err(Wrong::Format));
         assert_eq!(Note::parse(&"x".repeat(501)), Err(Wrong::TooLong));
+    }
+
+    #[test]
+    fn characters_are_counted_as_people_count() {
+        for one in ["é", "e\u{301}", "👩‍👩‍👧‍👦", "🇫🇷", "नि", "한"] {
+            assert!(Note::parse(&one.repeat(500)).is_ok(), "{one}");
+            assert_eq!(Note::parse(&one.repeat(501)), Err(Wrong::TooLong), "{one}");
+        }
+        // What is one character to the eye may still be without end.
+        assert_eq!(Note::parse(&format!("e{}", "\u{301}".repeat(4000))), Err(Wrong::TooLong));
     }
 }

@@ -339,7 +339,28 @@ pub struct ServiceHistory {
 pub struct HistoryLine {
     /// When.
     pub at: Timestamp,
-    /// The role that was handed over.
+    /// What changed.
+    pub what: HistoryWhat,
+}
+
+/// What a line of a service's history tells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum HistoryWhat {
+    /// A role was handed over, or given when the service was added.
+    Role(HandOver),
+    /// The owner's details were edited.
+    Owner {
+        /// By whom.
+        by: Handle,
+        /// Which of them.
+        fields: Vec<OwnerField>,
+    },
+}
+
+/// A role that changed hands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandOver {
+    /// The role.
     pub role: Role,
     /// Who held it before; nobody when the service was added.
     pub from: Option<Handle>,

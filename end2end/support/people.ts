@@ -60,6 +60,9 @@ export const services = {
   /** A domain and the DNS zone of the same name, of the same administrator. */
   domain: service('atelier-dubois.example', 'domain', marie, marie, marie),
   zone: service('atelier-dubois.example', 'dns-zone', marie, john, marie),
+  /** Another pair, of the same contacts: all six roles are John's. */
+  smithDomain: service('smith-and-sons.example', 'domain', john, john, john),
+  smithZone: service('smith-and-sons.example', 'dns-zone', john, john, john),
   /** A domain whose administrator, technical and billing contact are three different customers. */
   kowalska: service('kowalska.example', 'domain', zofia, marie, lucia),
   hostileDatabase: service("<script>alert('db')</script>", 'database', sakura, marie, marie),

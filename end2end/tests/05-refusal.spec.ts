@@ -42,6 +42,6 @@ test('5. The new contact refuses', async ({ visit, mailbox }) => {
   await asking.requests.says(number, asking.t('state-refused'));
   await asking.services.hold(archive);
   await asking.request.open(number);
-  await asking.link('ask-again').click();
+  await asking.link('ask-otherwise').click();
   await expect(asking.heading).toHaveText(asking.t('edit-title', { service: archive.name }));
 });

@@ -3,19 +3,46 @@ import { owed } from '../support/mail.ts';
 import { john, lucia, marie, services, zofia } from '../support/people.ts';
 import { expect, test } from '../support/test.ts';
 
-const { domain, zone } = services;
+const { domain, zone, smithDomain, smithZone } = services;
 const what = { service: domain, roles: ['tech' as const] };
 
 function companion(visitor: Visitor) {
   return visitor.page.getByRole('checkbox', { name: visitor.t('companion-dns-zone'), exact: true });
 }
 
-test('a domain and its DNS zone change together', async ({ visit, mailbox }) => {
+test('a domain and its DNS zone of the same contacts change by one request', async ({ visit, mailbox }) => {
+  const pair = { service: smithDomain, roles: ['tech' as const] };
+  const asking = await visit(john);
+  await asking.services.edit(smithDomain);
+  await expect(companion(asking)).toBeChecked();
+  await asking.contacts.type({ tech: lucia });
+  await expect(await asking.contacts.check()).toContainText(asking.t('category-pair'));
+  await asking.contacts.submit();
+  await asking.seesNotice('notice-registered');
+  await expect(asking.page.getByText(asking.t('category-pair'), { exact: true })).toBeVisible();
+  const [own, other] = await mailbox.take(owed(john, 'asked-own', pair), owed(lucia, 'asked-new', pair));
+  await asking.services.open();
+  expect(await asking.services.pending(smithDomain)).toEqual(['tech']);
+  expect(await asking.services.pending(smithZone)).toEqual(['tech']);
+
+  const taking = await visit(lucia);
+  await taking.follow(other);
+  await taking.request.accepts();
+  await taking.seesNotice('notice-waiting');
+  await asking.follow(own);
+  await asking.request.accepts();
+  await asking.seesNotice('notice-done');
+  await mailbox.take(owed(john, 'done', pair), owed(lucia, 'done', pair));
+  await asking.services.hold(smithDomain, { tech: lucia });
+  await asking.services.hold(smithZone, { tech: lucia });
+});
+
+test('with another contact each, two requests stand together', async ({ visit, mailbox }) => {
   const asking = await visit(marie);
   await asking.services.edit(domain);
   await expect(companion(asking)).toBeChecked();
   await asking.contacts.type({ tech: lucia });
-  await expect(await asking.contacts.check()).toContainText(asking.t('preview-also', { category: asking.t('category-dns-zone') }));
+  await expect(await asking.contacts.check()).toContainText(asking.t('category-dns-zone'));
   await asking.contacts.submit();
   await expect(asking.page).toHaveURL('/contacts/requests?notice=registered');
   // Two requests, and two mails of each to each: both services have the same name, and so have their mails.

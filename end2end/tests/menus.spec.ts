@@ -11,13 +11,14 @@ test.describe('with JavaScript', { tag: '@hydrated' }, () => {
     const opener = visitor.services.more(services.shop);
     const row = visitor.services.row(services.shop);
     const edit = row.getByRole('link', { name: visitor.t('edit-contacts'), exact: true });
+    const history = row.getByRole('link', { name: visitor.t('history'), exact: true });
     const show = row.getByRole('link', { name: visitor.t('show-request-number', { number: '2' }), exact: true });
 
     await opener.focus();
     await expect(edit).toBeHidden();
     await keyboard.press('ArrowDown');
     await expect(edit).toBeFocused();
-    await walk(keyboard, [['ArrowDown', show], ['ArrowDown', edit], ['ArrowUp', show], ['Home', edit], ['End', show]]);
+    await walk(keyboard, [['ArrowDown', history], ['ArrowDown', show], ['ArrowDown', edit], ['ArrowUp', show], ['Home', edit], ['End', show]]);
     await keyboard.press('Escape');
     await expect(edit).toBeHidden();
     await expect(opener).toBeFocused();

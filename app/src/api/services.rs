@@ -14,7 +14,9 @@ use {
     super::wrong,
     crate::Visitor,
     countersign_backend::Submission,
-    countersign_domain::{Category, Field, Note, Problem, Role, Wishes, view::ServiceQuery, view::ServiceSort},
+    countersign_domain::{
+        Category, Contacts, Field, Note, Problem, Role, Wishes, view::ServiceQuery, view::ServiceSort,
+    },
 };
 
 /// A page of my services. Words that are no filter, role or column of ours are passed over.
@@ -50,13 +52,15 @@ pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, Faul
     Ok(Visitor::actor()?.service_history(service).await?)
 }
 
-/// Registers the requests that a form of contacts makes.
+/// Registers the requests that a form of contacts makes. `seen` is whom the form showed as contacts: a role that has changed
+/// hands since is not handed on unseen.
 #[server(prefix = "/api", endpoint = "submit", output = Wire)]
 pub async fn submit(
     service: Uuid,
     #[server(default)] admin: Option<String>,
     #[server(default)] tech: Option<String>,
     #[server(default)] billing: Option<String>,
+    #[server(default)] seen: String,
     #[server(default)] message: String,
     #[server(default)] companion: Option<String>,
 ) -> Result<Vec<RequestId>, Fault> {
@@ -65,7 +69,8 @@ pub async fn submit(
     let wishes =
         Wishes::parse(admin.as_deref(), tech.as_deref(), billing.as_deref(), suffix).map_err(Problem::Invalid)?;
     let message = Note::parse_optional(&message).map_err(wrong(Field::Message))?;
-    let submission = Submission { service, wishes, with_companion: companion.is_some(), message };
+    let submission =
+        Submission { service, wishes, seen: Contacts::listed(&seen), with_companion: companion.is_some(), message };
     let requests = actor.submit(&submission).await?;
     leptos_axum::redirect(&super::registered(&requests), false);
     Ok(requests)

@@ -94,7 +94,7 @@ pub(crate) fn TextArea(
     let value = form.typed(name).or(value).unwrap_or_default();
     let input = move |error: Memo<Option<String>>, described: String| {
         view! {
-            <textarea id=name name=name rows="3" maxlength="500" aria-describedby=described aria-invalid=move || error.get().map(|_| "true")>
+            <textarea id=name name=name rows="3" aria-describedby=described aria-invalid=move || error.get().map(|_| "true")>
                 {value}
             </textarea>
         }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use countersign_domain::{Field, Problem, Role, Status, view::ContactForm};
+use countersign_domain::{self as domain, Field, Problem, Role, Status, view::ContactForm};
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
@@ -57,7 +57,19 @@ impl Typed {
 fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
-    let form = form_state("/api/submit", flash).paying_at(data.pay_url.clone());
+    let form =
+        form_state("/api/submit", flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
+            .paying_at(data.pay_url.clone());
+    // Whoever was told who holds a role by now has seen it.
+    let contacts = data.service.contacts.clone();
+    let seen = move || match form.problem().get() {
+        Some(Problem::ContactChanged { role, now }) => {
+            let mut seen = contacts.clone();
+            seen.set(role, now);
+            seen.list()
+        }
+        _ => contacts.list(),
+    };
     let typed = Typed {
         admin: RwSignal::new(String::new()),
         tech: RwSignal::new(String::new()),
@@ -84,12 +96,13 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
     let standing = standing(&data);
     view! {
         <Page title=title>
-            <p class="lead">{ui.edit_lead()}</p>
+            <p class="lead">{ui.edit_lead()}" "<a href="/help#roles">{ui.help_roles()}</a></p>
             {standing}
             <div class="columns">
                 <div>
                     <ActForm form=form>
                         <input type="hidden" name="service" value=id.to_string()/>
+                        <input type="hidden" name="seen" value=seen/>
                         {fields}
                         {companion}
                         <TextArea field=Field::Message form=form hint=ui.message_hint() value=message.unwrap_or_default()/>
@@ -127,6 +140,20 @@ fn standing(data: &ContactForm) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// Without JavaScript the form comes back with what was typed; fields that nobody touched show the present contact.
+fn untouched_fields_follow(flash: &Flash, present: &domain::Contacts) -> Flash {
+    let seen = flash.typed("seen").and_then(|seen| domain::Contacts::listed(&seen));
+    let mut flash = flash.clone();
+    for role in Role::ALL.iter().copied() {
+        let name = Field::from(role).as_str();
+        let shown = seen.as_ref().map(|seen| seen.get(role).as_str());
+        flash.fields.retain(|(field, value)| {
+            field != name || shown != Some(value.as_str()) || shown == Some(present.get(role).as_str())
+        });
+    }
+    flash
 }
 
 /// A role's field: open with the present contact in it, or closed with the reason.

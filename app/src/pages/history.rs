@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use countersign_domain::{
-    Handle, Problem,
-    view::{HistoryLine, ServiceHistory},
+    Field, Handle, Problem,
+    view::{HistoryLine, HistoryWhat, ServiceHistory},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -74,24 +74,37 @@ fn whole(history: ServiceHistory) -> AnyView {
 fn row(line: HistoryLine, me: &Handle) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
     let account = |id: &Handle| view! { <Account id=id.clone() me=me.clone()/> };
-    let accepted = line.accepted.iter().map(|(who, at)| {
-        view! { <span class="line">{account(who)}<span class="sub"><Moment at=*at/></span></span> }
-    });
-    let from = match &line.from {
-        Some(from) => account(from).into_any(),
-        None => served.history_added().into_any(),
+    let [what, from, to, asked_by, accepted, request] = match line.what {
+        HistoryWhat::Role(change) => {
+            let accepted = change.accepted.iter().map(|(who, at)| {
+                view! { <span class="line">{account(who)}<span class="sub"><Moment at=*at/></span></span> }
+            });
+            let request = change.request.map(|id| {
+                view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a> }
+            });
+            [
+                words::role(ui, change.role).into_any(),
+                change.from.as_ref().map_or_else(|| served.history_added().into_any(), |from| account(from).into_any()),
+                account(&change.to).into_any(),
+                change.asked_by.as_ref().map(account).into_any(),
+                accepted.collect_view().into_any(),
+                request.into_any(),
+            ]
+        }
+        HistoryWhat::Owner { by, fields } => {
+            let fields = fields.iter().map(|field| words::field(ui, Field::from(*field))).collect::<Vec<_>>().join(", ");
+            let none = || ().into_any();
+            [ui.owner_link().into_any(), none(), fields.into_any(), account(&by).into_any(), none(), none()]
+        }
     };
-    let request = line.request.map(|id| {
-        view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a> }
-    });
     view! {
         <tr>
             <th scope="row" data-label=served.history_when()><Moment at=line.at/></th>
-            <td data-label=served.history_role()>{words::role(ui, line.role)}</td>
+            <td data-label=served.history_role()>{what}</td>
             <td data-label=ui.column_from()>{from}</td>
-            <td data-label=ui.column_to()>{account(&line.to)}</td>
-            <td data-label=served.history_asked_by()>{line.asked_by.as_ref().map(account)}</td>
-            <td data-label=served.history_accepted_by()>{accepted.collect_view()}</td>
+            <td data-label=ui.column_to()>{to}</td>
+            <td data-label=served.history_asked_by()>{asked_by}</td>
+            <td data-label=served.history_accepted_by()>{accepted}</td>
             <td data-label=ui.column_request()>{request}</td>
         </tr>
     }

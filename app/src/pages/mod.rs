@@ -1,6 +1,8 @@
 //! The pages. Those at hand in daily work are rendered by server and browser; those that one rarely needs, by the server alone
 //! (see [`Served`](crate::components::Served)), so that nobody downloads them beforehand.
 
+#[cfg(feature = "ssr")]
+mod drawing;
 mod edit_contacts;
 mod home;
 mod not_found;

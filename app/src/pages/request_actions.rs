@@ -70,7 +70,7 @@ fn resend(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     view! {
         <section class="aside" aria-labelledby="resend-title">
             <h2 id="resend-title">{ui.resend_title()}</h2>
-            <p>{ui.resend_text(&detail.masked_email)}" "<a href="/profile">{ui.wrong_address()}</a></p>
+            <p>{ui.resend_text(&detail.masked_email)}" "<a href="/profile">{ui.wrong_address()}</a>" "<a href="/help#mail">{ui.help_mail()}</a></p>
             <ActForm form=form>
                 <input type="hidden" name="id" value=id/>
                 <button class="button button-quiet" disabled=form.pending()>{ui.resend()}</button>

@@ -105,6 +105,7 @@ fn table(page: RequestPage) -> AnyView {
                 <tbody>{page.rows.into_iter().map(|request| row(request, &me)).collect_view()}</tbody>
             </table>
         </div>
+        <p class="sub"><a href="/help#states">{ui.help_states()}</a></p>
         {page.next.map(|before| view! {
             <nav class="pages" aria-label=ui.pages()>
                 <a rel="next" href=address_with(&[("before", &before.to_string())])>{ui.next_page()}</a>

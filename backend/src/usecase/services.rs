@@ -2,11 +2,14 @@
 
 use countersign_domain::{
     DAY, Problem, ServiceId,
-    view::{Companion, ContactForm, HistoryLine, ServiceHistory, ServicePage, ServiceQuery},
+    view::{Companion, ContactForm, HandOver, HistoryLine, HistoryWhat, ServiceHistory, ServicePage, ServiceQuery},
 };
 
 use super::Actor;
-use crate::{error::Result, store::Change};
+use crate::{
+    error::Result,
+    store::{Change, OwnerChange},
+};
 
 impl Actor {
     /// A page of the services for which the account is a contact.
@@ -63,19 +66,26 @@ impl Actor {
             return Err(Problem::NotFound.into());
         }
         let administers = service.contacts.admin == *self.id();
-        let line = |change: Change| {
+        let hand_over = |change: Change| {
             let party = [Some(&change.to), change.from.as_ref(), change.asked_by.as_ref()].contains(&Some(self.id()));
-            HistoryLine {
-                at: change.at,
+            let what = HistoryWhat::Role(HandOver {
                 role: change.role,
                 request: change.request.filter(|_| administers || party),
                 from: change.from,
                 to: change.to,
                 asked_by: change.asked_by,
                 accepted: change.accepted,
-            }
+            });
+            HistoryLine { at: change.at, what }
         };
-        let lines = db.history(id).await?.into_iter().rev().map(line).collect();
+        let edit = |change: OwnerChange| {
+            let fields = change.fields.into_iter().map(|change| change.field).collect();
+            HistoryLine { at: change.at, what: HistoryWhat::Owner { by: change.by, fields } }
+        };
+        let mut lines: Vec<_> = db.history(id).await?.into_iter().map(hand_over).collect();
+        lines.extend(db.owner_changes(id).await?.into_iter().map(edit));
+        lines.sort_by_key(|line| line.at);
+        lines.reverse();
         Ok(ServiceHistory { me: self.id().clone(), service: id, name: service.name, category: service.category, lines })
     }
 }

@@ -24,6 +24,8 @@ pub struct Submission {
     pub service: ServiceId,
     /// The contacts wished for.
     pub wishes: Wishes,
+    /// The contacts that the form showed, if it said so.
+    pub seen: Option<Contacts>,
     /// Whether the same changes are wished for the service of the same name that goes with it.
     pub with_companion: bool,
     /// A message to the other parties.
@@ -82,7 +84,7 @@ impl Actor {
         }
         let with_companion = all.iter().any(|request| request.companion.is_some() || request.service != service);
         let message = all[0].message.clone();
-        self.submit(&Submission { service, wishes, with_companion, message }).await
+        self.submit(&Submission { service, wishes, seen: None, with_companion, message }).await
     }
 
     async fn register(&self, submission: &Submission) -> Result<Registered> {
@@ -107,7 +109,12 @@ impl Actor {
             locked.insert(id, tx.lock_contacts(id).await?.ok_or(Problem::NotFound)?);
         }
         let also = companion.and_then(|id| locked.get(&id));
-        let drafts = plan(&locked[&submission.service], also, self.id(), &submission.wishes)?;
+        let present = &locked[&submission.service];
+        let wishes = match &submission.seen {
+            Some(seen) => submission.wishes.since(seen, present)?,
+            None => submission.wishes.clone(),
+        };
+        let drafts = plan(present, also, self.id(), &wishes)?;
         let drafts: Vec<(Draft, Vec<ServiceId>)> = drafts
             .into_iter()
             .map(|draft| {

@@ -8,6 +8,7 @@ mod engine;
 mod reading;
 mod support;
 
+mod again;
 mod busy;
 mod codes;
 mod debts;

@@ -169,7 +169,7 @@ impl World {
         with_companion: bool,
     ) -> Result<Vec<RequestId>, Problem> {
         let message = Some(Note::parse("As agreed.").unwrap());
-        let submission = Submission { service, wishes: wishes(wished), with_companion, message };
+        let submission = Submission { service, wishes: wishes(wished), seen: None, with_companion, message };
         told(self.actor(who).await.submit(&submission).await)
     }
 

@@ -71,6 +71,20 @@ fn nothing_changed_says_so() {
 }
 
 #[test]
+fn a_form_that_is_out_of_date_wishes_only_what_was_typed_into_it() {
+    use Role::{Billing, Tech};
+    let seen = contacts();
+    let present = Contacts { tech: id("ee5"), ..contacts() };
+    let typed = |tech, billing| wishes(&[(Tech, tech), (Billing, billing)]);
+    // The field that nobody touched is no wish to go back.
+    assert_eq!(typed("bb2", "dd4").since(&seen, &present), Ok(wishes(&[(Billing, "dd4")])));
+    assert_eq!(typed("bb2", "cc3").since(&seen, &present), Ok(Wishes::default()));
+    let told = Problem::ContactChanged { role: Tech, now: id("ee5") };
+    assert_eq!(typed("dd4", "cc3").since(&seen, &present), Err(told));
+    assert_eq!(typed("dd4", "cc3").since(&present, &present), Ok(typed("dd4", "cc3").changes(&present)));
+}
+
+#[test]
 fn every_wrong_field_is_named() {
     let parsed = Wishes::parse(Some("AA1"), Some(" "), Some("bb-zz"), &Suffix::default());
     let problems = parsed.expect_err("two wrong fields");

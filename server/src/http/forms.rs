@@ -14,7 +14,7 @@ use super::{api, security};
 /// Fields that are never given back.
 const SECRETS: [&str; 2] = ["password", "new_password"];
 /// The longest value that is given back, in bytes: what is longer fits no field, and would only fill the database.
-const LONGEST: usize = 4 * 1024;
+const LONGEST: usize = 16 * 1024;
 /// The one form that those who are signed out may send.
 const SIGN_IN: &str = "/api/sign-in";
 

@@ -8,7 +8,10 @@ use axum::{
 };
 use countersign_app::Visitor;
 use countersign_backend::Error;
-use countersign_domain::{Handle, Problem, ServiceId, Timestamp, view::ServiceHistory};
+use countersign_domain::{
+    Handle, Problem, ServiceId, Timestamp,
+    view::{HistoryWhat, ServiceHistory},
+};
 use countersign_locales::{Language, Served, Ui, iso_date_time};
 
 use super::security;
@@ -48,17 +51,25 @@ fn table(history: &ServiceHistory, language: Language) -> Result<Vec<u8>, csv::E
     ])?;
     for line in &history.lines {
         let id = |id: &Option<Handle>| id.as_ref().map(Handle::to_string).unwrap_or_default();
-        let accepted: Vec<String> = line.accepted.iter().map(|(who, at)| format!("{who} {}", time(*at))).collect();
-        table.write_record([
-            inert(history.name.as_str()),
-            time(line.at),
-            line.role.as_str().to_owned(),
-            id(&line.from),
-            line.to.to_string(),
-            id(&line.asked_by),
-            accepted.join("; "),
-            line.request.map(|id| id.to_string()).unwrap_or_default(),
-        ])?;
+        let [what, from, to, asked_by, accepted, request] = match &line.what {
+            HistoryWhat::Role(change) => {
+                let accepted: Vec<_> = change.accepted.iter().map(|(who, at)| format!("{who} {}", time(*at))).collect();
+                [
+                    change.role.as_str().to_owned(),
+                    id(&change.from),
+                    change.to.to_string(),
+                    id(&change.asked_by),
+                    accepted.join("; "),
+                    change.request.map(|id| id.to_string()).unwrap_or_default(),
+                ]
+            }
+            HistoryWhat::Owner { by, fields } => {
+                let fields: Vec<_> = fields.iter().map(|field| field.as_str()).collect();
+                ["owner".to_owned(), String::new(), fields.join("; "), by.to_string(), String::new(), String::new()]
+            }
+        };
+        let name = inert(history.name.as_str());
+        table.write_record([name, time(line.at), what, from, to, asked_by, accepted, request])?;
     }
     table.into_inner().map_err(|error| error.into_error().into())
 }

@@ -18,6 +18,7 @@ mod endings;
 mod foreign;
 mod handover;
 mod headers;
+mod history;
 mod host;
 mod hostile;
 mod input;

@@ -26,12 +26,19 @@ pub(crate) fn Served() -> impl IntoView {
         let search = location.search.get();
         location.pathname.get() + if search.is_empty() { "" } else { "?" } + search.trim_start_matches('?')
     });
+    // What answered a form, for the address at which it stands: it is told once, so it is not asked for again.
+    let arrived = StoredValue::new_local(None::<(String, Document)>);
     let go = navigate.clone();
     Effect::new(move || {
         let address = asked.get();
         let Some(place) = place.get() else { return };
+        let answer = arrived.try_update_value(Option::take).flatten();
+        if let Some((_, page)) = answer.filter(|(of, _)| *of == address) {
+            show(&place, &page);
+            return;
+        }
         if std::mem::take(&mut known) {
-            settle(&place, &["summary"]);
+            settle(&place, &[".summary"]);
             return;
         }
         let go = go.clone();
@@ -74,7 +81,12 @@ pub(crate) fn Served() -> impl IntoView {
                 None => return say(&place, ui.problem_unreachable()),
                 Some((address, None)) => return load(&address),
                 Some((address, Some(Content::Served(page)))) if address == here() => show(&place, &page),
-                Some((address, Some(_))) if address != here() => go(&address, NavigateOptions::default()),
+                Some((address, Some(content))) if address != here() => {
+                    if let Content::Served(page) = content {
+                        arrived.set_value(Some((address.clone(), page)));
+                    }
+                    go(&address, NavigateOptions::default());
+                }
                 Some(_) => {}
             }
             state.changed.update(|n| *n += 1);
@@ -114,6 +126,11 @@ fn show(place: &HtmlDivElement, page: &Document) {
     place.set_inner_html(&html.unwrap_or_default());
     document().set_title(&page.title());
     settle(place, &[".summary", ".notice", "h1"]);
+    // The part of the page that the address names, if it names one.
+    let part = window().location().hash().unwrap_or_default();
+    if let Some(part) = document().get_element_by_id(part.trim_start_matches('#')) {
+        part.scroll_into_view();
+    }
 }
 
 /// Takes a code out of the address bar, and gives the first of `parts` that is there the focus.
