@@ -1,4 +1,5 @@
 //! The owner of a service.
+#![allow(clippy::too_many_arguments, reason = "they are the fields of a form")]
 
 use countersign_domain::view;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
