@@ -72,6 +72,7 @@ impl Tx {
             now.0,
             change.expires_at.0,
         )?;
+        self.touch(account);
         Ok(())
     }
 
@@ -81,7 +82,9 @@ impl Tx {
     /// When the database fails.
     pub async fn drop_email_change(&mut self, account: &Handle) -> Result<()> {
         const SQL: &str = "UPDATE email_changes SET state = 'replaced' WHERE account = $1 AND state = 'live'";
-        run!(self, SQL, account.as_str())?;
+        if run!(self, SQL, account.as_str())? > 0 {
+            self.touch(account);
+        }
         Ok(())
     }
 
@@ -104,6 +107,7 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
+        self.touch(account);
         row.map(EmailChange::try_from).transpose()
     }
 }

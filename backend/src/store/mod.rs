@@ -10,15 +10,17 @@ mod db;
 mod email_changes;
 mod history;
 mod invoices;
+mod listen;
 mod outbox;
 mod requests;
 mod services;
 mod sessions;
+mod touched;
 
 pub use accounts::Account;
 pub use codes::{CodeRow, MAX_TRIES};
 pub(crate) use db::is_unique_violation;
-pub use db::{Db, Tx};
+pub use db::{Db, Tx, Writing};
 pub use email_changes::EmailChange;
 pub use history::Change;
 pub use outbox::{MailRow, MailState, NewMail};

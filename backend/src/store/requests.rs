@@ -312,6 +312,9 @@ impl Tx {
             const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
             run!(self, ROLE, id, new.service, role.as_str())?;
         }
+        self.touch_request(id);
+        // Its contacts see that a change is pending.
+        self.touch_service(new.service);
         Ok(id)
     }
 
@@ -368,6 +371,7 @@ impl Tx {
     ) -> Result<bool> {
         const SQL: &str = "INSERT INTO decisions (request_id, account, decision, decided_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (request_id, account) DO NOTHING";
+        self.touch_request(request);
         Ok(run!(self, SQL, request, account.as_str(), decision.as_str(), now.0)? == 1)
     }
 
@@ -390,7 +394,9 @@ impl Tx {
         if changed && ended_at.is_some() {
             run!(self, "UPDATE request_roles SET open = $2 WHERE request_id = $1", request.id, false)?;
             self.void_codes_of_request(request.id).await?;
+            self.touch_service(request.service);
         }
+        self.touch_request(request.id);
         Ok(changed)
     }
 
