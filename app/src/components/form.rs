@@ -3,6 +3,8 @@
 use countersign_domain::{Field, Problem};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
+#[cfg(feature = "hydrate")]
+use wasm_bindgen::JsCast;
 use web_sys::SubmitEvent;
 #[cfg(feature = "hydrate")]
 use web_sys::{HtmlElement, HtmlFormElement};
@@ -149,7 +151,15 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                             let _ = window().location().assign(&next);
                             return;
                         }
-                        Some(next) => navigate(&next, Default::default()),
+                        Some(next) => {
+                            // The button may be gone in a moment, and another page's heading takes the focus by itself.
+                            if let Ok(Some(heading)) = document().query_selector("h1")
+                                && next.split('?').next() == window().location().pathname().ok().as_deref()
+                            {
+                                let _ = heading.unchecked_into::<HtmlElement>().focus();
+                            }
+                            navigate(&next, Default::default());
+                        }
                         None => {}
                     }
                     state.changed.update(|n| *n += 1);

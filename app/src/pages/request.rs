@@ -9,12 +9,15 @@ use countersign_domain::{
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::{request_actions::Actions, requests::standing};
+use super::{
+    request_actions::{Actions, usable},
+    requests::standing,
+};
 use crate::{
     Fault,
     components::{Account, Gate, Moment, Notice, Page, problem_page, use_ui},
-    data::{address, awaited, key, read, source},
-    state::{Flash, use_state},
+    data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
+    state::use_state,
     words,
 };
 
@@ -32,19 +35,29 @@ fn Detail() -> impl IntoView {
     // The code is that of one request, and this page may lead to another one.
     let token =
         Memo::new(move |_| if params.with(|params| key(params) == sent_for) { sent.clone() } else { String::new() });
-    let detail = Signal::derive(move || {
+    let address = Signal::derive(move || {
         params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
     hide_token();
-    awaited(
-        source(detail, use_state().changed),
+    let source = source(address, use_state().changed);
+    awaited_by(
+        source,
+        which,
         Arc::new(move |detail, flash| match read(&detail) {
-            Ok(detail) => whole(detail, flash, token),
+            Ok(whole) => frame(source, whole, (detail, flash), token),
             // An address with no number in it is one where nothing is.
             Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
             Err(fault) => problem_page(&fault),
         }),
     )
+}
+
+/// Which request a page shows, or why none.
+fn which(detail: &Answer) -> String {
+    match read::<RequestDetail>(detail) {
+        Ok(detail) => detail.row.id.to_string(),
+        Err(Fault(problem)) => format!("-{}", problem.status()),
+    }
 }
 
 /// Takes the code out of the address bar, and so out of the browser's history.
@@ -61,55 +74,35 @@ pub(super) fn hide_token() {
     });
 }
 
-fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> AnyView {
+/// The page, with its parts: each is shown anew when something happens, the forms only when they are others.
+fn frame(source: Source, detail: RequestDetail, now: Known, token: Memo<String>) -> AnyView {
     let ui = use_ui();
-    let (row, me) = (detail.row.clone(), detail.me.clone());
-    let title = ui.request_title(&row.id.to_string());
-    let left = (!row.state.is_end()).then(|| {
-        let left = ui.left(detail.now.until(row.expires_at));
-        view! { <span class="sub">{left}</span> }
-    });
-    let linked = (!detail.linked.is_empty()).then(|| {
-        let links = detail.linked.iter().map(|id| {
-            view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a>" " }
-        });
-        view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
-    });
-    let message = detail.message.clone().map(|text| {
+    let title = ui.request_title(&detail.row.id.to_string());
+    let message = detail.message.map(|text| {
         view! {
             <figure class="message">
-                <figcaption>{ui.request_message(row.asked_by.as_str())}</figcaption>
+                <figcaption>{ui.request_message(detail.row.asked_by.as_str())}</figcaption>
                 <blockquote><bdi>{text}</bdi></blockquote>
             </figure>
         }
     });
+    let forms = Arc::new(move |detail: Answer, flash| match read(&detail) {
+        Ok(detail) => view! { <Actions detail=detail flash=flash token=token/> }.into_any(),
+        Err(_) => ().into_any(),
+    });
     view! {
         <Page title=title>
-            <Notice address=detail.masked_email.clone()/>
-            <p class="standing">{standing(&row, &me)}</p>
-            {outcome(&detail)}
+            <Notice address=detail.masked_email/>
+            <div role="status">{piece(source, &now, outcome)}</div>
             <div class="columns">
                 <div>
-                    <dl class="facts">
-                        <dt>{ui.request_service()}</dt>
-                        <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::category(ui, row.category)}</span></dd>
-                        <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
-                        <dt>{ui.request_from()}</dt><dd><Account id=row.from.clone() me=me.clone()/></dd>
-                        <dt>{ui.request_to()}</dt><dd><Account id=row.to.clone() me=me.clone()/></dd>
-                        <dt>{ui.request_by()}</dt><dd><Account id=row.asked_by.clone() me=me.clone()/></dd>
-                        <dt>{ui.request_asked()}</dt><dd><Moment at=row.asked_at/></dd>
-                        {match row.ended_at {
-                            Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
-                            None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
-                        }}
-                        {linked}
-                    </dl>
+                    {piece(source, &now, facts)}
                     {message}
-                    <Actions detail=detail.clone() flash=flash token=token/>
+                    {part_by(source, &now, usable, forms)}
                 </div>
                 <section class="timeline" aria-labelledby="timeline-title">
                     <h2 id="timeline-title">{ui.timeline_title()}</h2>
-                    <ol>{detail.timeline.iter().map(entry).collect_view()}</ol>
+                    {piece(source, &now, timeline)}
                 </section>
             </div>
             <p><a href="/contacts/requests">{ui.back_to_requests()}</a></p>
@@ -118,8 +111,47 @@ fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> An
     .into_any()
 }
 
-/// How it ended, or for whom it waits, in a sentence; and what next.
-fn outcome(detail: &RequestDetail) -> AnyView {
+/// A part of the page that follows what happens.
+fn piece(source: Source, now: &Known, view: fn(RequestDetail) -> AnyView) -> AnyView {
+    part(source, now, Arc::new(move |detail, _| read(&detail).map_or_else(|_| ().into_any(), view)))
+}
+
+fn facts(detail: RequestDetail) -> AnyView {
+    let ui = use_ui();
+    let (row, me) = (detail.row, detail.me);
+    let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> });
+    let linked = (!detail.linked.is_empty()).then(|| {
+        let links = detail.linked.iter().map(|id| {
+            view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a>" " }
+        });
+        view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{ui.request_service()}</dt>
+            <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::category(ui, row.category)}</span></dd>
+            <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
+            <dt>{ui.request_from()}</dt><dd><Account id=row.from me=me.clone()/></dd>
+            <dt>{ui.request_to()}</dt><dd><Account id=row.to me=me.clone()/></dd>
+            <dt>{ui.request_by()}</dt><dd><Account id=row.asked_by me=me/></dd>
+            <dt>{ui.request_asked()}</dt><dd><Moment at=row.asked_at/></dd>
+            {match row.ended_at {
+                Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
+                None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
+            }}
+            {linked}
+        </dl>
+    }
+    .into_any()
+}
+
+fn timeline(detail: RequestDetail) -> AnyView {
+    view! { <ol>{detail.timeline.iter().map(entry).collect_view()}</ol> }.into_any()
+}
+
+/// Where it stands; how it ended, or for whom it waits, in a sentence; and what next.
+fn outcome(detail: RequestDetail) -> AnyView {
+    let detail = &detail;
     let ui = use_ui();
     let row = &detail.row;
     let refuser = || {
@@ -144,6 +176,7 @@ fn outcome(detail: &RequestDetail) -> AnyView {
     let pay = detail.pay_url.clone();
     let service = row.service;
     view! {
+        <p class="standing">{standing(row, &detail.me)}</p>
         {text.map(|text| view! { <p class="outcome">{text}</p> })}
         {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
         {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}

@@ -9,6 +9,7 @@ mod inputs;
 mod language;
 mod limits;
 mod links;
+mod live;
 mod pages;
 mod probes;
 mod security;
@@ -69,6 +70,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     let mut private = Router::new()
         .route("/api/", any(api::serve))
         .route("/api/{*function}", any(api::serve))
+        .route("/api/live", get(live::follow))
         .route("/language", post(language::choose))
         .route("/useraccount/contacts/{id}", get(links::useraccount));
     if config.serve.demo > 0 {
