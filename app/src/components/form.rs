@@ -3,8 +3,6 @@
 use countersign_domain::{Field, Problem};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
-#[cfg(feature = "hydrate")]
-use wasm_bindgen::JsCast;
 use web_sys::SubmitEvent;
 #[cfg(feature = "hydrate")]
 use web_sys::{HtmlElement, HtmlFormElement};
@@ -152,11 +150,9 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                             return;
                         }
                         Some(next) => {
-                            // The button may be gone in a moment, and another page's heading takes the focus by itself.
-                            if let Ok(Some(heading)) = document().query_selector("h1")
-                                && next.split('?').next() == window().location().pathname().ok().as_deref()
-                            {
-                                let _ = heading.unchecked_into::<HtmlElement>().focus();
+                            // Another page's heading takes the focus by itself.
+                            if next.split('?').next() == window().location().pathname().ok().as_deref() {
+                                super::focus_heading();
                             }
                             navigate(&next, Default::default());
                         }

@@ -1,10 +1,17 @@
 //! Reading in the browser: what the server sent with the page, then the network.
 
+use std::sync::Arc;
+
 use countersign_domain::Problem;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{Answer, Key, Known, SENT, View, ViewIf, read};
-use crate::{Fault, components::use_ui, state::use_state, wire::Coding};
+use crate::{
+    Fault,
+    components::{focus_heading, use_ui},
+    state::use_state,
+    wire::Coding,
+};
 
 #[cfg(feature = "hydrate")]
 pub(crate) use network::post;
@@ -76,7 +83,23 @@ pub(crate) fn part(source: Source, _now: &Known, view: View) -> AnyView {
 
 /// Such a part that is shown anew only when its key changes: what is typed in it is not in the way.
 pub(crate) fn part_by(source: Source, _now: &Known, key: Key, view: View) -> AnyView {
-    awaited_by(source, key, view)
+    let view = move |answer, flash| {
+        keep_focus();
+        view(answer, flash)
+    };
+    awaited_by(source, key, Arc::new(view))
+}
+
+/// What has the focus may be gone in a moment: the heading takes it then.
+fn keep_focus() {
+    let focused = || document().active_element().is_some_and(|element| element.tag_name() != "BODY");
+    if focused() {
+        request_animation_frame(move || {
+            if !focused() {
+                focus_heading();
+            }
+        });
+    }
 }
 
 /// Shows an answer, and again whenever what `follow` tracks changes.

@@ -76,7 +76,7 @@ pub(crate) fn follow(me: Source, changed: RwSignal<u32>, lost: RwSignal<bool>) {
         }
         seen_again();
     });
-    set_interval(look.clone(), LOOK);
+    let _ = set_interval(look.clone(), LOOK);
     Effect::new(move || {
         me.track();
         look();

@@ -17,6 +17,7 @@ mod endings;
 mod expiry;
 mod jobs;
 mod linked;
+mod live;
 mod meanwhile;
 mod model;
 mod outbox;

@@ -27,6 +27,9 @@ const GAP: Duration = Duration::from_millis(200);
 /// Browsers come back after one to two seconds (in milliseconds), not all at once.
 const RETRY: std::ops::Range<u64> = 1000..2000;
 
+/// All that is ever told.
+const CHANGED: &str = "changed";
+
 /// What a page's address of its stream says.
 #[derive(Debug, Deserialize)]
 pub(super) struct Asked {
@@ -99,17 +102,17 @@ impl Open {
         if changed.is_none() && self.backend.now() < self.until {
             return Some((Event::default().comment(""), Some(self)));
         }
-        let event = Event::default().data("changed");
         match self.session_lives().await {
             Ok(true) => {
                 self.not_before = Instant::now() + GAP;
-                Some(match changed {
-                    Some(revision) => (event.id(revision.to_string()), Some(self)),
-                    None => (Event::default().comment(""), Some(self)),
-                })
+                let event = match changed {
+                    Some(revision) => Event::default().id(revision.to_string()).data(CHANGED),
+                    None => Event::default().comment(""),
+                };
+                Some((event, Some(self)))
             }
-            // The page is told that it has to look who is signed in.
-            Ok(false) => Some((event, None)),
+            // The page is told so that it looks who is signed in.
+            Ok(false) => Some((Event::default().data(CHANGED), None)),
             Err(error) => {
                 tracing::warn!(%error, "a stream ends");
                 None

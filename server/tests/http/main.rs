@@ -23,6 +23,7 @@ mod hostile;
 mod input;
 mod language;
 mod links;
+mod live;
 mod log;
 mod pages;
 mod race;
