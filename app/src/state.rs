@@ -55,7 +55,9 @@ pub(crate) fn provide() -> AppState {
     });
     let changed = RwSignal::new(0);
     let location = use_location();
+    let who = RwSignal::new(0);
     let me = Signal::derive(move || {
+        who.track();
         location.pathname.track();
         location.search.track();
         "/api/me".to_owned()
@@ -68,7 +70,7 @@ pub(crate) fn provide() -> AppState {
         hydrated,
     };
     #[cfg(not(feature = "ssr"))]
-    crate::data::follow(state.me, changed, state.lost);
+    crate::data::follow(state.me, changed, who, state.lost);
     provide_context(state);
     state
 }

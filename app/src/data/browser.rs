@@ -73,7 +73,8 @@ pub(crate) fn awaited(source: Source, view: View) -> AnyView {
 /// Shows an answer when it is there; anew only when its key changes. What changes more often is a [`part`] of it.
 pub(crate) fn awaited_by(source: Source, key: Key, view: View) -> AnyView {
     let key = Memo::new(move |_| source.0.with(|answer| answer.as_ref().map(key)));
-    show(source, view, Box::new(move || key.track()))
+    // Read, and not only tracked: a memo that nobody reads follows nothing.
+    show(source, view, Box::new(move || key.with(|_| ())))
 }
 
 /// A part of what an answer looks like: made of what is there `now`, and of whatever comes later.

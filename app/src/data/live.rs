@@ -1,5 +1,5 @@
 //! Open pages follow what happens: the server tells, by server-sent events, that something has changed, and what is shown is read
-//! anew.
+//! anew. A stream says from which revision on it has to tell, so that nothing is missed between two of them.
 //!
 //! Only a page that is looked at has a stream. Without HTTP/2, browsers open no more than six connections to a server, for all of
 //! its pages together.
@@ -25,16 +25,17 @@ struct Stream {
     missed: u8,
 }
 
-/// Keeps a stream as long as somebody is signed in and looks. `changed` counts what it tells; `lost` says that it is gone.
-pub(crate) fn follow(me: Source, changed: RwSignal<u32>, lost: RwSignal<bool>) {
+/// Keeps a stream as long as somebody is signed in and looks. `changed` counts what it tells; `who` counts when it has to be asked
+/// who is signed in; `lost` says that the stream is gone.
+pub(crate) fn follow(me: Source, changed: RwSignal<u32>, who: RwSignal<u32>, lost: RwSignal<bool>) {
     let seen = document().document_element().and_then(|root| root.get_attribute("data-seen"));
     let stream = Rc::new(RefCell::new(Stream { seen: seen.unwrap_or_default(), ..Stream::default() }));
-    let read_anew = move || changed.update(|n| *n += 1);
 
     let told = stream.clone();
     let told = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
         told.borrow_mut().seen = event.last_event_id();
-        read_anew();
+        let over = event.data() == "over";
+        (if over { who } else { changed }).update(|n| *n += 1);
     });
     let told: JsValue = told.into_js_value();
 
@@ -54,7 +55,7 @@ pub(crate) fn follow(me: Source, changed: RwSignal<u32>, lost: RwSignal<bool>) {
         } else if state.is_none_or(|state| state == EventSource::CLOSED) {
             // The browser comes back by itself, unless it was turned away: then nobody is signed in any more, perhaps.
             if state.is_some() {
-                read_anew();
+                who.update(|n| *n += 1);
             }
             stream.source = EventSource::new(&address("/api/live", &[("seen", &stream.seen)])).ok();
             if let Some(source) = &stream.source {
@@ -64,17 +65,14 @@ pub(crate) fn follow(me: Source, changed: RwSignal<u32>, lost: RwSignal<bool>) {
         let is_lost = stream.missed > 1;
         if lost.get_untracked() != is_lost {
             lost.set(is_lost);
-            if !is_lost {
-                read_anew();
-            }
         }
     };
     let seen_again = look.clone();
     window_event_listener_untyped("visibilitychange", move |_| {
-        if !document().hidden() {
-            read_anew();
-        }
         seen_again();
+        if !document().hidden() {
+            who.update(|n| *n += 1);
+        }
     });
     let _ = set_interval(look.clone(), LOOK);
     Effect::new(move || {

@@ -27,8 +27,10 @@ const GAP: Duration = Duration::from_millis(200);
 /// Browsers come back after one to two seconds (in milliseconds), not all at once.
 const RETRY: std::ops::Range<u64> = 1000..2000;
 
-/// All that is ever told.
+/// Something has changed. That, or the next, is all that is ever told.
 const CHANGED: &str = "changed";
+/// The session is over: the page looks who is signed in.
+const OVER: &str = "over";
 
 /// What a page's address of its stream says.
 #[derive(Debug, Deserialize)]
@@ -111,8 +113,7 @@ impl Open {
                 };
                 Some((event, Some(self)))
             }
-            // The page is told so that it looks who is signed in.
-            Ok(false) => Some((Event::default().data(CHANGED), None)),
+            Ok(false) => Some((Event::default().data(OVER), None)),
             Err(error) => {
                 tracing::warn!(%error, "a stream ends");
                 None

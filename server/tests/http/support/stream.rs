@@ -11,8 +11,10 @@ use super::Browser;
 /// What comes next on a stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Heard {
-    /// Something has changed; the revision, if one is told.
-    Changed(Option<String>),
+    /// Something has changed; this is the revision now.
+    Changed(String),
+    /// The session is over.
+    Over,
     End,
 }
 
@@ -75,11 +77,19 @@ impl Stream {
         let until = Instant::now() + time;
         let mut open = true;
         loop {
-            if let Some(end) = self.text.find("data: changed\n") {
-                let before: String = self.text.drain(..end + 14).collect();
-                return Some(Heard::Changed(
-                    before.lines().find_map(|line| line.strip_prefix("id: ").map(str::to_owned)),
-                ));
+            if let Some((event, rest)) = self.text.split_once("\n\n") {
+                let field = |name| event.lines().find_map(|line| line.strip_prefix(name)).map(str::to_owned);
+                let heard = match field("data: ").as_deref() {
+                    Some("changed") => Some(Heard::Changed(field("id: ").expect("a revision"))),
+                    Some("over") => Some(Heard::Over),
+                    Some(other) => panic!("{other}"),
+                    None => None,
+                };
+                self.text = rest.to_owned();
+                match heard {
+                    Some(heard) => return Some(heard),
+                    None => continue,
+                }
             }
             if !open || self.text.contains("\r\n0\r\n\r\n") {
                 return Some(Heard::End);
@@ -102,7 +112,7 @@ impl Stream {
     #[track_caller]
     pub(crate) fn changed(&mut self) -> String {
         match self.next() {
-            Heard::Changed(Some(id)) => id,
+            Heard::Changed(id) => id,
             other => panic!("{other:?}"),
         }
     }
@@ -113,7 +123,7 @@ impl Stream {
         let mut last = None;
         while let Some(heard) = self.within(Duration::from_millis(700)) {
             match heard {
-                Heard::Changed(Some(id)) => last = Some(id),
+                Heard::Changed(id) => last = Some(id),
                 other => panic!("{other:?}"),
             }
         }
@@ -124,7 +134,7 @@ impl Stream {
     #[track_caller]
     pub(crate) fn ends(&mut self) {
         let begun = Instant::now();
-        assert_eq!(self.next(), Heard::Changed(None));
+        assert_eq!(self.next(), Heard::Over);
         assert_eq!(self.next(), Heard::End);
         assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
     }
