@@ -27,7 +27,7 @@ test-rust: setup ## formatting, clippy and the Rust tests only
 test-browser: setup ## release build and browser tests only; for some of them: make test-browser ARGS="-g refuse"
 	@scripts/test.sh browser $(ARGS)
 
-bench: build ## measure (so far: what a first visit downloads)
+bench: build ## measure: what a first visit downloads, what open pages cost
 	@scripts/bench.sh
 
 fmt: setup ## format the Rust code

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Prints what a first visit downloads, in bytes (brotli), of the release build that is in target/site.
+# Prints what a first visit downloads, in bytes (brotli), of the release build that is in target/site; then what a thousand open
+# pages cost the server, on Postgres.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 compgen -G "$TARGET/site/pkg/*.wasm.br" >/dev/null || die "no release build here: run 'make build'"
@@ -11,3 +12,10 @@ for kind in wasm js css; do
     printf '%-6s %8d bytes  %s\n' "$kind" "$size" "$(basename "$file" .br)"
 done
 printf '%-6s %8d bytes\n' sum "$sum"
+
+load_toolchain
+# Each open page is a connection, at both ends.
+ulimit -n "$(ulimit -Hn)"
+export COUNTERSIGN_SITE=$TARGET/site
+cargo build --quiet --release -p countersign --example streams
+scripts/postgres.sh "$TARGET/release/examples/streams" "$TARGET/release/countersign"

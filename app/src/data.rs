@@ -16,23 +16,31 @@ use crate::{Fault, state::Flash, wire::Coding};
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
+#[cfg(not(feature = "ssr"))]
+mod live;
 #[cfg(feature = "ssr")]
 mod server;
 
 #[cfg(feature = "hydrate")]
 pub(crate) use browser::post;
 #[cfg(not(feature = "ssr"))]
-pub(crate) use browser::{Source, awaited, awaited_if, forget_sent, page, source};
+pub(crate) use browser::{Source, awaited, awaited_by, awaited_if, forget_sent, page, part, part_by, source};
+#[cfg(not(feature = "ssr"))]
+pub(crate) use live::follow;
 #[cfg(feature = "ssr")]
 pub use server::Sent;
 #[cfg(feature = "ssr")]
-pub(crate) use server::{Source, awaited, awaited_if, source};
+pub(crate) use server::{Source, awaited, awaited_by, awaited_if, part, part_by, source};
 
 /// An answer as it came, in [`Coding::Compact`]; or what is wrong.
 pub(crate) type Answer = Result<Vec<u8>, Fault>;
 
 /// What an answer looks like, given what the last form was told.
 pub(crate) type View = Arc<dyn Fn(Answer, Option<Flash>) -> AnyView + Send + Sync>;
+/// An answer that is there, and what the last form was told.
+pub(crate) type Known = (Answer, Option<Flash>);
+/// What tells an answer from others that look alike.
+pub(crate) type Key = fn(&Answer) -> String;
 /// What a yes or no looks like.
 pub(crate) type ViewIf = Arc<dyn Fn(bool) -> AnyView + Send + Sync>;
 

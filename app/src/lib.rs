@@ -27,7 +27,7 @@ use leptos_router::{
 pub use data::Sent;
 pub use fault::Fault;
 #[cfg(feature = "ssr")]
-pub use shell::{Assets, shell};
+pub use shell::{Assets, Seen, shell};
 pub use state::Flash;
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Visitor};

@@ -21,6 +21,10 @@ pub struct Assets {
     pub css: Arc<str>,
 }
 
+/// The revision of what the page's account sees, from before the page was made; a stream goes on from there.
+#[derive(Clone, Debug)]
+pub struct Seen(pub String);
+
 impl Assets {
     /// What tells this build from others: the hash in the name of its WASM.
     #[must_use]
@@ -29,13 +33,14 @@ impl Assets {
     }
 }
 
-/// The document. `Ui` and [`Assets`] must have been provided as context.
+/// The document. `Ui`, [`Assets`] and, if somebody is signed in, `Some` of [`Seen`] must have been provided as context.
 ///
 /// Scripts carry the nonce of this answer, which its Content-Security-Policy names. The dictionary of the page's language is
 /// fetched beside the WASM, before hydrating.
 pub fn shell() -> impl IntoView {
     let ui = expect_context::<Ui>();
     let assets = expect_context::<Assets>();
+    let seen = use_context::<Option<Seen>>().flatten().map(|Seen(revision)| revision);
     let language = ui.language().code();
     let dictionary = format!("/locale/{language}.{}.json", dictionary(ui.language()).hash);
     let nonce = use_nonce();
@@ -54,7 +59,7 @@ pub fn shell() -> impl IntoView {
     );
     view! {
         <!DOCTYPE html>
-        <html lang=language data-build=assets.build().to_owned()>
+        <html lang=language data-build=assets.build().to_owned() data-seen=seen>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

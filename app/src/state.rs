@@ -33,8 +33,10 @@ pub(crate) struct AppState {
     pub(crate) me: Source,
     /// What the last form was told.
     pub(crate) flash: Source,
-    /// Counts what was done on this page: whatever was read may have changed.
+    /// Counts what was done on this page, and what its stream tells: whatever was read may have changed.
     pub(crate) changed: RwSignal<u32>,
+    /// Whether the connection is lost that tells what changes.
+    pub(crate) lost: RwSignal<bool>,
     /// Whether the browser has taken over: the server's page and the first one in the browser are the same.
     pub(crate) hydrated: RwSignal<bool>,
 }
@@ -53,7 +55,9 @@ pub(crate) fn provide() -> AppState {
     });
     let changed = RwSignal::new(0);
     let location = use_location();
+    let who = RwSignal::new(0);
     let me = Signal::derive(move || {
+        who.track();
         location.pathname.track();
         location.search.track();
         "/api/me".to_owned()
@@ -62,8 +66,11 @@ pub(crate) fn provide() -> AppState {
         me: source(me, changed),
         flash: source(Signal::stored("/api/flash".to_owned()), RwSignal::new(0)),
         changed,
+        lost: RwSignal::new(false),
         hydrated,
     };
+    #[cfg(not(feature = "ssr"))]
+    crate::data::follow(state.me, changed, who, state.lost);
     provide_context(state);
     state
 }

@@ -6,6 +6,7 @@
 pub mod ambient;
 pub mod demo;
 mod error;
+pub mod live;
 pub mod mail;
 mod secret;
 mod settings;

@@ -237,8 +237,6 @@ pub struct RequestPage {
     pub rows: Vec<RequestRow>,
     /// The number before which the next page begins.
     pub next: Option<RequestId>,
-    /// The server's clock when this was read.
-    pub now: Timestamp,
 }
 
 /// A request with all that its parties may know.
@@ -258,8 +256,8 @@ pub struct RequestDetail {
     pub timeline: Vec<Entry>,
     /// The reader's own address, its middle hidden: where the codes go.
     pub masked_email: String,
-    /// The server's clock when this was read.
-    pub now: Timestamp,
+    /// Milliseconds until it expires, in whole hours: the same is read again as long as nothing has happened.
+    pub left: i64,
     /// The address at which the reader's own unpaid invoices are paid, when they stand in the way.
     pub pay_url: Option<String>,
     /// Why the code of the link that led here can no longer be used.

@@ -14,9 +14,19 @@ mod attribute;
 mod effect;
 #[cfg(feature = "hydrate")]
 mod element;
+#[cfg(feature = "hydrate")]
+mod rows;
 
 #[cfg(feature = "hydrate")]
 pub use element::Element;
+#[cfg(feature = "hydrate")]
+pub use rows::{Rows, rows};
+
+/// Elements that follow one another, each with what tells it from the others: for the browser.
+#[cfg(not(feature = "hydrate"))]
+pub fn rows(rows: impl IntoIterator<Item = (String, prelude::AnyView)>) -> Vec<prelude::AnyView> {
+    rows.into_iter().map(|(_, row)| row).collect()
+}
 
 /// Leptos's prelude, where effects are of one type and values become attributes of an [`Element`].
 #[cfg(feature = "hydrate")]

@@ -32,14 +32,20 @@ export class Server {
     this.#setup = setup;
     this.url = `http://127.0.0.1:${port}`;
     this.moveClock(setup.clock);
-    this.#process = spawn(binary(), ['serve', '--demo', '--listen', `127.0.0.1:${port}`], {
-      cwd: setup.folder,
-      env: { ...this.#environment(), ...(setup.smtpUrl ? { SMTP_URL: setup.smtpUrl } : {}) },
+    this.#process = this.#spawn();
+  }
+
+  #spawn(): ChildProcess {
+    const { folder, smtpUrl } = this.#setup;
+    const process = spawn(binary(), ['serve', '--demo', '--listen', new URL(this.url).host], {
+      cwd: folder,
+      env: { ...this.#environment(), ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    for (const output of [this.#process.stdout, this.#process.stderr]) {
+    for (const output of [process.stdout, process.stderr]) {
       output?.setEncoding('utf8').on('data', (text: string) => { this.#log += text; });
     }
+    return process;
   }
 
   /** Starts one and waits until it is ready. */
@@ -55,6 +61,17 @@ export class Server {
         if (tries >= PORT_TRIES || !server.#log.includes('in use')) throw error;
       }
     }
+  }
+
+  /** After it has been stopped: the same again, at the same address. */
+  async startAgain(): Promise<void> {
+    this.#process = this.#spawn();
+    await this.#ready();
+  }
+
+  /** Another process on the same database. */
+  another(): Promise<Server> {
+    return Server.start(this.#setup);
   }
 
   /** What it has written. */

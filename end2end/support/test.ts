@@ -23,6 +23,8 @@ export interface VisitOptions {
   colorScheme?: 'light' | 'dark';
   /** What the browser asks for: the customer's own language, or English. */
   locale?: string;
+  /** Another process of the server, instead of the test's own. */
+  at?: Server;
 }
 
 export type Visit = (customer?: Customer, options?: VisitOptions) => Promise<Visitor>;
@@ -64,14 +66,14 @@ export const test = base.extend<Options & Fixtures>({
 
   visit: async ({ browser, javaScriptEnabled, server }, use) => {
     const visitors: Visitor[] = [];
-    await use(async (customer, { width = 1280, height = 800, ...wishes } = {}) => {
+    await use(async (customer, { width = 1280, height = 800, at = server, ...wishes } = {}) => {
       const context = await browser.newContext({
-        baseURL: server.url,
+        baseURL: at.url,
         viewport: { width, height },
         locale: customer?.language ?? 'en-GB',
         ...wishes,
       });
-      const visitor = await Visitor.arrive(context, server.url, javaScriptEnabled);
+      const visitor = await Visitor.arrive(context, at.url, javaScriptEnabled);
       visitors.push(visitor);
       if (customer) await visitor.signIn.as(customer);
       return visitor;

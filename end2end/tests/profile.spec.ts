@@ -86,6 +86,8 @@ test('a new password ends the other sessions', async ({ visit, mailbox }) => {
 
 test('a session that has ended is told so where it acts', { tag: '@hydrated' }, async ({ visit, mailbox }) => {
   const elsewhere = await visit(john);
+  // It does not hear that its session has ended.
+  await elsewhere.page.route('**/api/live*', () => {});
   await elsewhere.profile.open();
   const visitor = await visit(john);
   await visitor.profile.open();

@@ -65,6 +65,7 @@ banner-waiting =
        *[other] { $count } of your requests wait for the other contact.
     }
 banner-show = Show
+live-lost = Connection lost: what you see may be out of date. Trying again…
 loading = Loading…
 error-title = Error: { $title }
 page-title = { $title } · { -brand }
@@ -150,6 +151,7 @@ change-pending = change pending
 
 edit-title = Edit the contacts of { $service }
 edit-lead = Type the customer ID of each new contact. Nothing changes until everyone who must agree has accepted with a personal code.
+edit-meanwhile = Meanwhile this service, or what is asked for it, has changed.
 field-admin = Administrator contact
 field-tech = Technical contact
 field-billing = Billing contact

@@ -64,6 +64,7 @@ banner-waiting =
        *[other] { $count } de vos demandes attendent l’accord de l’autre contact.
     }
 banner-show = Afficher
+live-lost = Connexion perdue : ce que vous voyez n’est peut-être plus à jour. Nouvelle tentative…
 loading = Chargement…
 error-title = Erreur : { $title }
 page-title = { $title } · { -brand }
@@ -149,6 +150,7 @@ change-pending = changement en attente
 
 edit-title = Modifier les contacts : { $service }
 edit-lead = Saisissez l’identifiant client de chaque nouveau contact. Rien ne change tant que tous ceux dont l’accord est nécessaire n’ont pas accepté avec leur code personnel.
+edit-meanwhile = Entre-temps, ce service ou les demandes qui le concernent ont changé.
 field-admin = Contact administrateur
 field-tech = Contact technique
 field-billing = Contact facturation

@@ -1,4 +1,5 @@
-//! Serving: HTTP, the worker that sends mails, and the jobs of time, in one process that ends cleanly.
+//! Serving: HTTP, the worker that sends mails, the ear for other processes, and the jobs of time, in one process that ends
+//! cleanly.
 
 use std::{net::SocketAddr, time::Duration};
 
@@ -36,7 +37,9 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
 
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(Worker::new(backend.clone(), courier).run(stopped(stopping.clone())));
-    let jobs = tokio::spawn(jobs(backend, stopping.clone()));
+    let jobs = tokio::spawn(jobs(backend.clone(), stopping.clone()));
+    let (open, ending) = (backend.clone(), stopped(stopping.clone()));
+    let listening = tokio::spawn(async move { open.listen(ending).await });
     announce(&config, listener.local_addr()?);
 
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
@@ -44,7 +47,9 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     end_signal().await?;
     tracing::info!("ending: requests in flight finish, mails being sent too");
     stop.send_replace(true);
-    if timeout(GRACE, async { tokio::join!(server, worker, jobs) }).await.is_err() {
+    // Pages come back to whoever serves them next.
+    backend.live().close();
+    if timeout(GRACE, async { tokio::join!(server, worker, jobs, listening) }).await.is_err() {
         tracing::warn!("not everything was finished in time");
     }
     db.close().await;

@@ -149,7 +149,13 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                             let _ = window().location().assign(&next);
                             return;
                         }
-                        Some(next) => navigate(&next, Default::default()),
+                        Some(next) => {
+                            // Another page's heading takes the focus by itself.
+                            if next.split('?').next() == window().location().pathname().ok().as_deref() {
+                                super::focus_heading();
+                            }
+                            navigate(&next, Default::default());
+                        }
                         None => {}
                     }
                     state.changed.update(|n| *n += 1);

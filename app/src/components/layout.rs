@@ -31,6 +31,7 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
             {awaited(state.me, Arc::new(|me, _| account(me).into_any()))}
         </header>
         <div class="banner-place" role="status">
+            {move || state.lost.get().then(|| view! { <p class="banner banner-lost">{ui.live_lost()}</p> })}
             {awaited(state.me, Arc::new(|me, _| banner(me).into_any()))}
         </div>
         <main id="content" tabindex="-1">{children()}</main>

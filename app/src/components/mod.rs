@@ -27,6 +27,8 @@ pub(crate) use gate::SignInForm;
 pub(crate) use layout::Languages;
 pub(crate) use layout::Layout;
 pub(crate) use menu::Menu;
+#[cfg(not(feature = "ssr"))]
+pub(crate) use page::focus_heading;
 #[cfg(feature = "ssr")]
 pub(crate) use page::set_status;
 pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page, problem_part};

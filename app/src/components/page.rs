@@ -35,7 +35,9 @@ pub(crate) fn Page(
     let content = children();
     // After the children: by now the page's forms have said what is wrong.
     show_title(move || {
-        let wrong = problems.with(|all| all.iter().any(|problem| problem.with(Option::is_some)));
+        // Forms that are gone say nothing.
+        let says = |problem: &RwSignal<Option<Problem>>| problem.try_with(Option::is_some) == Some(true);
+        let wrong = problems.with(|all| all.iter().any(says));
         let name = if wrong { ui.error_title(&name) } else { name.clone() };
         ui.page_title(&name)
     });
@@ -61,6 +63,15 @@ fn focus_on_navigation(heading: NodeRef<html::H1>) {
             });
         }
     });
+}
+
+/// Gives the heading of the present page the focus: what had it is gone, or soon will be.
+#[cfg(not(feature = "ssr"))]
+pub(crate) fn focus_heading() {
+    use wasm_bindgen::JsCast;
+    if let Ok(Some(heading)) = document().query_selector("h1") {
+        let _ = heading.unchecked_into::<web_sys::HtmlElement>().focus();
+    }
 }
 
 /// The page instead of data that could not be had. Sets the status of the server's answer.

@@ -1,10 +1,17 @@
 //! Reading in the browser: what the server sent with the page, then the network.
 
+use std::sync::Arc;
+
 use countersign_domain::Problem;
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{Answer, SENT, View, ViewIf, read};
-use crate::{Fault, components::use_ui, state::use_state, wire::Coding};
+use super::{Answer, Key, Known, SENT, View, ViewIf, read};
+use crate::{
+    Fault,
+    components::{focus_heading, use_ui},
+    state::use_state,
+    wire::Coding,
+};
 
 pub(crate) use network::page;
 #[cfg(feature = "hydrate")]
@@ -14,8 +21,21 @@ pub(crate) use network::post;
 #[derive(Clone, Copy)]
 pub(crate) struct Source(RwSignal<Option<Answer>>);
 
+impl Source {
+    /// The present answer.
+    pub(super) fn now(self) -> Option<Answer> {
+        self.0.get_untracked()
+    }
+
+    /// Follows the answers.
+    pub(super) fn track(self) {
+        self.0.track();
+    }
+}
+
 /// The answer of a `GET` server function; asked again when the address changes, or when something was done. Until the new answer
-/// is there, the former one stays; and it stays as well if the same is asked again and the server cannot be reached.
+/// is there, the former one stays; and it stays as well if the same is asked again and the server cannot be reached, or fails.
+/// Nothing is shown anew when the answer is the same.
 pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source {
     let sent = sent(&address.get_untracked());
     let mut known = sent.is_some();
@@ -35,8 +55,10 @@ pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source 
             let got = network::get(&address).await;
             // Unless it has been asked again, or the page is gone.
             let current = asked.try_get_untracked() == Some(number);
-            let lost = got == Err(Fault(Problem::Unreachable));
-            if current && !(again && lost && answer.with_untracked(Option::is_some)) {
+            let lost = matches!(got, Err(Fault(Problem::Unreachable | Problem::Internal(_))));
+            let stays =
+                |former: &Option<Answer>| former.as_ref().is_some_and(|former| (again && lost) || *former == got);
+            if current && !answer.with_untracked(stays) {
                 answer.set(Some(got));
             }
         });
@@ -46,8 +68,50 @@ pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source 
 
 /// Shows an answer when it is there.
 pub(crate) fn awaited(source: Source, view: View) -> AnyView {
+    show(source, view, Box::new(move || source.track()))
+}
+
+/// Shows an answer when it is there; anew only when its key changes. What changes more often is a [`part`] of it.
+pub(crate) fn awaited_by(source: Source, key: Key, view: View) -> AnyView {
+    let key = Memo::new(move |_| source.0.with(|answer| answer.as_ref().map(key)));
+    // Read, and not only tracked: a memo that nobody reads follows nothing.
+    show(source, view, Box::new(move || key.with(|_| ())))
+}
+
+/// A part of what an answer looks like: made of what is there `now`, and of whatever comes later.
+pub(crate) fn part(source: Source, _now: &Known, view: View) -> AnyView {
+    awaited(source, view)
+}
+
+/// Such a part that is shown anew only when its key changes: what is typed in it is not in the way.
+pub(crate) fn part_by(source: Source, _now: &Known, key: Key, view: View) -> AnyView {
+    let view = move |answer, flash| {
+        keep_focus();
+        view(answer, flash)
+    };
+    awaited_by(source, key, Arc::new(view))
+}
+
+/// What has the focus may be gone in a moment: the heading takes it then.
+fn keep_focus() {
+    let focused = || document().active_element().is_some_and(|element| element.tag_name() != "BODY");
+    if focused() {
+        request_animation_frame(move || {
+            if !focused() {
+                focus_heading();
+            }
+        });
+    }
+}
+
+/// Shows an answer, and again whenever what `follow` tracks changes.
+fn show(source: Source, view: View, follow: Box<dyn Fn() + Send + Sync>) -> AnyView {
     let state = use_state();
-    let shown = move || match source.0.get() {
+    let answer = move || {
+        follow();
+        source.now()
+    };
+    let shown = move || match answer() {
         Some(answer) => {
             // What the last form was told belongs to the page that the server sent.
             let first = !state.hydrated.get_untracked();

@@ -14,7 +14,7 @@ use countersign_backend::Error;
 use countersign_domain::Problem;
 use leptos::{prelude::*, server_fn::axum::get_server_fn_service};
 
-use super::{Answer, SENT, View, ViewIf, read};
+use super::{Answer, Key, Known, SENT, View, ViewIf, read};
 use crate::{Fault, state::use_state, wire::Coding};
 
 /// More than any page's data, in bytes.
@@ -37,6 +37,21 @@ pub(crate) fn awaited(source: Source, view: View) -> AnyView {
         view(source.0.await, flash)
     })
     .into_any()
+}
+
+/// Waits for an answer and shows it; the key is the browser's concern.
+pub(crate) fn awaited_by(source: Source, _key: Key, view: View) -> AnyView {
+    awaited(source, view)
+}
+
+/// A part of what an answer looks like, made of what is there `now`.
+pub(crate) fn part(_source: Source, now: &Known, view: View) -> AnyView {
+    view(now.0.clone(), now.1.clone())
+}
+
+/// Such a part; the key is the browser's concern.
+pub(crate) fn part_by(source: Source, now: &Known, _key: Key, view: View) -> AnyView {
+    part(source, now, view)
 }
 
 /// Waits for an answer and shows what depends on whether it passes a test.

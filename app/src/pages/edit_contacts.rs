@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use countersign_domain::{self as domain, Field, Problem, Role, Status, view::ContactForm};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_params_map, use_query_map};
 
 use super::{preview::Preview, services::status_mark};
 use crate::{
     Fault,
     components::{Account, ActForm, Day, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
-    data::{address, awaited, key, read, source},
+    data::{Answer, Source, address, awaited_by, key, part, read, source},
     state::{Flash, use_state},
     words,
 };
@@ -25,15 +25,41 @@ pub(crate) fn EditContacts() -> impl IntoView {
 fn Contacts() -> impl IntoView {
     let params = use_params_map();
     let form = Signal::derive(move || params.with(|params| address("/api/contact-form", &[("service", key(params))])));
-    awaited(
-        source(form, RwSignal::new(0)),
-        Arc::new(|form, flash| match read(&form) {
-            Ok(form) => editor(form, flash),
+    let source = source(form, use_state().changed);
+    // What is typed stays, whatever happens meanwhile: of that a notice tells.
+    awaited_by(
+        source,
+        which,
+        Arc::new(move |form, flash| match read(&form) {
+            Ok(data) => editor(data, meanwhile(source, &form), flash),
             // An address with no key in it is one where nothing is.
             Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
             Err(fault) => problem_page(&fault),
         }),
     )
+}
+
+/// Which service's form it is, or why none.
+fn which(form: &Answer) -> String {
+    match read::<ContactForm>(form) {
+        Ok(form) => form.service.id.to_string(),
+        Err(Fault(problem)) => problem.status().to_string(),
+    }
+}
+
+/// Says when what the form shows is no longer so.
+fn meanwhile(source: Source, shown: &Answer) -> AnyView {
+    let first = shown.clone();
+    let told = move |now: Answer, _| {
+        let ui = use_ui();
+        let changed = now != first && now.is_ok();
+        let notice = changed.then(|| {
+            let here = use_location().pathname.get_untracked();
+            view! { <p class="outcome outcome-warn">{ui.edit_meanwhile()}" "<a href=here rel="external">{ui.banner_show()}</a></p> }
+        });
+        notice.into_any()
+    };
+    view! { <div role="status">{part(source, &(shown.clone(), None), Arc::new(told))}</div> }.into_any()
 }
 
 /// The typed contacts: signals that the preview follows.
@@ -54,7 +80,7 @@ impl Typed {
     }
 }
 
-fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
+fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
     let form =
@@ -98,6 +124,7 @@ fn editor(data: ContactForm, flash: Option<Flash>) -> AnyView {
         <Page title=title>
             <p class="lead">{ui.edit_lead()}" "<a href="/help#roles">{ui.help_roles()}</a></p>
             {standing}
+            {meanwhile}
             <div class="columns">
                 <div>
                     <ActForm form=form>

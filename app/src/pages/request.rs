@@ -4,16 +4,19 @@ use std::sync::Arc;
 
 use countersign_domain::{
     AbortReason, Handle, Problem, StateName,
-    view::{Delivery, Entry, RequestDetail, RequestRow, What},
+    view::{Delivery, Entry, RequestDetail, What},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 
-use super::{request_actions::Actions, requests::standing};
+use super::{
+    request_actions::{Actions, usable},
+    requests::standing,
+};
 use crate::{
     Fault,
     components::{Account, ActForm, Gate, Moment, Notice, Page, form_state, hide_code, problem_page, use_ui},
-    data::{address, awaited, key, read, source},
+    data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
     state::{Flash, use_state},
     words,
 };
@@ -32,14 +35,16 @@ fn Detail() -> impl IntoView {
     // The code is that of one request, and this page may lead to another one.
     let token =
         Memo::new(move |_| if params.with(|params| key(params) == sent_for) { sent.clone() } else { String::new() });
-    let detail = Signal::derive(move || {
+    let address = Signal::derive(move || {
         params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
     hide_code();
-    awaited(
-        source(detail, use_state().changed),
+    let source = source(address, use_state().changed);
+    awaited_by(
+        source,
+        which,
         Arc::new(move |detail, flash| match read(&detail) {
-            Ok(detail) => whole(detail, flash, token),
+            Ok(whole) => frame(source, whole, (detail, flash), token),
             // An address with no number in it is one where nothing is.
             Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
             Err(fault) => problem_page(&fault),
@@ -47,55 +52,44 @@ fn Detail() -> impl IntoView {
     )
 }
 
-fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> AnyView {
+/// Which request a page shows, or why none.
+fn which(detail: &Answer) -> String {
+    match read::<RequestDetail>(detail) {
+        Ok(detail) => detail.row.id.to_string(),
+        Err(Fault(problem)) => format!("-{}", problem.status()),
+    }
+}
+
+/// The page, with its parts: each is shown anew when something happens, the forms only when they are others.
+fn frame(source: Source, detail: RequestDetail, now: Known, token: Memo<String>) -> AnyView {
     let ui = use_ui();
-    let (row, me) = (detail.row.clone(), detail.me.clone());
-    let title = ui.request_title(&row.id.to_string());
-    let left = (!row.state.is_end()).then(|| {
-        let left = ui.left(detail.now.until(row.expires_at));
-        view! { <span class="sub">{left}</span> }
-    });
-    let linked = (!detail.linked.is_empty()).then(|| {
-        let links = detail.linked.iter().map(|id| {
-            view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a>" " }
-        });
-        view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
-    });
-    let message = detail.message.clone().map(|text| {
+    let title = ui.request_title(&detail.row.id.to_string());
+    let message = detail.message.map(|text| {
         view! {
             <figure class="message">
-                <figcaption>{ui.request_message(row.asked_by.as_str())}</figcaption>
+                <figcaption>{ui.request_message(detail.row.asked_by.as_str())}</figcaption>
                 <blockquote><bdi>{text}</bdi></blockquote>
             </figure>
         }
     });
+    let forms = Arc::new(move |detail: Answer, flash| match read(&detail) {
+        Ok(detail) => view! { <Actions detail=detail flash=flash token=token/> }.into_any(),
+        Err(_) => ().into_any(),
+    });
     view! {
         <Page title=title>
-            <Notice address=detail.masked_email.clone()/>
-            <p class="standing">{standing(&row, &me)}</p>
-            {outcome(&detail, flash.clone())}
+            <Notice address=detail.masked_email/>
+            <div role="status">{piece(source, &now, outcome)}</div>
+            {part(source, &now, Arc::new(again))}
             <div class="columns">
                 <div>
-                    <dl class="facts">
-                        <dt>{ui.request_service()}</dt>
-                        <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, &row)}</span></dd>
-                        <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
-                        <dt>{ui.request_from()}</dt><dd><Account id=row.from.clone() me=me.clone()/></dd>
-                        <dt>{ui.request_to()}</dt><dd><Account id=row.to.clone() me=me.clone()/></dd>
-                        <dt>{ui.request_by()}</dt><dd><Account id=row.asked_by.clone() me=me.clone()/></dd>
-                        <dt>{ui.request_asked()}</dt><dd><Moment at=row.asked_at/></dd>
-                        {match row.ended_at {
-                            Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
-                            None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
-                        }}
-                        {linked}
-                    </dl>
+                    {piece(source, &now, facts)}
                     {message}
-                    <Actions detail=detail.clone() flash=flash token=token/>
+                    {part_by(source, &now, usable, forms)}
                 </div>
                 <section class="timeline" aria-labelledby="timeline-title">
                     <h2 id="timeline-title">{ui.timeline_title()}</h2>
-                    <ol>{detail.timeline.iter().map(entry).collect_view()}</ol>
+                    {piece(source, &now, timeline)}
                 </section>
             </div>
             <p><a href="/contacts/requests">{ui.back_to_requests()}</a></p>
@@ -104,8 +98,47 @@ fn whole(detail: RequestDetail, flash: Option<Flash>, token: Memo<String>) -> An
     .into_any()
 }
 
-/// How it ended, or for whom it waits, in a sentence; and what next.
-fn outcome(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
+/// A part of the page that follows what happens.
+fn piece(source: Source, now: &Known, view: fn(RequestDetail) -> AnyView) -> AnyView {
+    part(source, now, Arc::new(move |detail, _| read(&detail).map_or_else(|_| ().into_any(), view)))
+}
+
+fn facts(detail: RequestDetail) -> AnyView {
+    let ui = use_ui();
+    let (row, me) = (detail.row, detail.me);
+    let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> });
+    let linked = (!detail.linked.is_empty()).then(|| {
+        let links = detail.linked.iter().map(|id| {
+            view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a>" " }
+        });
+        view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{ui.request_service()}</dt>
+            <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, &row)}</span></dd>
+            <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
+            <dt>{ui.request_from()}</dt><dd><Account id=row.from me=me.clone()/></dd>
+            <dt>{ui.request_to()}</dt><dd><Account id=row.to me=me.clone()/></dd>
+            <dt>{ui.request_by()}</dt><dd><Account id=row.asked_by me=me/></dd>
+            <dt>{ui.request_asked()}</dt><dd><Moment at=row.asked_at/></dd>
+            {match row.ended_at {
+                Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
+                None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
+            }}
+            {linked}
+        </dl>
+    }
+    .into_any()
+}
+
+fn timeline(detail: RequestDetail) -> AnyView {
+    view! { <ol>{detail.timeline.iter().map(entry).collect_view()}</ol> }.into_any()
+}
+
+/// Where it stands; how it ended, or for whom it waits, in a sentence; and what next.
+fn outcome(detail: RequestDetail) -> AnyView {
+    let detail = &detail;
     let ui = use_ui();
     let row = &detail.row;
     let refuser = || {
@@ -124,21 +157,24 @@ fn outcome(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
         _ if detail.me == row.asked_by || detail.me == row.to => Some(ui.decided_already(&waiting)),
         _ => Some(ui.only_watching(&waiting)),
     };
-    let again = row.state.is_end() && row.state != StateName::Done && row.asked_by == detail.me;
     let reason = detail.cancel_reason.clone();
     let pay = detail.pay_url.clone();
     view! {
+        <p class="standing">{standing(row, &detail.me)}</p>
         {text.map(|text| view! { <p class="outcome">{text}</p> })}
         {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
         {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}
-        {again.then(|| ask_again(row, flash))}
     }
     .into_any()
 }
 
-/// The same again with one press; or something else, in the form.
-fn ask_again(row: &RequestRow, flash: Option<Flash>) -> AnyView {
+/// What came to nothing once more, with one press; or something else, in the form.
+fn again(detail: Answer, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
+    let Ok(RequestDetail { row, me, .. }) = read(&detail) else { return ().into_any() };
+    if !row.state.is_end() || row.state == StateName::Done || row.asked_by != me {
+        return ().into_any();
+    }
     let form = form_state("/api/ask-again", flash);
     let (id, service) = (row.id.to_string(), row.service);
     view! {

@@ -8,8 +8,23 @@ use leptos::prelude::*;
 
 use crate::{
     components::{ActForm, TextArea, TextField, form_state, use_ui},
+    data::{Answer, read},
     state::Flash,
 };
+
+/// What the forms depend on: those that the reader may use, and what they say.
+pub(super) fn usable(detail: &Answer) -> String {
+    let Ok(detail) = read::<RequestDetail>(detail) else { return String::new() };
+    let mut usable = detail.masked_email;
+    let marks = [
+        (detail.row.awaits(&detail.me), "+decide"),
+        (detail.row.cancellable(&detail.me), "+cancel"),
+        (detail.dead_code == Some(DeadCode::Replaced), "+replaced"),
+        (detail.dead_code == Some(DeadCode::Void), "+void"),
+    ];
+    marks.iter().filter(|(is, _)| *is).for_each(|(_, mark)| usable.push_str(mark));
+    usable
+}
 
 /// The forms of a request's page: those that the reader may use.
 #[component]

@@ -6,7 +6,7 @@ use countersign_domain::{
     Handle, StateName,
     view::{RequestPage, RequestRow},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, rows};
 use leptos_router::hooks::use_query_map;
 
 use crate::{
@@ -102,7 +102,7 @@ fn table(page: RequestPage) -> AnyView {
                         <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
                     </tr>
                 </thead>
-                <tbody>{page.rows.into_iter().map(|request| row(request, &me)).collect_view()}</tbody>
+                <tbody>{rows(page.rows.into_iter().map(|request| (request.id.to_string(), row(request, &me))))}</tbody>
             </table>
         </div>
         <p class="sub"><a href="/help#states">{ui.help_states()}</a></p>

@@ -6,7 +6,7 @@ use countersign_domain::{
     Category, Handle, Role, Status,
     view::{ServicePage, ServiceRow, ServiceSort},
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, rows};
 use leptos_router::hooks::use_query_map;
 
 use crate::{
@@ -132,7 +132,7 @@ fn table(page: ServicePage) -> AnyView {
                         <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
                     </tr>
                 </thead>
-                <tbody>{page.rows.into_iter().map(|service| row(service, &me)).collect_view()}</tbody>
+                <tbody>{rows(page.rows.into_iter().map(|service| (service.id.to_string(), row(service, &me))))}</tbody>
             </table>
         </div>
         {pages(page.previous, page.next)}

@@ -152,6 +152,7 @@ impl Tx {
     /// When another account has it, or the database fails.
     pub async fn set_email(&mut self, id: &Handle, email: &EmailAddress) -> Result<(), sqlx::Error> {
         run!(self, "UPDATE accounts SET email = $2 WHERE handle = $1", id.as_str(), email.as_str())?;
+        self.touch(id);
         Ok(())
     }
 

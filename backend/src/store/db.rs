@@ -1,15 +1,20 @@
 //! Connections: SQLite with one writer and a pool of readers, or a pool of Postgres.
 
-use std::{str::FromStr, time::Duration};
+use std::{
+    ops::{Deref, DerefMut},
+    str::FromStr,
+    time::Duration,
+};
 
 use sqlx::{
-    PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Database, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     migrate::MigrateError,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use crate::error::Result;
+use super::touched::Touched;
+use crate::{error::Result, live::Live};
 
 /// A database of either engine.
 #[derive(Clone, Debug)]
@@ -20,6 +25,8 @@ pub enum Db {
         read: SqlitePool,
         /// The one writer.
         write: SqlitePool,
+        /// Who is told of what this process commits.
+        live: Live,
     },
     /// Postgres.
     Postgres(PgPool),
@@ -29,9 +36,31 @@ pub enum Db {
 #[derive(Debug)]
 pub enum Tx {
     /// On SQLite's one writer, begun IMMEDIATE.
-    Sqlite(Transaction<'static, Sqlite>),
+    Sqlite(Writing<Sqlite>),
     /// READ COMMITTED on Postgres; rows that must agree are locked.
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Writing<Postgres>),
+}
+
+/// A transaction on its connection, and whom it concerns.
+#[derive(Debug)]
+pub struct Writing<D: Database> {
+    pub(super) tx: Transaction<'static, D>,
+    pub(super) touched: Touched,
+    /// Who is told, unless the database passes it on.
+    pub(super) live: Option<Live>,
+}
+
+impl<D: Database> Deref for Writing<D> {
+    type Target = D::Connection;
+    fn deref(&self) -> &D::Connection {
+        &self.tx
+    }
+}
+
+impl<D: Database> DerefMut for Writing<D> {
+    fn deref_mut(&mut self) -> &mut D::Connection {
+        &mut self.tx
+    }
 }
 
 impl Db {
@@ -50,9 +79,11 @@ impl Db {
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10));
-        let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
+        // The writer stays for ever: it knows what others have committed (see `listen`).
+        let one = SqlitePoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        let write = one.connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;
-        Ok(Self::Sqlite { read, write })
+        Ok(Self::Sqlite { read, write, live: Live::default() })
     }
 
     /// Brings the tables up to date.
@@ -80,35 +111,25 @@ impl Db {
     /// # Errors
     /// When no connection is to be had.
     pub async fn begin(&self) -> Result<Tx> {
+        let touched = Touched::default();
         Ok(match self {
-            Self::Sqlite { write, .. } => Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Self::Postgres(pool) => Tx::Postgres(pool.begin().await?),
+            Self::Sqlite { write, live, .. } => {
+                let tx = write.begin_with("BEGIN IMMEDIATE").await?;
+                Tx::Sqlite(Writing { tx, touched, live: Some(live.clone()) })
+            }
+            Self::Postgres(pool) => Tx::Postgres(Writing { tx: pool.begin().await?, touched, live: None }),
         })
     }
 
     /// Closes every connection, after those in use are done.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { read, write } => {
+            Self::Sqlite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }
             Self::Postgres(pool) => pool.close().await,
         }
-    }
-}
-
-impl Tx {
-    /// Makes all of it true at once.
-    ///
-    /// # Errors
-    /// When the database refuses; nothing is changed then.
-    pub async fn commit(self) -> Result<()> {
-        match self {
-            Self::Sqlite(tx) => tx.commit().await?,
-            Self::Postgres(tx) => tx.commit().await?,
-        }
-        Ok(())
     }
 }
 

@@ -50,6 +50,7 @@ impl Tx {
             account.as_str(),
             at.0,
         )?;
+        self.touch(account);
         Ok(())
     }
 
@@ -58,7 +59,12 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn pay_invoice(&mut self, number: &str, at: Timestamp) -> Result<bool> {
-        const SQL: &str = "UPDATE invoices SET paid_at = $2 WHERE number = $1 AND paid_at IS NULL";
-        Ok(run!(self, SQL, number, at.0)? == 1)
+        const SQL: &str = "UPDATE invoices SET paid_at = $2 WHERE number = $1 AND paid_at IS NULL RETURNING account";
+        let account: Option<String> =
+            on_tx!(self, |c| sqlx::query_scalar(SQL).bind(number).bind(at.0).fetch_optional(c).await)?;
+        if let Some(account) = &account {
+            self.touch(&account.clone().try_into()?);
+        }
+        Ok(account.is_some())
     }
 }

@@ -114,6 +114,9 @@ impl Tx {
             state,
             mail.now.0,
         )?;
+        if let Some(request) = mail.request {
+            self.touch_request(request);
+        }
         Ok(())
     }
 
@@ -162,16 +165,20 @@ impl Tx {
         error: Option<&str>,
         now: Timestamp,
     ) -> Result<()> {
-        run!(
-            self,
+        const SQL: &str =
             "UPDATE outbox SET state = $3, error = $4, sent_at = $5, payload = NULL, lease = NULL, leased_until = NULL
-             WHERE id = $1 AND lease = $2 AND state = 'pending'",
-            id,
-            lease,
-            state.as_str(),
-            error,
-            now.0,
-        )?;
+             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id";
+        let request: Option<Option<RequestId>> = on_tx!(self, |c| sqlx::query_scalar(SQL)
+            .bind(id)
+            .bind(lease)
+            .bind(state.as_str())
+            .bind(error)
+            .bind(now.0)
+            .fetch_optional(c)
+            .await)?;
+        if let Some(request) = request.flatten() {
+            self.touch_request(request);
+        }
         Ok(())
     }
 

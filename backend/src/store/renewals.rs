@@ -106,8 +106,17 @@ impl Tx {
         expires_at: Option<Timestamp>,
     ) -> Result<bool> {
         const SQL: &str = "UPDATE services SET status = COALESCE($3, status), expires_at = COALESCE($4, expires_at)
-             WHERE name = $1 AND category = $2";
-        let (status, expires_at) = (status.map(Status::as_str), expires_at.map(|at| at.0));
-        Ok(run!(self, SQL, name.as_str(), category.as_str(), status, expires_at)? == 1)
+             WHERE name = $1 AND category = $2 RETURNING id";
+        let id: Option<ServiceId> = on_tx!(self, |c| sqlx::query_scalar(SQL)
+            .bind(name.as_str())
+            .bind(category.as_str())
+            .bind(status.map(Status::as_str))
+            .bind(expires_at.map(|at| at.0))
+            .fetch_optional(c)
+            .await)?;
+        if let Some(id) = id {
+            self.touch_service(id);
+        }
+        Ok(id.is_some())
     }
 }

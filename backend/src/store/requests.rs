@@ -318,11 +318,14 @@ impl Tx {
             .bind(new.expires_at.0)
             .fetch_one(c)
             .await)?;
+        self.touch_request(id);
         for service in [Some(new.service), new.companion].into_iter().flatten() {
             for role in new.roles.iter() {
                 const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
                 run!(self, ROLE, id, service, role.as_str())?;
             }
+            // Its contacts see that a change is pending.
+            self.touch_service(service);
         }
         Ok(id)
     }
@@ -380,6 +383,7 @@ impl Tx {
     ) -> Result<bool> {
         const SQL: &str = "INSERT INTO decisions (request_id, account, decision, decided_at) VALUES ($1, $2, $3, $4)
              ON CONFLICT (request_id, account) DO NOTHING";
+        self.touch_request(request);
         Ok(run!(self, SQL, request, account.as_str(), decision.as_str(), now.0)? == 1)
     }
 
@@ -402,7 +406,11 @@ impl Tx {
         if changed && ended_at.is_some() {
             run!(self, "UPDATE request_roles SET open = $2 WHERE request_id = $1", request.id, false)?;
             self.void_codes_of_request(request.id).await?;
+            for service in request.services() {
+                self.touch_service(service);
+            }
         }
+        self.touch_request(request.id);
         Ok(changed)
     }
 

@@ -258,6 +258,7 @@ impl Tx {
             run!(self, CONTACT, id, role.as_str(), contacts.get(role).as_str())?;
             self.add_history(id, now, role, None, contacts.get(role), None).await?;
         }
+        self.touch_service(id);
         Ok(())
     }
 
@@ -287,6 +288,9 @@ impl Tx {
     /// When the database fails.
     pub async fn swap_contact(&mut self, service: ServiceId, role: Role, from: &Handle, to: &Handle) -> Result<bool> {
         const SQL: &str = "UPDATE contacts SET account = $4 WHERE service_id = $1 AND role = $2 AND account = $3";
+        self.touch_service(service);
+        // No contact any more, perhaps.
+        self.touch(from);
         Ok(run!(self, SQL, service, role.as_str(), from.as_str(), to.as_str())? == 1)
     }
 }

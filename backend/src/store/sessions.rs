@@ -1,10 +1,11 @@
-//! Sessions: kept under the SHA-256 of their id, so that a dump of the database signs nobody in.
+//! Sessions: kept under the SHA-256 of their id, so that a dump of the database signs nobody in. When one ends, its account is
+//! told: each of its streams looks whether its session is still there.
 
 use countersign_domain::{Handle, Timestamp};
 
 use sha2::{Digest, Sha256};
 
-use super::{Db, Tx, on_db, run};
+use super::{Db, Tx, on_db, on_tx, run};
 use crate::error::Result;
 
 fn hash(id: &[u8]) -> Vec<u8> {
@@ -64,7 +65,12 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn delete_session(&mut self, id: &[u8]) -> Result<()> {
-        run!(self, "DELETE FROM sessions WHERE id_hash = $1", hash(id))?;
+        const SQL: &str = "DELETE FROM sessions WHERE id_hash = $1 RETURNING account";
+        let account: Option<Option<String>> =
+            on_tx!(self, |c| sqlx::query_scalar(SQL).bind(hash(id)).fetch_optional(c).await)?;
+        if let Some(account) = account.flatten() {
+            self.touch(&account.try_into()?);
+        }
         Ok(())
     }
 
@@ -74,6 +80,7 @@ impl Tx {
     /// When the database fails.
     pub async fn delete_sessions_of(&mut self, account: &Handle) -> Result<()> {
         run!(self, "DELETE FROM sessions WHERE account = $1", account.as_str())?;
+        self.touch(account);
         Ok(())
     }
 

@@ -16,7 +16,7 @@ mod sign_in;
 mod sign_up;
 mod submit;
 
-use std::sync::Arc;
+use std::{future::Future, pin::pin, sync::Arc};
 
 use countersign_domain::{Handle, Timestamp, view::Me};
 use tokio::sync::Notify;
@@ -30,6 +30,7 @@ use crate::{
     Settings,
     ambient::Clock,
     error::Result,
+    live::Live,
     store::{Account, Db, Tx},
 };
 
@@ -43,6 +44,7 @@ struct Inner {
     clock: Clock,
     settings: Settings,
     outbox: Notify,
+    live: Live,
 }
 
 /// A signed-in, active account: the permission from which every use case of a customer hangs.
@@ -56,7 +58,12 @@ impl Backend {
     /// A back end over `db`.
     #[must_use]
     pub fn new(db: Db, clock: Clock, settings: Settings) -> Self {
-        Self(Arc::new(Inner { db, clock, settings, outbox: Notify::new() }))
+        let live = match &db {
+            Db::Sqlite { live, .. } => live.clone(),
+            // Postgres passes on what is committed here, too.
+            Db::Postgres(_) => Live::default(),
+        };
+        Self(Arc::new(Inner { db, clock, settings, outbox: Notify::new(), live }))
     }
 
     /// The store.
@@ -84,6 +91,20 @@ impl Backend {
     pub async fn act_as(&self, id: &Handle) -> Result<Option<Actor>> {
         let account = self.db().account(id).await?.filter(|account| account.active);
         Ok(account.map(|account| Actor { backend: self.clone(), account }))
+    }
+
+    /// Who is told of what changes.
+    #[must_use]
+    pub fn live(&self) -> &Live {
+        &self.0.live
+    }
+
+    /// Tells the streams of this process what is committed by others, and on Postgres by itself, until `shutdown` is ready.
+    pub async fn listen(&self, shutdown: impl Future<Output = ()>) {
+        tokio::select! {
+            never = self.db().listen(self.live()) => match never {},
+            () = pin!(shutdown) => {}
+        }
     }
 
     /// Waits until this process owes new mails.

@@ -33,7 +33,7 @@ impl Actor {
         found.truncate(PAGE);
         let next = found.last().filter(|_| more).map(|facts| facts.request.id);
         let rows = found.into_iter().map(|facts| facts.row).collect();
-        Ok(RequestPage { me: self.id().clone(), rows, next, now: self.backend.now() })
+        Ok(RequestPage { me: self.id().clone(), rows, next })
     }
 
     /// A request with all that this account may know of it.
@@ -59,6 +59,7 @@ impl Actor {
         timeline.sort_by_key(|entry| entry.at);
         let owes = facts.request.moves_billing() && db.has_unpaid(self.id()).await?;
         let pay_url = self.backend.settings().payment_url.as_ref().filter(|_| owes).map(ToString::to_string);
+        let left = self.backend.now().until(facts.row.expires_at).max(0) / HOUR * HOUR;
         Ok(RequestDetail {
             row: facts.row,
             me: self.id().clone(),
@@ -67,7 +68,7 @@ impl Actor {
             linked,
             timeline,
             masked_email: self.account.email.masked(),
-            now: self.backend.now(),
+            left,
             pay_url,
             dead_code: None,
         })

@@ -10,6 +10,7 @@ mod inputs;
 mod language;
 mod limits;
 mod links;
+mod live;
 mod pages;
 mod probes;
 mod security;
@@ -70,6 +71,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     let mut private = Router::new()
         .route("/api/", any(api::serve))
         .route("/api/{*function}", any(api::serve))
+        .route("/api/live", get(live::follow))
         .route("/language", post(language::choose))
         .route("/contacts/services/{id}/history.csv", get(history::csv))
         .route("/useraccount/contacts/{id}", get(links::useraccount));

@@ -6,7 +6,7 @@ use axum::{
     http::{Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Sent, Visitor, shell};
+use countersign_app::{Seen, Sent, Visitor, shell};
 use countersign_locales::Ui;
 use leptos::prelude::provide_context;
 use url::{Position, Url};
@@ -21,7 +21,11 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
         return (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")]).into_response();
     }
     *request.uri_mut() = at_our_address(request.uri(), &state.backend.settings().base_url);
-    let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
+    let visitor = request.extensions().get::<Visitor>();
+    let language = visitor.map(|visitor| visitor.language).unwrap_or_default();
+    // Before anything is read: what changes from now on is told.
+    let actor = visitor.and_then(|visitor| visitor.actor.as_ref());
+    let seen = actor.map(|actor| Seen(state.backend.live().revision(&actor.account().id).to_string()));
     let assets = state.assets.clone();
     let sent = Sent::default();
     let made_of = sent.clone();
@@ -30,6 +34,7 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
             provide_context(Ui::of(language));
             provide_context(assets.clone());
             provide_context(made_of.clone());
+            provide_context(seen.clone());
         },
         shell,
     );

@@ -25,6 +25,7 @@ mod hostile;
 mod input;
 mod language;
 mod links;
+mod live;
 mod log;
 mod owner;
 mod pages;

@@ -10,6 +10,7 @@ pub(crate) mod reply;
 pub(crate) mod server;
 pub(crate) mod setup;
 pub(crate) mod story;
+pub(crate) mod stream;
 
 pub(crate) use browser::Browser;
 pub(crate) use database::Engine;
