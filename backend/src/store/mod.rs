@@ -10,8 +10,10 @@ mod db;
 mod email_changes;
 mod history;
 mod invoices;
+mod listings;
 mod outbox;
 mod requests;
+mod service_list;
 mod services;
 mod sessions;
 
@@ -23,6 +25,7 @@ pub use email_changes::EmailChange;
 pub use history::Change;
 pub use outbox::{MailRow, MailState, NewMail};
 pub use requests::{NewRequest, RequestFacts, RequestFilter};
+pub use service_list::Bounds;
 
 /// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.
 macro_rules! on_db {

@@ -17,6 +17,7 @@ mod endings;
 mod expiry;
 mod jobs;
 mod linked;
+mod listings;
 mod meanwhile;
 mod model;
 mod outbox;

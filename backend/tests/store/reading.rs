@@ -54,6 +54,15 @@ impl World {
         .unwrap()
     }
 
+    /// Runs a statement past the store.
+    pub(crate) async fn execute(&self, sql: &str) {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self.backend.db() {
+            Db::Sqlite { write, .. } => drop(sqlx::query(sql).execute(write).await.unwrap()),
+            Db::Postgres(pool) => drop(sqlx::query(sql).execute(pool).await.unwrap()),
+        }
+    }
+
     /// How many rows of a table fit.
     pub(crate) async fn count(&self, table_and_condition: &str) -> i64 {
         let sql = format!("SELECT CAST(COUNT(*) AS TEXT) FROM {table_and_condition}");
