@@ -98,8 +98,10 @@ pub struct ServicePage {
     pub rows: Vec<ServiceRow>,
     /// How many match in all.
     pub total: i64,
-    /// How many services the account is a contact of, whatever was asked for.
-    pub all: i64,
+    /// There are more than `total`; beyond a bound nobody counts.
+    pub more: bool,
+    /// Whether the account is a contact of any service, whatever was asked for.
+    pub any: bool,
     /// The cursor of the page before.
     pub previous: Option<String>,
     /// The cursor of the page after.

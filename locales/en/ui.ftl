@@ -134,6 +134,7 @@ services-count =
         [one] { $count } service
        *[other] { $count } services
     }
+services-more = More than { NUMBER($count) } services
 services-none = You are not a contact of any service yet.
 services-none-next = As soon as a service is ordered with your customer ID, or a role is handed over to you, it appears here.
 services-no-match = No service matches your search.

@@ -134,6 +134,7 @@ services-count =
         [one] { $count } service
        *[other] { $count } services
     }
+services-more = Plus de { NUMBER($count) } services
 services-none = Vous n’êtes encore contact d’aucun service.
 services-none-next = Dès qu’un service sera commandé avec votre identifiant client, ou qu’un rôle vous sera transféré, il apparaîtra ici.
 services-no-match = Aucun service ne correspond à votre recherche.

@@ -92,7 +92,7 @@ fn Filters() -> impl IntoView {
 fn table(page: ServicePage) -> AnyView {
     let ui = use_ui();
     let me = page.me;
-    if page.all == 0 {
+    if !page.any {
         return view! {
             <div class="empty">
                 <h2>{ui.services_none()}</h2>
@@ -101,7 +101,8 @@ fn table(page: ServicePage) -> AnyView {
         }
         .into_any();
     }
-    let count = view! { <p class="count" role="status">{ui.services_count(page.total)}</p> };
+    let count = if page.more { ui.services_more(page.total) } else { ui.services_count(page.total) };
+    let count = view! { <p class="count" role="status">{count}</p> };
     if page.rows.is_empty() {
         return view! {
             {count}

@@ -11,10 +11,12 @@ mod history;
 mod invoices;
 mod links;
 mod listen;
+mod listings;
 mod outbox;
 mod owners;
 mod renewals;
 mod requests;
+mod service_list;
 mod services;
 mod sessions;
 mod sign_ups;
@@ -30,6 +32,7 @@ pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use owners::{FieldChange, OwnerChange, StoredOwner};
 pub use renewals::Expiring;
 pub use requests::{NewRequest, RequestFacts, RequestFilter};
+pub use service_list::Bounds;
 pub use sign_ups::PendingAccount;
 
 /// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.

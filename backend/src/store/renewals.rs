@@ -105,18 +105,19 @@ impl Tx {
         status: Option<Status>,
         expires_at: Option<Timestamp>,
     ) -> Result<bool> {
-        const SQL: &str = "UPDATE services SET status = COALESCE($3, status), expires_at = COALESCE($4, expires_at)
-             WHERE name = $1 AND category = $2 RETURNING id";
-        let id: Option<ServiceId> = on_tx!(self, |c| sqlx::query_scalar(SQL)
+        const FIND: &str = "SELECT id FROM services WHERE name = $1 AND category = $2";
+        const UPDATE: &str =
+            "UPDATE services SET status = COALESCE($2, status), expires_at = COALESCE($3, expires_at) WHERE id = $1";
+        let id: Option<ServiceId> = on_tx!(self, |c| sqlx::query_scalar(FIND)
             .bind(name.as_str())
             .bind(category.as_str())
-            .bind(status.map(Status::as_str))
-            .bind(expires_at.map(|at| at.0))
             .fetch_optional(c)
             .await)?;
-        if let Some(id) = id {
-            self.touch_service(id);
-        }
-        Ok(id.is_some())
+        let Some(id) = id else { return Ok(false) };
+        self.unlist(id).await?;
+        run!(self, UPDATE, id, status.map(Status::as_str), expires_at.map(|at| at.0))?;
+        self.list(id).await?;
+        self.touch_service(id);
+        Ok(true)
     }
 }

@@ -19,6 +19,7 @@ mod expiry;
 mod forgotten;
 mod jobs;
 mod linked;
+mod listings;
 mod live;
 mod meanwhile;
 mod model;

@@ -36,6 +36,7 @@ async fn play(fresh: Fresh, acts: Vec<Act>) -> Vec<String> {
             let after = Snapshot::read(&scene).await;
             story.push(format!("{act:?}: {}\n{}", outcome.answer, after.story()));
             invariants::check(&before, &outcome, &after);
+            scene.w.check_listings().await;
             before = after;
         }
         invariants::check_who_sees_what(&scene, &before).await;

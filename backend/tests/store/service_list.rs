@@ -1,6 +1,6 @@
 //! The list of services, sorted and paged: the same on both engines, forward and back.
 
-use countersign_backend::ambient::new_id;
+use countersign_backend::{ambient::new_id, store::Bounds};
 use countersign_domain::{
     Category, DAY, Role, ServiceName, Status,
     view::{ServicePage, ServiceQuery, ServiceRow, ServiceSort},
@@ -15,6 +15,9 @@ on_both!(
     every_column_in_both_directions_forward_and_back,
     the_pages_of_a_filtered_list_are_its_own,
     a_page_goes_on_where_it_was_when_a_service_before_it_is_gone,
+    where_nothing_is_left_the_list_begins_again,
+    however_little_a_page_looks_it_shows_the_same,
+    what_is_more_than_a_bound_is_not_counted,
 );
 
 /// 130 services of all kinds; aa1 is a contact of every one.
@@ -57,7 +60,7 @@ async fn read(w: &World, query: &ServiceQuery) -> Vec<ServiceRow> {
     let (last, full) = pages.split_last().unwrap();
     assert!(full.iter().all(|page| page.rows.len() == 50));
     let total: usize = pages.iter().map(|page| page.rows.len()).sum();
-    assert!(pages.iter().all(|page| page.total == i64::try_from(total).unwrap()));
+    assert!(pages.iter().all(|page| page.total == i64::try_from(total).unwrap() && !page.more && page.any));
 
     let mut back = last.clone();
     for forward in full.iter().rev() {
@@ -69,11 +72,10 @@ async fn read(w: &World, query: &ServiceQuery) -> Vec<ServiceRow> {
     pages.into_iter().flat_map(|page| page.rows).collect()
 }
 
-/// The order that is promised: by the column, then by name, then by key.
+/// The order that is promised: by the column, then by name with capitals beside small letters, then by key.
 fn sorted(mut rows: Vec<ServiceRow>, sort: ServiceSort, descending: bool) -> Vec<ServiceRow> {
     let key = |row: &ServiceRow| match sort {
-        // Capitals beside small letters.
-        ServiceSort::Name => row.name.as_str().to_ascii_lowercase(),
+        ServiceSort::Name => String::new(),
         ServiceSort::Category => row.category.as_str().to_owned(),
         ServiceSort::Status => row.status.as_str().to_owned(),
         ServiceSort::Admin => row.contacts.admin.to_string(),
@@ -82,7 +84,7 @@ fn sorted(mut rows: Vec<ServiceRow>, sort: ServiceSort, descending: bool) -> Vec
         // What never runs out comes last.
         ServiceSort::Expiry => format!("{:020}", row.expires_at.map_or(i64::MAX, |at| at.0)),
     };
-    rows.sort_by_key(|row| (key(row), row.name.clone(), row.id));
+    rows.sort_by_key(|row| (key(row), row.name.as_str().to_ascii_lowercase(), row.id));
     if descending {
         rows.reverse();
     }
@@ -132,4 +134,84 @@ async fn a_page_goes_on_where_it_was_when_a_service_before_it_is_gone(w: World) 
     let second = page(&w, &ServiceQuery::default(), first.next).await;
     let names = |rows: &[ServiceRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
     assert_eq!(names(&second.rows), names(&all[50..100]));
+}
+
+async fn where_nothing_is_left_the_list_begins_again(w: World) {
+    fill(&w).await;
+    let last = read(&w, &ServiceQuery::default()).await.pop().unwrap();
+    let first = page(&w, &ServiceQuery::default(), None).await;
+    let next = Some(format!("a{}", last.id.simple()));
+    assert_eq!(page(&w, &ServiceQuery::default(), next).await, first);
+    let query = ServiceQuery { search: "nothing".into(), ..Default::default() };
+    let page = page(&w, &query, first.next).await;
+    assert!(page.rows.is_empty() && page.previous.is_none() && page.total == 0 && page.any);
+}
+
+/// What is asked: nothing, each alone, and all together; what many have, what few have, and what nobody has.
+fn questions() -> Vec<ServiceQuery> {
+    let mut questions = Vec::new();
+    for search in ["", "shop", "p 1", "%", "e", "cc3", "bb2-ovh", "1", "12", "レン", "nothing"] {
+        for category in [None, Some(Category::Vps)] {
+            for role in [None, Some(Role::Tech)] {
+                for (sort, descending) in
+                    [(ServiceSort::Name, false), (ServiceSort::Category, true), (ServiceSort::Tech, false)]
+                {
+                    let (search, sort) = (search.to_owned(), Some(sort));
+                    questions.push(ServiceQuery { search, category, role, sort, descending, cursor: None });
+                }
+            }
+        }
+    }
+    questions
+}
+
+async fn however_little_a_page_looks_it_shows_the_same(w: World) {
+    fill(&w).await;
+    let db = w.backend.db();
+    let me = w.actor("aa1").await.account().id.clone();
+    for question in questions() {
+        let wanted = read(&w, &question).await;
+        for bounds in [Bounds { few: 0, walk: 1 }, Bounds { few: 3, walk: 60 }, Bounds { few: 40, walk: 1000 }] {
+            let mut got = Vec::new();
+            let mut query = question.clone();
+            loop {
+                let page = db.services_within(&me, &query, bounds).await.unwrap();
+                assert!(page.total <= i64::try_from(wanted.len()).unwrap(), "{query:?} {bounds:?}");
+                assert!(page.more || page.total == i64::try_from(wanted.len()).unwrap(), "{query:?} {bounds:?}");
+                let more = page.previous.clone();
+                if let Some(at) = more {
+                    let back = ServiceQuery { cursor: Some(at), ..query.clone() };
+                    let back = db.services_within(&me, &back, bounds).await.unwrap();
+                    assert_eq!(back.rows, got[got.len() - 50..], "{query:?} {bounds:?}");
+                }
+                got.extend(page.rows);
+                query.cursor = page.next;
+                if query.cursor.is_none() {
+                    break;
+                }
+            }
+            assert_eq!(got, wanted, "{question:?} {bounds:?}");
+        }
+    }
+}
+
+async fn what_is_more_than_a_bound_is_not_counted(w: World) {
+    fill(&w).await;
+    let me = w.actor("aa1").await.account().id.clone();
+    let count = async |few, query: ServiceQuery| {
+        let page = w.backend.db().services_within(&me, &query, Bounds { few, walk: 1000 }).await.unwrap();
+        (page.total, page.more)
+    };
+    let shops = || ServiceQuery { search: "shop".into(), ..Default::default() };
+    assert_eq!(count(129, ServiceQuery::default()).await, (129, true));
+    assert_eq!(count(130, ServiceQuery::default()).await, (130, false));
+    assert_eq!(count(51, shops()).await, (51, true), "each service once, whatever its parts have in common");
+    assert_eq!(count(52, shops()).await, (52, false));
+    // Many shops and many of them mine to administer: how many are both is not counted, but a page is.
+    let both = || ServiceQuery { role: Some(Role::Admin), ..shops() };
+    let wanted = read(&w, &both()).await.len();
+    assert!(wanted < 50);
+    assert_eq!(count(10, both()).await, (i64::try_from(wanted).unwrap(), false));
+    let both = || ServiceQuery { search: "p".into(), category: None, role: Some(Role::Admin), ..Default::default() };
+    assert_eq!(count(0, both()).await.1, read(&w, &both()).await.len() > 50);
 }

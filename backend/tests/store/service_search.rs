@@ -16,7 +16,7 @@ on_both!(
     wildcards_are_letters_like_others,
     what_cannot_be_a_name_finds_nothing_and_breaks_nothing,
     filters_by_category_and_by_my_own_role,
-    totals_say_how_many_match_and_how_many_there_are,
+    totals_say_how_many_match_and_whether_there_are_any,
     others_services_are_never_found,
 );
 
@@ -70,7 +70,9 @@ async fn wildcards_are_letters_like_others(w: World) {
     for (typed, hit) in hits {
         assert_eq!(search(&w, typed).await, [hit], "{typed}");
     }
-    for nothing in ["%%", "a%b", "__", r"\%", r"\\", "'; DROP TABLE services; --", "$1"] {
+    for nothing in
+        ["%%", "a%b", "__", r"\%", r"\\", "'; DROP TABLE services; --", "$1", "a*", "\"a_b\"", "a OR b", "name:a"]
+    {
         assert!(search(&w, nothing).await.is_empty(), "{nothing}");
     }
 }
@@ -111,18 +113,18 @@ async fn filters_by_category_and_by_my_own_role(w: World) {
     assert_eq!(find(&w, "aa1", query).await, ["z"]);
 }
 
-async fn totals_say_how_many_match_and_how_many_there_are(w: World) {
+async fn totals_say_how_many_match_and_whether_there_are_any(w: World) {
     for n in 0..60 {
         w.add_service(&format!("s{n:02}"), if n < 55 { Hosting } else { Vps }, ["aa1", "aa1", "cc3"]).await;
     }
     let page = async |query| {
         let page = told(w.actor("aa1").await.services(&query).await).unwrap();
-        (page.rows.len(), page.total, page.all)
+        (page.rows.len(), page.total, page.more, page.any)
     };
-    assert_eq!(page(ServiceQuery::default()).await, (50, 60, 60), "a service counts once, however many roles");
-    assert_eq!(page(ServiceQuery { category: Some(Vps), ..Default::default() }).await, (5, 5, 60));
-    assert_eq!(page(ServiceQuery { search: "s1".into(), ..Default::default() }).await, (10, 10, 60));
-    assert_eq!(page(ServiceQuery { search: "nothing".into(), ..Default::default() }).await, (0, 0, 60));
+    assert_eq!(page(ServiceQuery::default()).await, (50, 60, false, true), "a service counts once, however many roles");
+    assert_eq!(page(ServiceQuery { category: Some(Vps), ..Default::default() }).await, (5, 5, false, true));
+    assert_eq!(page(ServiceQuery { search: "s1".into(), ..Default::default() }).await, (10, 10, false, true));
+    assert_eq!(page(ServiceQuery { search: "nothing".into(), ..Default::default() }).await, (0, 0, false, true));
 }
 
 async fn others_services_are_never_found(w: World) {

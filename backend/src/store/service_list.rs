@@ -1,0 +1,257 @@
+//! A page of the list that customers search, in a time that does not grow with the list.
+//!
+//! Filters and the search narrow the list. How much each leaves is counted up to a bound. Where one leaves few, these are tested
+//! for the others and sorted. Where each leaves many, the list is walked in its order until the page is full; should what is
+//! asked for lie far off in that order, it is gathered after all. Each step reads one index from some place up to a
+//! bound: an ORDER BY beside each LIMIT says which one, to either engine's planner, whatever it believes of the table.
+
+mod narrowing;
+mod order;
+#[cfg(test)]
+mod plans;
+mod term;
+
+use countersign_domain::{
+    Handle,
+    view::{ServicePage, ServiceQuery, ServiceSort},
+};
+use sqlx::AssertSqlSafe;
+use uuid::Uuid;
+
+use self::{
+    narrowing::Narrowing,
+    order::{Cursor, Order},
+    term::Term,
+};
+use super::{
+    Db, on_db,
+    services::{Row, SERVICE},
+};
+use crate::error::Result;
+
+/// Services on a page.
+const PAGE: i64 = 50;
+
+/// How far a page looks.
+#[derive(Clone, Copy, Debug)]
+pub struct Bounds {
+    /// Services that are counted, and sorted, at most.
+    pub few: i64,
+    /// Services that are walked in search of a page.
+    pub walk: i64,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { few: 1000, walk: 2000 }
+    }
+}
+
+/// What is asked of the list.
+struct Asked<'a> {
+    me: &'a Handle,
+    narrowings: Vec<Narrowing>,
+    term: Option<Term>,
+    order: Order,
+    cursor: Cursor,
+    bounds: Bounds,
+}
+
+/// A statement and its parameters: `$1` me, then the cursor if there is one, then texts.
+struct Statement {
+    sql: String,
+    at: Option<Uuid>,
+    texts: Vec<String>,
+}
+
+/// Reads the rows of a statement. Postgres plans each anew: accounts differ too much in size for one plan to be right.
+macro_rules! read {
+    ($db:expr, $me:expr, $statement:expr) => {{
+        let Statement { sql, at, texts } = $statement;
+        let keep_plan = matches!($db, Db::Sqlite { .. });
+        on_db!($db, |c| {
+            let mut query = sqlx::query_as(AssertSqlSafe(sql)).persistent(keep_plan).bind($me.as_str());
+            if let Some(at) = at {
+                query = query.bind(at);
+            }
+            for text in texts {
+                query = query.bind(text);
+            }
+            query.fetch_all(c).await
+        })
+    }};
+}
+
+impl<'a> Asked<'a> {
+    fn new(me: &'a Handle, query: &ServiceQuery, bounds: Bounds) -> Self {
+        let term = Term::typed(&query.search, me);
+        let narrowings = [
+            term.is_some().then_some(Narrowing::Search),
+            query.category.map(Narrowing::Category),
+            query.role.map(Narrowing::Role),
+        ];
+        let cursor = Cursor::parse(query.cursor.as_deref());
+        let sort = query.sort.unwrap_or(ServiceSort::Name);
+        let order = Order { sort, descending: query.descending != cursor.backwards };
+        Self { me, narrowings: narrowings.into_iter().flatten().collect(), term, order, cursor, bounds }
+    }
+
+    /// The number of the first text among a page's parameters.
+    fn text(&self) -> usize {
+        if self.cursor.at.is_some() { 3 } else { 2 }
+    }
+
+    /// The conditions on the listing `l`, but for one that is met already.
+    fn tests(&self, met: Option<Narrowing>) -> String {
+        let tests = self.narrowings.iter().filter(|by| Some(**by) != met);
+        tests.map(|by| format!(" AND ({})", by.test(self.text()))).collect()
+    }
+
+    fn is_after(&self) -> String {
+        self.cursor.at.map_or_else(String::new, |_| format!(" AND {}", self.order.is_after()))
+    }
+
+    /// Counts the list, and what each narrowing leaves of it, up to one more than few.
+    fn look(&self) -> Statement {
+        let count = |(place, by)| {
+            let numbers = Narrowing::numbers(by, 2, self.bounds.few + 1);
+            format!("SELECT {place} AS place, COUNT(*) FROM ({numbers}) n")
+        };
+        let all = std::iter::once(None).chain(self.narrowings.iter().copied().map(Some));
+        let counts: Vec<_> = all.enumerate().map(count).collect();
+        Statement { sql: counts.join(" UNION ALL "), at: None, texts: self.ends() }
+    }
+
+    /// From where to where the endings stand that begin with the term.
+    fn ends(&self) -> Vec<String> {
+        self.term.iter().flat_map(|term| [term.first().to_owned(), term.after()]).collect()
+    }
+
+    /// A page of what a narrowing leaves, or of the whole list, of which `limit` is read.
+    fn gather(&self, by: Option<Narrowing>, limit: i64) -> Statement {
+        let numbers = Narrowing::numbers(by, self.text(), limit);
+        // BETWEEN: for an equality Postgres may read the whole table. CROSS JOIN: SQLite keeps to the order.
+        let kept =
+            format!("SELECT l.* FROM ({numbers}) n CROSS JOIN listings l WHERE l.number BETWEEN n.number AND n.number");
+        let tests = self.tests(by);
+        let total = match tests.as_str() {
+            "" => "CAST(NULL AS BIGINT)".into(),
+            tests => format!("(SELECT COUNT(*) FROM ({kept}) l WHERE 1 = 1{tests})"),
+        };
+        let texts = if by == Some(Narrowing::Search) { self.ends() } else { self.patterns() };
+        Statement { sql: self.page(&kept, &(tests + &self.is_after()), &total), at: self.cursor.at, texts }
+    }
+
+    fn patterns(&self) -> Vec<String> {
+        self.term.iter().map(Term::pattern).collect()
+    }
+
+    /// A narrowing whose own stand together in the order asked for.
+    fn together(&self) -> Option<Narrowing> {
+        self.narrowings.iter().copied().find(|by| by.is_sorted_by(self.order.sort))
+    }
+
+    /// The listings that are walked.
+    fn walked(&self) -> String {
+        let together = self.together();
+        let kept = together.map_or_else(String::new, |by| format!(" AND {}", by.test(self.text())));
+        let steps = if self.tests(together).is_empty() { PAGE + 1 } else { self.bounds.walk };
+        let (after, by) = (self.is_after(), self.order.by());
+        format!("SELECT l.* FROM listings l WHERE l.account = $1{kept}{after} ORDER BY {by} LIMIT {steps}")
+    }
+
+    /// A page of what is found while the list is walked.
+    fn walk(&self) -> Statement {
+        let sql = self.page(&self.walked(), &self.tests(self.together()), "CAST(NULL AS BIGINT)");
+        Statement { sql, at: self.cursor.at, texts: self.patterns() }
+    }
+
+    /// Counts the listings that are walked.
+    fn steps(&self) -> Statement {
+        Statement { sql: format!("SELECT COUNT(*) FROM ({}) l", self.walked()), at: self.cursor.at, texts: vec![] }
+    }
+
+    /// The services of a page and the first of the next one, from those of `listings` that pass.
+    fn page(&self, listings: &str, tests: &str, total: &str) -> String {
+        let by = self.order.by();
+        let most = PAGE + 1;
+        format!(
+            "SELECT {SERVICE}, l.admin, l.tech, l.billing, {total} AS total
+             FROM (SELECT l.* FROM ({listings}) l WHERE 1 = 1{tests} ORDER BY {by} LIMIT {most}) l
+             JOIN services s ON s.id = l.service_id ORDER BY {by}"
+        )
+    }
+}
+
+impl Db {
+    /// A page of the services for which `me` is a contact.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn services_of(&self, me: &Handle, query: &ServiceQuery) -> Result<ServicePage> {
+        self.services_within(me, query, Bounds::default()).await
+    }
+
+    /// The same with other bounds.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn services_within(&self, me: &Handle, query: &ServiceQuery, bounds: Bounds) -> Result<ServicePage> {
+        let mut asked = Asked::new(me, query, bounds);
+        let mut sizes: Vec<(i32, i64)> = read!(self, me, asked.look())?;
+        sizes.sort_unstable();
+        let all = sizes.first().map_or(0, |(_, size)| *size);
+        let (place, size) = sizes.into_iter().min_by_key(|(_, size)| *size).unwrap_or_default();
+        // The list itself is the first that was counted.
+        let least = usize::try_from(place - 1).ok().and_then(|place| asked.narrowings.get(place).copied());
+
+        let mut rows = self.found(&asked, least, size).await?;
+        if rows.is_empty() && size > 0 && asked.cursor.at.is_some() {
+            // Nothing stands there any more.
+            asked.cursor = Cursor::START;
+            asked.order.descending = query.descending;
+            rows = self.found(&asked, least, size).await?;
+        }
+        let backwards = asked.cursor.backwards;
+        let more = rows.len() > PAGE as usize;
+        rows.truncate(PAGE as usize);
+        if backwards {
+            rows.reverse();
+        }
+        let has_previous = if backwards { more } else { asked.cursor.at.is_some() };
+        let has_next = backwards || more;
+        let previous = rows.first().filter(|_| has_previous).map(|row| format!("b{}", row.id.simple()));
+        let next = rows.last().filter(|_| has_next).map(|row| format!("a{}", row.id.simple()));
+
+        let shown = i64::try_from(rows.len()).unwrap_or(PAGE);
+        let (total, more) = match rows.first() {
+            None => (0, false),
+            Some(row) if size <= bounds.few => (row.total.unwrap_or(size), false),
+            Some(_) if asked.narrowings.len() < 2 => (bounds.few, true),
+            // Each leaves many; how many all of them leave is not known.
+            Some(_) => (shown, previous.is_some() || next.is_some()),
+        };
+        let rows = rows.into_iter().map(|row| row.seen_by(me)).collect::<Result<_>>()?;
+        Ok(ServicePage { me: me.clone(), rows, total, more, any: all > 0, previous, next })
+    }
+
+    /// The services of a page and the first of the next one, in the order in which they were read.
+    async fn found(&self, asked: &Asked<'_>, least: Option<Narrowing>, size: i64) -> Result<Vec<Row>> {
+        if size == 0 {
+            return Ok(vec![]);
+        }
+        if size <= asked.bounds.few {
+            return Ok(read!(self, asked.me, asked.gather(least, asked.bounds.few))?);
+        }
+        let rows: Vec<Row> = read!(self, asked.me, asked.walk())?;
+        let untested = asked.tests(asked.together()).is_empty();
+        if untested || rows.len() > PAGE as usize {
+            return Ok(rows);
+        }
+        let steps: Vec<(i64,)> = read!(self, asked.me, asked.steps())?;
+        if steps.first().is_none_or(|(steps,)| *steps < asked.bounds.walk) {
+            return Ok(rows);
+        }
+        Ok(read!(self, asked.me, asked.gather(asked.narrowings.first().copied(), i64::MAX))?)
+    }
+}
