@@ -56,6 +56,10 @@ pub fn App() -> impl IntoView {
                 <FlatRoutes fallback=pages::NotFound>
                     <Route path=at(StaticSegment("")) view=page(|| pages::Home().into_any()) ssr=mode.clone()/>
                     <Route path=at(StaticSegment("sign-in")) view=page(|| pages::SignIn().into_any()) ssr=mode.clone()/>
+                    <Route path=at(StaticSegment("sign-up")) view=page(|| pages::SignUp().into_any()) ssr=mode.clone()/>
+                    <Route path=at((StaticSegment("sign-up"), StaticSegment("confirm"))) view=page(|| pages::ConfirmSignUp().into_any()) ssr=mode.clone()/>
+                    <Route path=at(StaticSegment("forgot-password")) view=page(|| pages::ForgotPassword().into_any()) ssr=mode.clone()/>
+                    <Route path=at(StaticSegment("reset-password")) view=page(|| pages::ResetPassword().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("services"))) view=page(|| pages::Services().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"))) view=page(|| pages::EditContacts().into_any()) ssr=mode.clone()/>
                     <Route path=at((contacts, StaticSegment("services"), ParamSegment("id"), StaticSegment("owner"))) view=page(|| pages::Owner().into_any()) ssr=mode.clone()/>

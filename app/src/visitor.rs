@@ -13,6 +13,8 @@ use crate::Fault;
 pub const ACCOUNT_KEY: &str = "account";
 /// Where a session holds what a form sent without JavaScript is told on the next page.
 pub const FLASH_KEY: &str = "flash";
+/// Where a session holds to whom a mail was last asked for.
+const MAILED_KEY: &str = "mailed";
 
 /// The one who sent a request.
 #[derive(Clone)]
@@ -46,6 +48,14 @@ impl Visitor {
         Self::current()?.actor.ok_or(Fault(Problem::SignedOut))
     }
 
+    /// Whether visitors may open accounts.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] if not.
+    pub(crate) fn offers_accounts() -> Result<(), Fault> {
+        Ok(Self::current()?.backend.opens_accounts()?)
+    }
+
     /// Makes the session the account's, under a new id.
     ///
     /// # Errors
@@ -56,6 +66,22 @@ impl Visitor {
             self.session.insert(ACCOUNT_KEY, account).await
         };
         stored.await.map_err(session_fault)
+    }
+
+    /// Notes to whom a mail was asked for: an address or a customer ID, as it was typed, whether or not there is an account.
+    ///
+    /// # Errors
+    /// When the session cannot be stored.
+    pub(crate) async fn note_mailed(&self, to: &str) -> Result<(), Fault> {
+        self.session.insert(MAILED_KEY, to).await.map_err(session_fault)
+    }
+
+    /// To whom a mail was last asked for.
+    ///
+    /// # Errors
+    /// When the session cannot be read.
+    pub(crate) async fn mailed(&self) -> Result<Option<String>, Fault> {
+        self.session.get(MAILED_KEY).await.map_err(session_fault)
     }
 
     /// Ends the session.

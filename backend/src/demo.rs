@@ -18,7 +18,7 @@ use crate::{
     ambient::{Clock, new_id},
     error::{Error, Result},
     secret::Password,
-    store::Account,
+    store::{Account, Inserted},
 };
 
 /// The password of every demo customer.
@@ -118,12 +118,15 @@ async fn add_accounts(backend: &Backend) -> Result<()> {
             id: parse_id(stem, backend)?,
             email: EmailAddress::parse(email)?,
             name: PersonName::parse(name)?,
+            organisation: None,
             language: Language::from_code(language).unwrap_or_default(),
             password_hash: hash.clone(),
             active: true,
             created_at: backend.now(),
         };
-        tx.insert_account(&account).await?;
+        if tx.insert_account(&account).await? != Inserted::Done {
+            return Err(Error::Internal(format!("the customer ID or the address of demo customer {stem} is taken")));
+        }
     }
     tx.commit().await
 }

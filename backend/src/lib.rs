@@ -15,4 +15,4 @@ mod usecase;
 pub use error::{Error, Result};
 pub use secret::{CodeHash, Password};
 pub use settings::Settings;
-pub use usecase::{Actor, Backend, NewAccount, NewService, ServiceUpdate, SignIn, Submission};
+pub use usecase::{Actor, Backend, NewAccount, NewService, ServiceUpdate, SignIn, SignUp, Submission};

@@ -18,6 +18,8 @@ pub struct Settings {
     pub renewal_days: RenewalDays,
     /// Where customers pay invoices.
     pub payment_url: Option<Url>,
+    /// Whether visitors may open accounts.
+    pub sign_up: bool,
 }
 
 impl Settings {
@@ -31,6 +33,7 @@ impl Settings {
             remind_before: 2 * DAY,
             renewal_days: RenewalDays::default(),
             payment_url: None,
+            sign_up: true,
         }
     }
 

@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Wrong, text::fold_width};
+use crate::{PersonName, Wrong, initials::initials, text::fold_width};
 
 const MAX_DIGITS: usize = 12;
+/// The first number that has too many digits.
+const TOO_LONG: u64 = 1_000_000_000_000;
 
 /// The provider's ending of every customer ID, without the hyphen: `ovh` in `xx11111-ovh`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +76,13 @@ impl Handle {
             Some(_) => return Err(Wrong::Format),
         };
         if is_stem(stem) { Ok(Self(format!("{stem}-{}", suffix.as_str()))) } else { Err(Wrong::Format) }
+    }
+
+    /// A customer ID for a new account: two letters of its name, and a number. Of a number of more than twelve digits the
+    /// last twelve count.
+    #[must_use]
+    pub fn for_name(name: &PersonName, number: u64, suffix: &Suffix) -> Self {
+        Self(format!("{}{}-{}", initials(name), number % TOO_LONG, suffix.as_str()))
     }
 
     /// The canonical text.
@@ -153,6 +162,16 @@ mod tests {
             if let Ok(once) = parse(&typed) {
                 prop_assert_eq!(parse(&once), Ok(once.clone()));
                 prop_assert_eq!(Handle::try_from(once.clone()).map(String::from), Ok(once));
+            }
+        }
+
+        #[test]
+        fn whatever_the_name_the_new_id_is_one(name in "\\PC{1,30}", number: u64) {
+            if let Ok(name) = PersonName::parse(&name) {
+                let made = Handle::for_name(&name, number, &Suffix::default());
+                prop_assert_eq!(parse(made.as_str()), Ok(made.to_string()));
+                let digits: u64 = made.as_str()[2..made.as_str().len() - 4].parse().unwrap();
+                prop_assert_eq!(digits, number % TOO_LONG);
             }
         }
 

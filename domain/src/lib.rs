@@ -5,6 +5,7 @@
 
 mod email;
 mod handle;
+mod initials;
 mod notice;
 mod owner;
 mod plan;

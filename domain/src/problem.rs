@@ -10,12 +10,18 @@ spelt! {
     Field {
         /// Customer ID or e-mail address at sign-in.
         Login = "login",
-        /// The present password.
+        /// The present password, or that of a new account.
         Password = "password",
         /// A new password.
         NewPassword = "new_password",
+        /// The name of a person or company.
+        Name = "name",
+        /// An organisation that a customer belongs to.
+        Organisation = "organisation",
         /// A new e-mail address.
         Email = "email",
+        /// The e-mail address of a new account.
+        Address = "address",
         /// The administrator's field.
         Admin = "admin",
         /// The technical contact's field.
@@ -28,10 +34,6 @@ spelt! {
         Reason = "reason",
         /// The validation code.
         Code = "code",
-        /// The owner's name.
-        Name = "name",
-        /// The owner's organisation.
-        Organisation = "organisation",
         /// The owner's street.
         Street = "street",
         /// The owner's postal code.

@@ -78,6 +78,17 @@ impl PersonName {
             _ => Ok(Self(name.to_owned())),
         }
     }
+
+    /// Parses an optional field: nothing but spaces is `None`.
+    ///
+    /// # Errors
+    /// As [`PersonName::parse`], but never [`Wrong::Empty`].
+    pub fn parse_optional(input: &str) -> Result<Option<Self>, Wrong> {
+        match Self::parse(input) {
+            Err(Wrong::Empty) => Ok(None),
+            other => other.map(Some),
+        }
+    }
 }
 parsed_text!(PersonName);
 
@@ -172,6 +183,7 @@ mod tests {
             assert_eq!(PersonName::parse(name), Err(Wrong::Format), "{name:?}");
         }
         assert_eq!(PersonName::parse(" "), Err(Wrong::Empty));
+        assert_eq!(PersonName::parse_optional(" "), Ok(None));
         assert_eq!(PersonName::parse(&"x".repeat(101)), Err(Wrong::TooLong));
     }
 

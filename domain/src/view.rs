@@ -381,6 +381,8 @@ pub struct Profile {
     pub id: Handle,
     /// Its name.
     pub name: PersonName,
+    /// The organisation it belongs to.
+    pub organisation: Option<PersonName>,
     /// Its e-mail address.
     pub email: String,
     /// A new address that waits for confirmation.

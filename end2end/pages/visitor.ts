@@ -6,12 +6,14 @@ import { beginning, texts, type Values } from '../support/texts.ts';
 import { Watch } from '../support/watch.ts';
 import { AccountMenu } from './account-menu.ts';
 import { EditContacts } from './edit-contacts.ts';
+import { Forgotten } from './forgotten.ts';
 import { Owner } from './owner.ts';
 import { Profile } from './profile.ts';
 import { Request } from './request.ts';
 import { Requests } from './requests.ts';
 import { Services } from './services.ts';
 import { SignIn } from './sign-in.ts';
+import { SignUp } from './sign-up.ts';
 
 export class Visitor {
   customer: Customer | undefined;
@@ -23,6 +25,8 @@ export class Visitor {
   readonly hydrated: boolean;
 
   readonly signIn = new SignIn(this);
+  readonly signUp = new SignUp(this);
+  readonly forgotten = new Forgotten(this);
   readonly menu = new AccountMenu(this);
   readonly services = new Services(this);
   readonly contacts = new EditContacts(this);

@@ -21,6 +21,28 @@ export const tour: Stop[] = [
     },
   },
   { name: 'sign-in-first', go: visitor => visitor.open(`/contacts/requests/${DEMO_REQUESTS.open}?token=${'7'.repeat(28)}`) },
+  { name: 'sign-up', go: visitor => visitor.signUp.open() },
+  {
+    name: 'sign-up-problem',
+    go: async visitor => {
+      await visitor.signUp.open();
+      await visitor.signUp.submit({ name: '', email: 'eva@nowhere', password: 'short' });
+      await visitor.seesProblem(visitor.t('wrong-empty', { field: visitor.t('profile-name') }), visitor.signUp.name);
+    },
+  },
+  { name: 'sign-up-sent', go: visitor => visitor.open('/sign-up?sent') },
+  { name: 'sign-up-confirm', go: visitor => visitor.open('/sign-up/confirm') },
+  { name: 'sign-up-done', go: visitor => visitor.open('/sign-up/confirm?id=ez12345-ovh') },
+  { name: 'forgot-password', go: visitor => visitor.forgotten.open() },
+  { name: 'reset-password', go: visitor => visitor.open('/reset-password') },
+  {
+    name: 'reset-password-stale',
+    go: async visitor => {
+      visitor.watch.announce(410, '/reset-password');
+      await visitor.open(`/reset-password?token=${'7'.repeat(28)}`);
+      await visitor.forgotten.isStale();
+    },
+  },
   { name: 'services', who: marie, go: visitor => visitor.services.open() },
   { name: 'services-found', who: john, go: visitor => visitor.services.open('?search=smith&role=contactAdmin&sort=expiry&order=desc') },
   { name: 'services-no-match', who: john, go: visitor => visitor.services.open('?search=nothing-of-that-name') },
@@ -82,6 +104,15 @@ export const tour: Stop[] = [
       await visitor.owner.fill({ name: '', phone: '12', 'postal-code': '1' });
       await visitor.owner.save();
       await visitor.seesProblem(visitor.t('wrong-empty', { field: visitor.t('owner-name') }), visitor.owner.field('name'));
+    },
+  },
+  {
+    name: 'history',
+    who: zofia,
+    go: async visitor => {
+      await visitor.services.open();
+      await visitor.services.edit(services.archive);
+      await visitor.open(`${new URL(visitor.page.url()).pathname}/history`);
     },
   },
   { name: 'requests', who: john, go: visitor => visitor.requests.open() },

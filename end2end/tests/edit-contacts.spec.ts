@@ -26,6 +26,30 @@ test('what is wrong is said at the field, and what was typed stays', async ({ vi
   await visitor.services.hold(archive);
 });
 
+test('two tabs at once: the second is told what changed meanwhile, and nothing is handed on unseen', async ({ visit, mailbox }) => {
+  const late = await visit(zofia);
+  await late.services.edit(archive);
+  const early = await visit(zofia);
+  await early.services.edit(archive);
+  await early.contacts.ask({ tech: zofia });
+  const [own] = await mailbox.take(owed(zofia, 'asked-own', about));
+  await early.follow(own);
+  await early.request.accepts();
+  await early.seesNotice('notice-done');
+  await mailbox.take(owed(zofia, 'done', about), owed(archive.contacts.tech, 'replaced', about));
+
+  late.expectRefusal(409, 'submit');
+  await late.contacts.type({ tech: lucia });
+  await late.contacts.submit();
+  const text = late.t('problem-contact-changed', { role: late.t('role-tech-long'), account: zofia.id });
+  await late.seesProblem(text, late.contacts.field('tech'));
+  await expect(late.contacts.field('tech')).toHaveValue(lucia.id.replace(/-.*/, ''));
+  await late.contacts.submit();
+  await late.request.isRegistered();
+  await expect(late.request.fact('request-from')).toContainText(zofia.id);
+  await mailbox.take(owed(zofia, 'asked-own', about), owed(lucia, 'asked-new', about));
+});
+
 test('several roles in one form make one request for each pair', async ({ visit, mailbox }) => {
   const visitor = await visit(zofia);
   await visitor.services.edit(archive);

@@ -8,8 +8,8 @@ brand = { -brand }
 # The last line of every mail.
 footer = Sent by { -brand }
 footer-automatic = This is an automatic message to customer { $account }; replies to it are not read.
-# To an owner's address, which may be no customer's.
-footer-automatic-owner = This is an automatic message; replies to it are not read.
+# To those who have no account, or are not told its customer ID.
+footer-automatic-unnamed = This is an automatic message; replies to it are not read.
 footer-safety = We never ask for your password by e-mail. Links in our mails always begin with { $origin }
 greeting = Hello { $name },
 # To an address that may not be the customer's.
@@ -235,6 +235,27 @@ password-changed-heading = Your password was changed
 password-changed-lead = The password of your account was changed. Every device that was signed in has been signed out.
 password-changed-doubt-title = This was not you?
 password-changed-doubt-text = Contact customer support at once: someone has used your account.
+password-reset-subject = Choose a new password
+password-reset-heading = Choose a new password
+password-reset-lead = Someone has asked for a new password for your account. If it was you, choose it on the page to which this mail leads. Until then your present password stays as it is.
+password-reset-button = Choose a new password
+password-reset-hint = The code is filled in for you. Mails that we sent you earlier to choose a new password no longer work.
+password-reset-doubt-title = This was not you?
+password-reset-doubt-text = Ignore this mail: without the code nobody can change your password.
+sign-up-confirm-subject = Confirm your e-mail address to open your account
+sign-up-confirm-heading = Confirm your e-mail address
+sign-up-confirm-lead = This address was given to open an account. Your account is ready as soon as you confirm the address.
+sign-up-confirm-button = Confirm and open my account
+sign-up-confirm-hint = The code is filled in for you. Opening the page decides nothing: the account is opened when you press the button there.
+sign-up-confirm-doubt-title = This was not you?
+sign-up-confirm-doubt-text = Ignore this mail: without the code no account is opened, and what was typed is deleted.
+sign-up-known-subject = You already have an account
+sign-up-known-heading = You already have an account
+sign-up-known-lead = This address was given to open an account, but it already has one. Sign in with this e-mail address and your password.
+sign-up-known-forgotten-title = You have forgotten your password?
+sign-up-known-forgotten-text = Choose a new one on this page: { $link }
+sign-up-known-doubt-title = This was not you?
+sign-up-known-doubt-text = Ignore this mail: nothing has changed, and whoever gave your address was not told that you have an account.
 welcome-subject = Your customer ID
 welcome-heading = Welcome: here is your customer ID
 welcome-lead = Your account is ready. You sign in with your customer ID, or with this e-mail address, and your password.

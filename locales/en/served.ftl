@@ -9,12 +9,51 @@ password-label = Password
 email-new = New e-mail address
 password-new = New password
 login-hint = For example xx11111-ovh
+wrong-format-login = { $field }: this is neither a customer ID nor an e-mail address. It looks like xx11111-ovh or name@example.org.
+forgotten-link = Forgotten your password?
+sign-up-link = Create an account
+
+## Creating an account
+
+sign-up-title = Create an account
+sign-up-lead = Your customer ID comes by e-mail. With it you become a contact of services: as their administrator, technical or billing contact.
+name-hint = Yours, or your company's.
+organisation-optional = Organisation (optional)
+address-hint = We send a mail there, to make sure that it is yours. Your codes will go there as well.
+sign-up-submit = Create the account
+sign-up-already = I already have an account
+sign-up-sent = We have sent a mail to { $address }. Follow its link within 24 hours; there you find out how to go on.
+sign-up-confirm-title = Open your account
+sign-up-confirm-address = Press the button to confirm the address { $address } and open your account.
+sign-up-confirm-code = Type the code from our mail and press the button: your address is confirmed and your account opened.
+sign-up-confirm-submit = Confirm and open my account
+sign-up-done-title = Your account is open
+sign-up-done-lead = This is your customer ID:
+sign-up-done-text = We have sent it to you by e-mail as well. Other customers need it to hand a contact role over to you. Sign in with it, or with your e-mail address, and the password that you chose.
+sign-up-stale = If you have opened your account already, sign in. If not, fill in the form again: you receive a new link.
+
+## Forgotten passwords
+
+forgotten-title = Forgotten your password?
+forgotten-lead = Tell us your customer ID or your e-mail address. We send you a mail with a link to choose a new password.
+forgotten-submit = Send the mail
+forgotten-sent = If there is an active account for { $login }, a mail is on its way to its e-mail address. Follow its link within an hour to choose a new password.
+reset-title = Choose a new password
+reset-lead = As soon as you have chosen it, the former one no longer works, and every device that is signed in is signed out.
+reset-stale = If your password has not been changed yet, ask for a new link. Only the latest one works, for an hour.
+reset-again = Send me a new link
+sent-title = Look into your mailbox
+sent-to-you = you
+sent-nothing = Nothing there? It may take a few minutes, or be in the spam folder. Nobody receives more than three of these mails in an hour.
+sent-again = Back to the form
+stale-title = This link can no longer be used
 
 ## Profile
 
 profile-id = Customer ID
 profile-name = Name
 profile-email = E-mail address
+profile-organisation = Organisation
 email-title = E-mail address
 email-text = Your codes and notices go to this address.
 email-pending = { $address } waits for your confirmation: open the link in the mail that we sent there.
@@ -32,6 +71,7 @@ confirm-email-submit = Confirm the address
 notice-email-asked = We have sent a mail to the new address. Open its link to confirm the address.
 notice-email-confirmed = Your e-mail address is changed. Codes sent to the former one no longer work; ask for new ones on the request's page.
 notice-password = Your password is changed. Your other sessions have ended.
+notice-password-reset = Your password is changed, and every session has ended. Sign in with the new password.
 notice-signed-out = You are signed out.
 
 ## Help

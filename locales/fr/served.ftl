@@ -9,12 +9,51 @@ password-label = Mot de passe
 email-new = Nouvelle adresse e-mail
 password-new = Nouveau mot de passe
 login-hint = Par exemple xx11111-ovh
+wrong-format-login = { $field } : ce n’est ni un identifiant client ni une adresse e-mail. La forme attendue est xx11111-ovh ou nom@example.org.
+forgotten-link = Mot de passe oublié ?
+sign-up-link = Créer un compte
+
+## Créer un compte
+
+sign-up-title = Créer un compte
+sign-up-lead = Votre identifiant client arrive par e-mail. Grâce à lui, vous devenez contact de services : administrateur, technique ou facturation.
+name-hint = Le vôtre, ou celui de votre société.
+organisation-optional = Organisation (facultatif)
+address-hint = Nous y envoyons un e-mail pour vérifier qu’elle est bien à vous. Vos codes y seront envoyés aussi.
+sign-up-submit = Créer le compte
+sign-up-already = J’ai déjà un compte
+sign-up-sent = Nous avons envoyé un e-mail à { $address }. Suivez son lien dans les 24 heures ; il vous indique la suite.
+sign-up-confirm-title = Ouvrez votre compte
+sign-up-confirm-address = Appuyez sur le bouton pour confirmer l’adresse { $address } et ouvrir votre compte.
+sign-up-confirm-code = Saisissez le code de notre e-mail et appuyez sur le bouton : votre adresse est confirmée et votre compte ouvert.
+sign-up-confirm-submit = Confirmer et ouvrir mon compte
+sign-up-done-title = Votre compte est ouvert
+sign-up-done-lead = Voici votre identifiant client :
+sign-up-done-text = Nous vous l’avons aussi envoyé par e-mail. Les autres clients en ont besoin pour vous transférer un rôle de contact. Connectez-vous avec cet identifiant, ou avec votre adresse e-mail, et le mot de passe que vous avez choisi.
+sign-up-stale = Si vous avez déjà ouvert votre compte, connectez-vous. Sinon, remplissez à nouveau le formulaire : vous recevrez un nouveau lien.
+
+## Mot de passe oublié
+
+forgotten-title = Mot de passe oublié ?
+forgotten-lead = Indiquez votre identifiant client ou votre adresse e-mail. Nous vous enverrons un e-mail avec un lien pour choisir un nouveau mot de passe.
+forgotten-submit = Envoyer l’e-mail
+forgotten-sent = S’il existe un compte actif pour { $login }, un e-mail est en route vers son adresse. Suivez son lien dans l’heure pour choisir un nouveau mot de passe.
+reset-title = Choisissez un nouveau mot de passe
+reset-lead = Dès que vous l’aurez choisi, l’ancien ne fonctionnera plus et tous les appareils connectés seront déconnectés.
+reset-stale = Si votre mot de passe n’a pas encore été modifié, demandez un nouveau lien. Seul le dernier fonctionne, pendant une heure.
+reset-again = Recevoir un nouveau lien
+sent-title = Consultez votre messagerie
+sent-to-you = votre adresse
+sent-nothing = Rien n’est arrivé ? Cela peut prendre quelques minutes, ou se trouver parmi les indésirables. Personne ne reçoit plus de trois de ces e-mails par heure.
+sent-again = Revenir au formulaire
+stale-title = Ce lien n’est plus utilisable
 
 ## Profil
 
 profile-id = Identifiant client
 profile-name = Nom
 profile-email = Adresse e-mail
+profile-organisation = Organisation
 email-title = Adresse e-mail
 email-text = Vos codes et les informations sur vos demandes y sont envoyés.
 email-pending = { $address } attend votre confirmation : ouvrez le lien de l’e-mail que nous y avons envoyé.
@@ -32,6 +71,7 @@ confirm-email-submit = Confirmer l’adresse
 notice-email-asked = Nous avons envoyé un e-mail à la nouvelle adresse. Ouvrez le lien qu’il contient pour la confirmer.
 notice-email-confirmed = Votre adresse e-mail est modifiée. Les codes envoyés à l’ancienne ne fonctionnent plus ; demandez-en de nouveaux sur la page de chaque demande.
 notice-password = Votre mot de passe est modifié. Vos autres sessions ont été fermées.
+notice-password-reset = Votre mot de passe est modifié et toutes les sessions sont fermées. Connectez-vous avec le nouveau mot de passe.
 notice-signed-out = Vous êtes déconnecté.
 
 ## Aide

@@ -29,6 +29,12 @@ pub(crate) enum LogFormat {
     Json,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Switch {
+    On,
+    Off,
+}
+
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Serve the application, send its mails, and do what time asks for
@@ -87,6 +93,12 @@ pub(crate) struct Serve {
     /// Sign-ins that one address may try in a minute
     #[arg(long, env = "COUNTERSIGN_SIGN_INS_PER_MINUTE", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) sign_ins_per_minute: u32,
+    /// Whether visitors may create accounts
+    #[arg(long, env = "COUNTERSIGN_SIGNUP", value_enum, default_value_t = Switch::On)]
+    pub(crate) signup: Switch,
+    /// Forms for new accounts and forgotten passwords that one address may send in an hour
+    #[arg(long, env = "COUNTERSIGN_ACCOUNT_FORMS_PER_HOUR", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) account_forms_per_hour: u32,
     /// Proxies whose X-Forwarded-For is believed, by address
     #[arg(long, env = "COUNTERSIGN_TRUSTED_PROXIES", value_delimiter = ',')]
     pub(crate) trusted_proxies: Vec<std::net::IpAddr>,
@@ -110,6 +122,9 @@ pub(crate) enum Account {
         /// The customer's name
         #[arg(long)]
         name: String,
+        /// The organisation that the customer belongs to
+        #[arg(long)]
+        organisation: Option<String>,
         /// Its e-mail address
         #[arg(long)]
         email: String,

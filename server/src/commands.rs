@@ -83,6 +83,7 @@ fn clearly(taken: impl Into<String>, missing: impl Into<String>) -> impl FnOnce(
     let (taken, missing) = (taken.into(), missing.into());
     move |error| match &error {
         Error::Problem(Problem::NotFound) => missing.into(),
+        Error::Problem(Problem::Invalid(_)) => taken.into(),
         Error::Database(failure) => match failure.as_database_error() {
             Some(cause) if cause.is_unique_violation() => taken.into(),
             Some(cause) if cause.is_foreign_key_violation() => missing.into(),
@@ -98,7 +99,7 @@ fn no_account(id: &Handle) -> impl FnOnce(Error) -> Failure {
 
 async fn account(command: Account) -> Result<(), Failure> {
     match command {
-        Account::Create { database, name, email, language, id: wished } => {
+        Account::Create { database, name, organisation, email, language, id: wished } => {
             let backend = open(&database).await?;
             let language = Language::from_code(&language).ok_or_else(|| {
                 let known: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
@@ -111,6 +112,10 @@ async fn account(command: Account) -> Result<(), Failure> {
                 .create_account(NewAccount {
                     id: wished,
                     name: PersonName::parse(&name).map_err(explain("name"))?,
+                    organisation: organisation
+                        .map(|text| PersonName::parse(&text))
+                        .transpose()
+                        .map_err(explain("organisation"))?,
                     email: EmailAddress::parse(&email).map_err(explain("e-mail address"))?,
                     language,
                     password: Password::typed(&password),

@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::{
     Failure,
-    cli::{Database, Serve},
+    cli::{Database, Serve, Switch},
 };
 
 /// The embedded database, where none is named.
@@ -75,6 +75,7 @@ impl Config {
         settings.request_lifetime = i64::from(serve.request_days) * DAY;
         settings.remind_before = i64::from(serve.remind_days) * DAY;
         settings.renewal_days = serve.renewal_days.clone();
+        settings.sign_up = serve.signup == Switch::On;
         settings.payment_url = serve.payment_url.clone();
         if demo && settings.payment_url.is_none() {
             settings.payment_url = Some(Url::parse(&settings.link("/demo/invoices"))?);

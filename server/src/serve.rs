@@ -86,6 +86,7 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             }
             if round % CLEAN_EVERY == 0 {
                 backend.clean_sessions().await?;
+                backend.clean_links().await?;
             }
             Ok::<_, countersign_backend::Error>(())
         };

@@ -3,12 +3,14 @@
 //! Each has an address of its own that does not move with the code. The `GET` ones only read.
 #![allow(missing_docs, reason = "the arguments are fields of what the macro makes, and named well enough")]
 
+mod accounts;
 mod owner;
 mod profile;
 mod requests;
 mod services;
 mod session;
 
+pub use accounts::*;
 pub use owner::*;
 pub use profile::*;
 pub use requests::*;

@@ -49,6 +49,7 @@ mod sign_in {
     use leptos_router::hooks::use_location;
 
     use crate::{
+        Visitor,
         components::{ActForm, Page, TextField, form_state, use_served, use_ui},
         data::awaited,
         state::use_state,
@@ -81,6 +82,10 @@ mod sign_in {
                             <TextField field=Field::Password form=form kind="password" autocomplete="current-password"/>
                             <button class="button">{ui.sign_in()}</button>
                         </ActForm>
+                        <p class="beside">
+                            <a href="/forgot-password">{served.forgotten_link()}</a>
+                            {Visitor::offers_accounts().ok().map(|()| view! { <a href="/sign-up">{served.sign_up_link()}</a> })}
+                        </p>
                     </Page>
                 }
                 .into_any()

@@ -24,6 +24,9 @@ pub(crate) use request::Request;
 pub(crate) use requests::Requests;
 pub(crate) use services::Services;
 
+#[cfg(feature = "ssr")]
+mod links;
+
 /// The pages that only the server renders; in the browser each is its place.
 macro_rules! served {
     ($($module:ident::$page:ident),+ $(,)?) => { $(
@@ -43,9 +46,13 @@ macro_rules! served {
 
 served! {
     confirm_email::ConfirmEmail,
+    confirm_sign_up::ConfirmSignUp,
+    forgot_password::ForgotPassword,
     help::Help,
     history::History,
     owner::Owner,
     profile::Profile,
+    reset_password::ResetPassword,
     sign_in::SignIn,
+    sign_up::SignUp,
 }

@@ -39,6 +39,9 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
             <dl class="facts">
                 <dt>{served.profile_id()}</dt><dd>{profile.id.to_string()}</dd>
                 <dt>{served.profile_name()}</dt><dd><bdi>{profile.name.to_string()}</bdi></dd>
+                {profile
+                    .organisation
+                    .map(|name| view! { <dt>{served.profile_organisation()}</dt><dd><bdi>{name.to_string()}</bdi></dd> })}
                 <dt>{served.profile_email()}</dt><dd class="profile-email">{profile.email}</dd>
             </dl>
             <section>

@@ -23,6 +23,7 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
         Field::Country => served.owner_country(),
         Field::Phone => served.owner_phone(),
         Field::OwnerEmail => served.owner_email(),
+        Field::Address => served.profile_email(),
         // The others stand on pages that the browser renders too.
         Field::Admin | Field::Tech | Field::Billing | Field::Message | Field::Reason | Field::Code => "",
     }
@@ -34,6 +35,7 @@ pub(crate) fn notice(served: Served, notice: &str) -> Option<&'static str> {
         "email-asked" => served.notice_email_asked(),
         "email-confirmed" => served.notice_email_confirmed(),
         "password" => served.notice_password(),
+        "password-reset" => served.notice_password_reset(),
         "signed-out" => served.notice_signed_out(),
         "owner" => served.notice_owner(),
         _ => return None,

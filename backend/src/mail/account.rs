@@ -1,11 +1,11 @@
 //! The mails about an account itself: its address, its password, its beginning.
 
-use countersign_domain::{DAY, Timestamp, Token};
+use countersign_domain::{DAY, HOUR, Timestamp, Token};
 
 use super::{
     compose::Scene,
     content::{Button, Code, Content},
-    inert,
+    inert, sign_up,
 };
 
 /// To a new address, with the code that confirms it.
@@ -14,6 +14,8 @@ pub(super) const EMAIL_CONFIRM: &str = "emailConfirm";
 const EMAIL_ANNOUNCE: &str = "emailAnnounce";
 /// The password was changed.
 const PASSWORD_CHANGED: &str = "passwordChanged";
+/// With the code to choose a new password.
+const PASSWORD_RESET: &str = "passwordReset";
 /// The account was created; tells its customer ID.
 const WELCOME: &str = "welcome";
 
@@ -23,12 +25,14 @@ pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
         EMAIL_CONFIRM => email_confirm(scene),
         EMAIL_ANNOUNCE => email_announce(scene),
         PASSWORD_CHANGED => Some(password_changed(scene)),
+        PASSWORD_RESET => password_reset(scene),
         WELCOME => Some(welcome(scene)),
+        sign_up::KNOWN => Some(sign_up::known(scene)),
         _ => None,
     }
 }
 
-fn content_of(subject: &str, heading: &str, paragraphs: &[&str]) -> Content {
+pub(super) fn content_of(subject: &str, heading: &str, paragraphs: &[&str]) -> Content {
     Content {
         subject: subject.to_owned(),
         heading: heading.to_owned(),
@@ -79,6 +83,24 @@ fn password_changed(scene: &Scene<'_>) -> Content {
     content.button = Some(Button::plain(texts.button_profile(), scene.settings.link("/profile")));
     content.note(texts.password_changed_doubt_title(), texts.password_changed_doubt_text());
     content
+}
+
+fn password_reset(scene: &Scene<'_>) -> Option<Content> {
+    let texts = scene.texts();
+    let token = Token::parse(scene.row.payload.as_deref()?).ok()?;
+    let mut content =
+        content_of(texts.password_reset_subject(), texts.password_reset_heading(), &[texts.password_reset_lead()]);
+    content.fact(texts.fact_account(), scene.me.id.as_str());
+    content.fact(texts.fact_valid_until(), scene.date_time(Timestamp(scene.row.created_at).plus(HOUR)));
+    content.code = Some(Code { label: texts.code_label(), value: token.grouped(), hint: texts.code_hint() });
+    content.button = Some(Button {
+        label: texts.password_reset_button(),
+        href: scene.settings.link(&format!("/reset-password?token={}", token.reveal())),
+        hint: texts.password_reset_hint(),
+        instead: None,
+    });
+    content.note(texts.password_reset_doubt_title(), texts.password_reset_doubt_text());
+    Some(content)
 }
 
 fn welcome(scene: &Scene<'_>) -> Content {

@@ -10,10 +10,12 @@ use uuid::Uuid;
 use super::{
     about::About,
     account::{self, EMAIL_CONFIRM},
-    ended, inert, layout,
+    content::Content,
+    ended, inert,
+    layout::{self, Frame},
     owner::{self, OWNER_CHANGED},
     renewal::{self, RENEWAL},
-    running,
+    running, sign_up,
 };
 use crate::{
     Settings,
@@ -81,13 +83,32 @@ pub fn compose(
             _ => account::content(&scene)?,
         },
     };
-    let (text, html) = layout::render(&content, &scene)?;
+    let frame = Frame {
+        language: recipient.language,
+        name: scene.name(),
+        // Anyone may have that mail sent.
+        customer: (row.event != sign_up::KNOWN && scene.is_to_account()).then_some(&recipient.id),
+        settings,
+    };
+    finish(row, row.address.as_deref().unwrap_or(recipient.email.as_str()), content, frame)
+}
+
+/// Writes the mail of an outbox row to an address without an account. `None` when the row lacks what its mail needs.
+#[must_use]
+pub fn compose_for_address(row: &MailRow, settings: &Settings) -> Option<Mail> {
+    let language = Language::from_code(row.language.as_deref()?)?;
+    let content = sign_up::confirm(row, language, settings)?;
+    finish(row, row.address.as_deref()?, content, Frame { language, name: None, customer: None, settings })
+}
+
+fn finish(row: &MailRow, address: &str, content: Content, frame: Frame<'_>) -> Option<Mail> {
+    let (text, html) = layout::render(&content, &frame)?;
     Some(Mail {
         id: row.id,
-        message_id: format!("<{}@{}>", row.id, settings.base_url.host_str().unwrap_or("localhost")),
-        to_address: row.address.clone().unwrap_or_else(|| recipient.email.to_string()),
-        to_name: scene.name(),
-        language: recipient.language,
+        message_id: format!("<{}@{}>", row.id, frame.settings.base_url.host_str().unwrap_or("localhost")),
+        to_address: address.to_owned(),
+        to_name: frame.name,
+        language: frame.language,
         subject: content.subject,
         text,
         html,

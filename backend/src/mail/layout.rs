@@ -2,8 +2,21 @@
 
 use askama::Template;
 use countersign_domain::Handle;
+use countersign_locales::{Language, Mail as Texts};
 
-use super::{compose::Scene, content::Content};
+use super::content::Content;
+use crate::Settings;
+
+/// What stands around the content.
+pub(super) struct Frame<'a> {
+    /// The reader's language.
+    pub language: Language,
+    /// The reader's name, where the address is known to be theirs.
+    pub name: Option<String>,
+    /// The reader's customer ID, where the mail may tell it.
+    pub customer: Option<&'a Handle>,
+    pub settings: &'a Settings,
+}
 
 /// The mail as a page. The template's name ends in `.html`: every value in it is escaped.
 #[derive(Template)]
@@ -36,18 +49,17 @@ struct Plain<'a> {
 }
 
 /// Plain text and page, or `None` when a template fails, which a test rules out.
-pub(super) fn render(content: &Content, scene: &Scene<'_>) -> Option<(String, String)> {
-    let texts = scene.texts();
-    let greeting = match scene.name() {
-        Some(name) => texts.greeting(&name),
+pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, String)> {
+    let texts = Texts::of(frame.language);
+    let greeting = match &frame.name {
+        Some(name) => texts.greeting(name),
         None => texts.greeting_unnamed().to_owned(),
     };
-    let automatic = if scene.is_to_account() {
-        texts.footer_automatic(scene.me.id.as_str())
-    } else {
-        texts.footer_automatic_owner().to_owned()
+    let automatic = match frame.customer {
+        Some(id) => texts.footer_automatic(id.as_str()),
+        None => texts.footer_automatic_unnamed().to_owned(),
     };
-    let safety = texts.footer_safety(&scene.settings.link("/"));
+    let safety = texts.footer_safety(&frame.settings.link("/"));
     let plain = Plain {
         content,
         underline: "=".repeat(content.heading.chars().count()),
@@ -59,7 +71,7 @@ pub(super) fn render(content: &Content, scene: &Scene<'_>) -> Option<(String, St
     };
     let page = Page {
         content,
-        lang: scene.me.language.code(),
+        lang: frame.language.code(),
         brand: texts.brand(),
         preview: content.paragraphs.first().map_or("", String::as_str),
         greeting: &greeting,

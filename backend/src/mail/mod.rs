@@ -17,9 +17,10 @@ mod message;
 mod owner;
 mod renewal;
 mod running;
+mod sign_up;
 mod worker;
 
-pub use compose::{Mail, compose};
+pub use compose::{Mail, compose, compose_for_address};
 pub use courier::{Courier, Failure, Misconfigured};
 pub use mailbox::{find_mail, read_mailbox};
 pub(crate) use owner::{OWNER_CHANGED, OwnerNews};

@@ -21,7 +21,7 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
-    compose::compose,
+    compose::{Mail, compose, compose_for_address},
     courier::{Courier, Failure, LANES, SENDING},
     owner::OWNER_CHANGED,
 };
@@ -184,6 +184,9 @@ impl Worker {
             Some(id) => db.request(id).await?,
             None => None,
         };
+        if row.recipient.is_empty() {
+            return Ok(self.send(compose_for_address(row, self.backend.settings())).await);
+        }
         let account = db.account(&Handle::try_from(row.recipient.clone())?).await?;
         // An account sees no request that is older than itself.
         let since = request.as_ref().map(|facts| facts.request.asked_at);
@@ -193,13 +196,17 @@ impl Worker {
                 && since.is_none_or(|asked_at| account.created_at <= asked_at)
         };
         let Some(account) = account.filter(may_read) else { return Ok(Outcome::Nobody) };
-        let Some(mail) = compose(row, &account, request.as_ref(), self.backend.settings()) else {
-            return Ok(Outcome::failed("its row lacks what the mail should tell"));
+        Ok(self.send(compose(row, &account, request.as_ref(), self.backend.settings())).await)
+    }
+
+    async fn send(&self, mail: Option<Mail>) -> Outcome {
+        let Some(mail) = mail else {
+            return Outcome::failed("its row lacks what the mail should tell");
         };
-        Ok(match self.courier.send(&mail).await {
+        match self.courier.send(&mail).await {
             Ok(()) => Outcome::Sent,
             Err(failure) => Outcome::Failed(failure),
-        })
+        }
     }
 }
 

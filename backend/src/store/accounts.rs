@@ -15,6 +15,8 @@ pub struct Account {
     pub email: EmailAddress,
     /// Its name.
     pub name: PersonName,
+    /// The organisation it belongs to.
+    pub organisation: Option<PersonName>,
     /// The language of its mails and pages.
     pub language: Language,
     /// The argon2id hash of its password.
@@ -25,11 +27,24 @@ pub struct Account {
     pub created_at: Timestamp,
 }
 
+/// How adding an account ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Inserted {
+    /// It is there.
+    Done,
+    /// Its customer ID was given before, to an account that may be gone.
+    IdTaken,
+    /// Another account has its address.
+    AddressTaken,
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     handle: String,
     email: String,
     name: String,
+    organisation: Option<String>,
     language: String,
     password_hash: String,
     active: bool,
@@ -43,6 +58,7 @@ impl TryFrom<Row> for Account {
             id: row.handle.try_into()?,
             email: row.email.try_into()?,
             name: row.name.try_into()?,
+            organisation: row.organisation.map(PersonName::try_from).transpose()?,
             language: Language::from_code(&row.language).unwrap_or_default(),
             password_hash: row.password_hash,
             active: row.active,
@@ -93,24 +109,41 @@ impl Tx {
         row.map(Account::try_from).transpose()
     }
 
-    /// Adds an account.
+    /// Adds an account. Where its address is taken, its customer ID counts as given all the same, unless the transaction is
+    /// dropped.
     ///
     /// # Errors
-    /// When the ID or the address is taken, or the database fails.
-    pub async fn insert_account(&mut self, account: &Account) -> Result<()> {
-        run!(
+    /// When the database fails.
+    pub async fn insert_account(&mut self, account: &Account) -> Result<Inserted> {
+        const GIVE: &str =
+            "INSERT INTO customer_ids (handle, given_at) VALUES ($1, $2) ON CONFLICT (handle) DO NOTHING";
+        if run!(self, GIVE, account.id.as_str(), account.created_at.0)? == 0 {
+            return Ok(Inserted::IdTaken);
+        }
+        let inserted = run!(
             self,
-            "INSERT INTO accounts (handle, email, name, language, password_hash, active, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            "INSERT INTO accounts (handle, email, name, organisation, language, password_hash, active, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING",
             account.id.as_str(),
             account.email.as_str(),
             account.name.as_str(),
+            account.organisation.as_ref().map(PersonName::as_str),
             account.language.code(),
             &account.password_hash,
             account.active,
             account.created_at.0,
         )?;
-        Ok(())
+        Ok(if inserted == 1 { Inserted::Done } else { Inserted::AddressTaken })
+    }
+
+    /// Whether a request names this customer ID, be it an account's or not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_named(&mut self, id: &Handle) -> Result<bool> {
+        const SQL: &str = "SELECT COUNT(*) FROM requests WHERE to_account = $1";
+        let count: i64 = on_tx!(self, |c| sqlx::query_scalar(SQL).bind(id.as_str()).fetch_one(c).await)?;
+        Ok(count > 0)
     }
 
     /// Changes the e-mail address.

@@ -7,26 +7,28 @@
 mod accounts;
 mod codes;
 mod db;
-mod email_changes;
 mod history;
 mod invoices;
+mod links;
 mod outbox;
 mod owners;
 mod renewals;
 mod requests;
 mod services;
 mod sessions;
+mod sign_ups;
 
-pub use accounts::Account;
+pub use accounts::{Account, Inserted};
 pub use codes::{CodeRow, MAX_TRIES};
 pub(crate) use db::is_unique_violation;
 pub use db::{Db, Tx};
-pub use email_changes::EmailChange;
 pub use history::Change;
-pub use outbox::{MailRow, MailState, NewMail};
+pub use links::{Link, NewLink, Purpose};
+pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use owners::{FieldChange, OwnerChange, StoredOwner};
 pub use renewals::Expiring;
 pub use requests::{NewRequest, RequestFacts, RequestFilter};
+pub use sign_ups::PendingAccount;
 
 /// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.
 macro_rules! on_db {

@@ -1,13 +1,25 @@
 //! The outbox: a mail is a row in the transaction that owes it; workers lease rows, send, and mark them.
 
 use countersign_domain::{
-    Event, Handle, RequestId, Timestamp,
+    EmailAddress, Event, Handle, RequestId, Timestamp,
     view::{Delivery, Entry, What},
 };
+use countersign_locales::Language;
 use uuid::Uuid;
 
 use super::{Db, Tx, on_db, on_tx, run};
 use crate::error::Result;
+
+/// Whom a mail is for.
+#[derive(Clone, Copy, Debug)]
+pub enum Recipient<'a> {
+    /// An account. If there is none, or it is disabled, the mail goes nowhere.
+    Account(&'a Handle),
+    /// An address without an account, in the language that was chosen there.
+    Address(&'a EmailAddress, Language),
+    /// Nobody: the row is written, so that the answer takes as long as any other.
+    Nobody,
+}
 
 /// A mail to be sent.
 #[derive(Clone, Debug)]
@@ -17,8 +29,8 @@ pub struct NewMail<'a> {
     /// What it tells: an [`Event`], or an act of the account itself.
     pub event: &'a str,
     /// Whom it is for.
-    pub recipient: &'a Handle,
-    /// Where it goes, if not to the account's present address.
+    pub recipient: Recipient<'a>,
+    /// Where it goes, if not to the recipient's present address.
     pub address: Option<&'a str>,
     /// The request that it is about.
     pub request: Option<RequestId>,
@@ -37,10 +49,12 @@ pub struct MailRow {
     pub id: Uuid,
     /// What it tells.
     pub event: String,
-    /// Whom it is for.
+    /// The customer ID of whom it is for; empty for an address without an account.
     pub recipient: String,
     /// Where it goes, if not to the account's present address.
     pub address: Option<String>,
+    /// The language of a mail to an address without an account.
+    pub language: Option<String>,
     /// The request that it is about.
     pub request_id: Option<RequestId>,
     /// What only this mail may tell.
@@ -78,18 +92,26 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn insert_mail(&mut self, mail: NewMail<'_>) -> Result<()> {
+        let (recipient, address, language, state) = match mail.recipient {
+            Recipient::Account(id) => (id.as_str(), mail.address, None, "pending"),
+            Recipient::Address(address, language) => ("", Some(address.as_str()), Some(language.code()), "pending"),
+            Recipient::Nobody => ("", None, None, "void"),
+        };
         run!(
             self,
-            "INSERT INTO outbox (id, event, recipient, address, request_id, generation, payload, state, due_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, 'pending', $8, $8)
+            "INSERT INTO outbox
+                 (id, event, recipient, address, language, request_id, generation, payload, state, due_at, created_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
              ON CONFLICT (request_id, event, recipient, generation) DO NOTHING",
             mail.id,
             mail.event,
-            mail.recipient.as_str(),
-            mail.address,
+            recipient,
+            address,
+            language,
             mail.request,
             mail.generation,
-            mail.payload,
+            mail.payload.filter(|_| state == "pending"),
+            state,
             mail.now.0,
         )?;
         Ok(())
@@ -117,7 +139,7 @@ impl Tx {
                     ")
                      UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
                      WHERE id IN (SELECT id FROM due)
-                     RETURNING id, event, recipient, address, request_id, payload, attempts, created_at"
+                     RETURNING id, event, recipient, address, language, request_id, payload, attempts, created_at"
                 )
             };
         }
@@ -181,6 +203,15 @@ impl Tx {
              WHERE lease = $1 AND state = 'pending'",
             lease,
         )?)
+    }
+
+    /// Removes mails to addresses without an account that were owed before `before` and have ended; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_old_mails(&mut self, before: Timestamp) -> Result<u64> {
+        const SQL: &str = "DELETE FROM outbox WHERE recipient = '' AND state <> 'pending' AND created_at <= $1";
+        Ok(run!(self, SQL, before.0)?)
     }
 }
 

@@ -1,13 +1,15 @@
 //! What time asks for: expiry, reminders, clean-up. Every step is a guarded transaction of its own, so that several
 //! processes may do them at once.
 
-use countersign_domain::Event;
+use countersign_domain::{DAY, Event};
 
 use super::{Backend, mails};
 use crate::error::Result;
 
 /// Requests looked at in one round.
 const BATCH: i32 = 100;
+/// Milliseconds for which links outlive their time, and mails to those without an account their sending.
+const KEEP: i64 = DAY;
 
 impl Backend {
     /// Ends the requests whose time is over; says how many.
@@ -48,6 +50,20 @@ impl Backend {
     pub async fn clean_sessions(&self) -> Result<u64> {
         let mut tx = self.db().begin().await?;
         let removed = tx.delete_old_sessions(self.now()).await?;
+        tx.commit().await?;
+        Ok(removed)
+    }
+
+    /// Removes links whose time has been over for a day, with what was typed for them, and mails to addresses without an
+    /// account; says how many links.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn clean_links(&self) -> Result<u64> {
+        let before = self.now().plus(-KEEP);
+        let mut tx = self.db().begin().await?;
+        let removed = tx.delete_old_links(before).await?;
+        tx.delete_old_mails(before).await?;
         tx.commit().await?;
         Ok(removed)
     }

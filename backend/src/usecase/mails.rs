@@ -6,8 +6,14 @@ use crate::{
     ambient::{new_id, new_token},
     error::Result,
     secret::CodeHash,
-    store::{NewMail, Tx},
+    store::{NewMail, Recipient, Tx},
 };
+
+/// A mail about an account itself.
+pub(super) fn about_account<'a>(event: &'a str, recipient: Recipient<'a>, now: Timestamp) -> NewMail<'a> {
+    let (id, address, payload) = (new_id(now), None, None);
+    NewMail { id, event, recipient, address, request: None, generation: 0, payload, now }
+}
 
 /// Owes the mails of a transition that carries no code.
 pub(super) async fn owe(
@@ -21,7 +27,7 @@ pub(super) async fn owe(
         tx.insert_mail(NewMail {
             id: new_id(now),
             event: notice.event.as_str(),
-            recipient: &notice.to,
+            recipient: Recipient::Account(&notice.to),
             address: None,
             request: Some(request.id),
             generation: 0,
@@ -46,7 +52,7 @@ pub(super) async fn owe_code(
     tx.insert_mail(NewMail {
         id: new_id(now),
         event: event.as_str(),
-        recipient: party,
+        recipient: Recipient::Account(party),
         address: None,
         request: Some(request),
         generation,

@@ -2,14 +2,18 @@
 
 mod decide;
 mod jobs;
+mod login;
 mod mails;
+mod opening;
 mod operator;
 mod owner;
+mod passwords;
 mod profile;
 mod renewals;
 mod requests;
 mod services;
 mod sign_in;
+mod sign_up;
 mod submit;
 
 use std::sync::Arc;
@@ -19,6 +23,7 @@ use tokio::sync::Notify;
 
 pub use operator::{NewAccount, NewService, ServiceUpdate};
 pub use sign_in::SignIn;
+pub use sign_up::SignUp;
 pub use submit::Submission;
 
 use crate::{

@@ -5,13 +5,8 @@ use countersign_domain::{
 };
 use countersign_locales::Language;
 
-use super::Backend;
-use crate::{
-    ambient::{new_id, random},
-    error::{Error, Result},
-    secret::Password,
-    store::{Account, NewMail},
-};
+use super::{Backend, opening::Opening, passwords};
+use crate::{ambient::new_id, error::Result, secret::Password, store::PendingAccount};
 
 /// An account to be created.
 #[derive(Clone, Debug)]
@@ -20,6 +15,8 @@ pub struct NewAccount {
     pub id: Option<Handle>,
     /// Its name.
     pub name: PersonName,
+    /// The organisation it belongs to.
+    pub organisation: Option<PersonName>,
     /// Its e-mail address.
     pub email: EmailAddress,
     /// The language of its mails.
@@ -60,54 +57,18 @@ impl Backend {
     /// Creates an account and mails it its customer ID.
     ///
     /// # Errors
-    /// When the ID or the address is taken, or the database fails.
+    /// [`Problem::Invalid`] when the customer ID was given before, or the address is taken.
     pub async fn create_account(&self, new: NewAccount) -> Result<Handle> {
-        let id = match new.id {
-            Some(id) => id,
-            None => self.free_id(&new.name).await?,
-        };
-        let now = self.now();
-        let account = Account {
-            id,
-            email: new.email,
+        let details = PendingAccount {
             name: new.name,
+            organisation: new.organisation,
             language: new.language,
             password_hash: new.password.hash().await?,
-            active: true,
-            created_at: now,
         };
         let mut tx = self.db().begin().await?;
-        tx.insert_account(&account).await?;
-        tx.insert_mail(NewMail {
-            id: new_id(now),
-            event: "welcome",
-            recipient: &account.id,
-            address: None,
-            request: None,
-            generation: 0,
-            payload: None,
-            now,
-        })
-        .await?;
+        let id = self.open_account(&mut tx, Opening { id: new.id, email: new.email, details }).await?;
         self.commit(tx).await?;
-        Ok(account.id)
-    }
-
-    /// An ID that nobody has: the name's first two ASCII letters and five random digits.
-    async fn free_id(&self, name: &PersonName) -> Result<Handle> {
-        let mut letters: String =
-            name.as_str().chars().filter(char::is_ascii_alphabetic).take(2).collect::<String>().to_lowercase();
-        while letters.len() < 2 {
-            letters.push('x');
-        }
-        for _ in 0..100 {
-            let number = 10_000 + u32::from_le_bytes(random()) % 90_000;
-            let id = Handle::parse(&format!("{letters}{number}"), &self.settings().suffix)?;
-            if self.db().account(&id).await?.is_none() {
-                return Ok(id);
-            }
-        }
-        Err(Error::Internal(format!("no free customer ID begins with {letters}")))
+        Ok(id)
     }
 
     /// Disables an account and ends its sessions.
@@ -119,6 +80,7 @@ impl Backend {
         if !tx.disable_account(id).await? {
             return Err(Problem::NotFound.into());
         }
+        tx.drop_links(id.as_str()).await?;
         tx.delete_sessions_of(id).await?;
         tx.commit().await
     }
@@ -130,12 +92,9 @@ impl Backend {
     pub async fn set_password(&self, id: &Handle, password: Password) -> Result<()> {
         let hash = password.hash().await?;
         let mut tx = self.db().begin().await?;
-        if !tx.set_password_hash(id, &hash).await? {
+        if !passwords::replace(&mut tx, id, &hash).await? {
             return Err(Problem::NotFound.into());
         }
-        // Whoever knew the former password may have asked for another address.
-        tx.drop_email_change(id).await?;
-        tx.delete_sessions_of(id).await?;
         tx.commit().await
     }
 

@@ -10,7 +10,7 @@ use crate::{
     ambient::new_id,
     error::Result,
     mail::{OWNER_CHANGED, OwnerNews},
-    store::{NewMail, Tx},
+    store::{NewMail, Recipient, Tx},
 };
 
 /// Edits of owners that one account may make in an hour: each writes to addresses of its choice.
@@ -96,7 +96,7 @@ async fn owe(tx: &mut Tx, address: &EmailAddress, by: &Handle, news: &OwnerNews,
     tx.insert_mail(NewMail {
         id: new_id(now),
         event: OWNER_CHANGED,
-        recipient: known.as_ref().map_or(by, |account| &account.id),
+        recipient: Recipient::Account(known.as_ref().map_or(by, |account| &account.id)),
         address: Some(address.as_str()),
         request: None,
         generation: 0,

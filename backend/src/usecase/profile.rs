@@ -3,12 +3,12 @@
 use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Problem, Token, Wrong, view::Profile};
 use countersign_locales::Language;
 
-use super::Actor;
+use super::{Actor, mails, passwords};
 use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
     secret::{CodeHash, Password},
-    store::{EmailChange, NewMail, is_unique_violation},
+    store::{NewLink, NewMail, Purpose, Recipient, is_unique_violation},
 };
 
 /// Milliseconds in which a new address must be confirmed.
@@ -21,12 +21,13 @@ impl Actor {
     /// When the database fails.
     pub async fn profile(&self) -> Result<Profile> {
         let now = self.backend.now();
-        let pending = self.backend.db().email_change(self.id()).await?.filter(|change| change.expires_at > now);
+        let pending = self.backend.db().link_of(Purpose::EmailChange, self.id().as_str()).await?;
         Ok(Profile {
             id: self.id().clone(),
             name: self.account.name.clone(),
+            organisation: self.account.organisation.clone(),
             email: self.account.email.to_string(),
-            pending_email: pending.map(|change| change.address.to_string()),
+            pending_email: pending.filter(|link| link.expires_at > now).map(|link| link.address.to_string()),
         })
     }
 
@@ -50,32 +51,32 @@ impl Actor {
 
         let now = self.backend.now();
         let token = new_token();
-        let change = EmailChange { id: new_id(now), address, expires_at: now.plus(CONFIRM_WITHIN) };
+        let link = NewLink {
+            id: new_id(now),
+            purpose: Purpose::EmailChange,
+            holder: Some(self.id().as_str()),
+            address: address.as_str(),
+            expires_at: now.plus(CONFIRM_WITHIN),
+        };
         let mut tx = self.backend.db().begin().await?;
-        tx.insert_email_change(self.id(), &change, &CodeHash::of(&token), now).await?;
-        let mail = NewMail {
-            id: new_id(now),
-            event: "emailConfirm",
-            recipient: self.id(),
-            address: Some(change.address.as_str()),
-            request: None,
-            generation: 0,
-            payload: Some(token.reveal()),
-            now,
-        };
-        let announcement = NewMail {
-            id: new_id(now),
-            event: "emailAnnounce",
+        tx.insert_link(&link, &CodeHash::of(&token), now).await?;
+        let me = Recipient::Account(self.id());
+        tx.insert_mail(NewMail {
             address: Some(self.account.email.as_str()),
-            payload: Some(&change.address.masked()),
-            ..mail
-        };
-        tx.insert_mail(announcement).await?;
-        tx.insert_mail(mail).await?;
+            payload: Some(&address.masked()),
+            ..mails::about_account("emailAnnounce", me, now)
+        })
+        .await?;
+        tx.insert_mail(NewMail {
+            address: Some(address.as_str()),
+            payload: Some(token.reveal()),
+            ..mails::about_account("emailConfirm", me, now)
+        })
+        .await?;
         self.backend.commit(tx).await
     }
 
-    /// Confirms the new address with its code; validation codes sent to the old one are dead from then on.
+    /// Confirms the new address with its code; codes and links sent to the old one are dead from then on.
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a code that is not the live one of this account; [`Problem::Invalid`] when another
@@ -83,8 +84,9 @@ impl Actor {
     pub async fn confirm_email(&self, token: &Token) -> Result<EmailAddress> {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
-        let change = tx.spend_email_change(self.id(), &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
-        match tx.set_email(self.id(), &change.address).await {
+        let link = tx.spend_link(Purpose::EmailChange, &CodeHash::of(token), now).await?;
+        let link = link.filter(|link| link.holder == self.id().as_str()).ok_or(Problem::StaleLink)?;
+        match tx.set_email(self.id(), &link.address).await {
             Ok(()) => {}
             Err(error) if is_unique_violation(&error) => {
                 return Err(Problem::field(Field::Email, Wrong::Taken).into());
@@ -92,8 +94,9 @@ impl Actor {
             Err(error) => return Err(error.into()),
         }
         tx.replace_codes_of_account(self.id()).await?;
+        tx.drop_links(self.id().as_str()).await?;
         self.backend.commit(tx).await?;
-        Ok(change.address)
+        Ok(link.address)
     }
 
     /// Changes the language of pages and mails.
@@ -126,21 +129,8 @@ impl Actor {
         let hash = new.hash().await?;
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
-        tx.set_password_hash(self.id(), &hash).await?;
-        // Whoever knew the former password may have asked for another address.
-        tx.drop_email_change(self.id()).await?;
-        tx.delete_sessions_of(self.id()).await?;
-        tx.insert_mail(NewMail {
-            id: new_id(now),
-            event: "passwordChanged",
-            recipient: self.id(),
-            address: None,
-            request: None,
-            generation: 0,
-            payload: None,
-            now,
-        })
-        .await?;
+        passwords::replace(&mut tx, self.id(), &hash).await?;
+        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(self.id()), now)).await?;
         self.backend.commit(tx).await
     }
 

@@ -8,7 +8,7 @@ use crate::{
     ambient::new_id,
     error::Result,
     mail::{RENEWAL, RenewalNews},
-    store::NewMail,
+    store::{NewMail, Recipient},
 };
 
 /// Services looked at in one round.
@@ -54,7 +54,7 @@ impl Backend {
         tx.insert_mail(NewMail {
             id: new_id(now),
             event: RENEWAL,
-            recipient: &contacts.billing,
+            recipient: Recipient::Account(&contacts.billing),
             address: None,
             request: None,
             generation: 0,

@@ -1,8 +1,8 @@
 //! Signing in: by customer ID or e-mail address, and password.
 
-use countersign_domain::{EmailAddress, Handle};
+use countersign_domain::Handle;
 
-use super::Backend;
+use super::{Backend, login::Login};
 use crate::{error::Result, secret::Password};
 
 /// How a sign-in ended.
@@ -20,16 +20,9 @@ impl Backend {
     /// # Errors
     /// When the database fails.
     pub async fn sign_in(&self, login: &str, password: Password) -> Result<SignIn> {
-        let account = if login.contains('@') {
-            match EmailAddress::parse(login) {
-                Ok(email) => self.db().account_by_email(&email).await?,
-                Err(_) => None,
-            }
-        } else {
-            match Handle::parse(login, &self.settings().suffix) {
-                Ok(id) => self.db().account(&id).await?,
-                Err(_) => None,
-            }
+        let account = match Login::parse(login, &self.settings().suffix) {
+            Ok(login) => self.account_of(&login).await?,
+            Err(_) => None,
         };
         let account = account.filter(|account| account.active);
         let right = password.verify(account.as_ref().map(|account| account.password_hash.clone())).await?;

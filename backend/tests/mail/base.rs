@@ -8,7 +8,7 @@ use std::sync::{
 use countersign_backend::{
     Backend,
     ambient::{Clock, new_id},
-    store::{Account, Db, NewMail},
+    store::{Account, Db, Inserted, NewMail, Recipient},
 };
 use countersign_domain::Handle;
 use countersign_locales::Language;
@@ -94,7 +94,7 @@ impl Base {
 
     pub(crate) async fn add(&self, account: &Account) {
         let mut tx = self.backend.db().begin().await.unwrap();
-        tx.insert_account(account).await.unwrap();
+        assert_eq!(tx.insert_account(account).await.unwrap(), Inserted::Done);
         tx.commit().await.unwrap();
     }
 
@@ -116,7 +116,7 @@ impl Base {
             let mail = NewMail {
                 id,
                 event: "emailConfirm",
-                recipient: to,
+                recipient: Recipient::Account(to),
                 address: Some("new@example.org"),
                 request: None,
                 generation: 0,

@@ -2,11 +2,14 @@
 
 use std::fmt::Write;
 
-use countersign_backend::{mail::compose, store::RequestFacts};
+use countersign_backend::{
+    mail::{compose, compose_for_address},
+    store::{MailRow, RequestFacts},
+};
 use countersign_domain::{DAY, Note, PersonName, ServiceName};
 use countersign_locales::Language;
 
-use crate::samples::{NOW, account, all, code, facts, owner_news, renewal_news, row, settings, with};
+use crate::samples::{NOW, account, all, code, facts, owner_news, renewal_news, row, settings, sign_up_row, with};
 
 /// The whole of every mail as text, one snapshot for each language.
 #[test]
@@ -52,7 +55,8 @@ fn every_mail_keeps_the_house_rules() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
             let name = format!("{name} in {}", language.code());
-            let has_code = name.starts_with("asked") || name.starts_with("resent") || name.starts_with("email-confirm");
+            let with_code = ["asked", "resent", "email-confirm", "password-reset", "sign-up-confirm"];
+            let has_code = with_code.iter().any(|beginning| name.starts_with(beginning));
             assert!(mail.html.len() < 102 * 1024, "{name}: Gmail would cut it");
             assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())), "{name}");
             // An owner may be no customer: there is no page that it could open.
@@ -77,7 +81,7 @@ fn every_mail_keeps_the_house_rules() {
             assert!(!mail.html.contains("example.org</"), "{name}: nobody's address");
             assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
             let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| name.starts_with(beginning));
-            let is_about_an_account = begins(&["email", "pass", "wel"]);
+            let is_about_an_account = begins(&["email", "password", "sign-up", "welcome"]);
             assert_eq!(mail.subject.starts_with("atelier-dubois.example"), !is_about_an_account, "{name}");
             let is_about_a_request = !is_about_an_account && !begins(&["owner", "renewal"]);
             assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
@@ -89,13 +93,14 @@ fn every_mail_keeps_the_house_rules() {
     }
 }
 
-/// A new address may be a stranger's, and so may an owner's: it learns the customer ID, which the mail is about, and nothing else.
+/// A new address may be a stranger's, and so may an owner's: it learns at most the customer ID, where the mail is about one, and
+/// nothing else.
 #[test]
 fn an_address_that_may_be_anyones_is_not_told_the_name() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
             let address = match name {
-                "email-confirm" => Some("marie@new.example"),
+                "email-confirm" | "sign-up-confirm" => Some("marie@new.example"),
                 "owner-changed-unknown" | "owner-first" => Some("owner@elsewhere.example"),
                 _ => None,
             };
@@ -105,6 +110,21 @@ fn an_address_that_may_be_anyones_is_not_told_the_name() {
                 assert!(!mail.html.contains("Marie") && !mail.text.contains("Marie"));
             }
         }
+    }
+}
+
+/// Anyone can have that mail sent: it names neither the customer ID nor a code.
+#[test]
+fn whose_address_was_given_again_is_told_how_to_get_in() {
+    for language in Language::ALL {
+        let (_, mail) = all(language).into_iter().find(|(name, _)| *name == "sign-up-known").unwrap();
+        for form in [&mail.html, &mail.text] {
+            assert!(!form.contains("md10001") && !form.contains("token="));
+            for place in ["/sign-in", "/forgot-password"] {
+                assert!(form.contains(&format!("https://countersign.example{place}")), "{place}");
+            }
+        }
+        assert_eq!((mail.to_address.as_str(), mail.to_name.as_deref()), ("md@example.org", Some("Marie Dubois")));
     }
 }
 
@@ -196,11 +216,27 @@ fn a_row_without_what_it_needs_is_no_mail() {
     none("done", None, None);
     none("done", None, Some(facts()));
     none("emailConfirm", None, None);
+    none("passwordReset", None, None);
+    none("passwordReset", Some("too short"), None);
+    // Goes to an address, not to an account.
+    none("signUpConfirm", Some(code().reveal()), None);
     none("emailAnnounce", None, None);
     none("unheardOf", None, None);
     for event in ["ownerChanged", "renewal"] {
         none(event, None, None);
         none(event, Some("{}"), None);
+    }
+    let lacking: [fn(&mut MailRow); 5] = [
+        |row| row.language = None,
+        |row| row.language = Some("tlh".into()),
+        |row| row.address = None,
+        |row| row.payload = None,
+        |row| row.event = "passwordReset".into(),
+    ];
+    for change in lacking {
+        let mut row = sign_up_row(Language::En);
+        change(&mut row);
+        assert!(compose_for_address(&row, &settings()).is_none());
     }
 }
 

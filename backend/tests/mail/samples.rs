@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign_backend::{
     Settings,
-    mail::{Mail, compose},
+    mail::{Mail, compose, compose_for_address},
     store::{Account, MailRow, RequestFacts},
 };
 use countersign_domain::{
@@ -35,6 +35,7 @@ pub(crate) fn account(id: &str, name: &str, language: Language) -> Account {
         id: handle(id),
         email: EmailAddress::parse(&format!("{}@example.org", &id[..2])).unwrap(),
         name: PersonName::parse(name).unwrap(),
+        organisation: None,
         language,
         password_hash: String::new(),
         active: true,
@@ -48,10 +49,20 @@ pub(crate) fn row(event: &str, request: Option<i64>, payload: Option<&str>) -> M
         event: event.into(),
         recipient: String::new(),
         address: None,
+        language: None,
         request_id: request,
         payload: payload.map(str::to_owned),
         attempts: 1,
         created_at: NOW.0,
+    }
+}
+
+/// Someone gave an address without an account.
+pub(crate) fn sign_up_row(language: Language) -> MailRow {
+    MailRow {
+        address: Some("marie@new.example".into()),
+        language: Some(language.code().into()),
+        ..row("signUpConfirm", None, Some(code().reveal()))
     }
 }
 
@@ -203,6 +214,9 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         ("email-confirm", of_account("emailConfirm", Some("marie@new.example"), code)),
         ("email-announce", of_account("emailAnnounce", Some("md@example.org"), Some("m•••@new.example"))),
         ("password-changed", of_account("passwordChanged", None, None)),
+        ("password-reset", of_account("passwordReset", Some("md@example.org"), code)),
+        ("sign-up-confirm", compose_for_address(&sign_up_row(language), &settings()).unwrap()),
+        ("sign-up-known", of_account("signUpKnown", None, None)),
         ("welcome", of_account("welcome", None, None)),
         ("owner-changed", of_owner("md@example.org", false, &["street", "postal_code", "city"])),
         ("owner-changed-unknown", of_owner("owner@elsewhere.example", false, &["email"])),

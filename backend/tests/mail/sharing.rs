@@ -101,6 +101,7 @@ async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
         let new = NewAccount {
             id: Some(handle("md10001-ovh")),
             name: PersonName::parse("Marie Dubois").unwrap(),
+            organisation: None,
             email: EmailAddress::parse("marie@example.org").unwrap(),
             language: Language::Fr,
             password: Password::typed("a long enough one"),

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use countersign_backend::{
-    NewService, Submission,
+    NewService, SignUp, Submission,
     ambient::new_id,
     mail::{Courier, Worker, find_mail, read_mailbox},
-    store::{Account, NewMail},
+    store::{Account, NewMail, Recipient},
 };
 use countersign_domain::{Category, Contacts, SECOND, ServiceName, Status, Wishes};
 use countersign_locales::Language;
@@ -46,6 +46,37 @@ async fn a_mail_goes_once_and_its_code_is_forgotten() {
             };
             assert_eq!(base.row(id).await, sent);
         }
+        base.close().await;
+    }
+}
+
+#[tokio::test]
+async fn an_address_without_an_account_is_written_to_in_the_language_chosen_there() {
+    for base in Base::each().await {
+        let postbox = Postbox::open();
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let typed = SignUp {
+            name: "Éva <script>alert(1)</script>",
+            organisation: "{{7*7}}",
+            address: "eva@example.net",
+            language: Language::Fr,
+            password: "a long enough staple 81",
+        };
+        base.backend.sign_up(typed).await.unwrap();
+        base.backend.forgot_password("nobody@example.net").await.unwrap();
+        base.backend.forgot_password("zz99999").await.unwrap();
+        assert_eq!(worker.deliver_due().await.unwrap(), 1, "what is owed to nobody is not looked at");
+        let [letter] = &postbox.letters()[..] else { panic!("one mail") };
+        assert_eq!(letter.to, ["RCPT TO:<eva@example.net>"]);
+        let text = String::from_utf8_lossy(&letter.data);
+        assert!(text.contains("Content-Language: fr"));
+        // A stranger is told nothing that was typed.
+        for typed in ["script", "7*7", "va <"] {
+            assert!(!text.contains(typed), "{typed}");
+        }
+        let states: HashSet<_> = base.states().await.into_iter().collect();
+        let state = |event: &str, state: &str| (event.to_owned(), state.to_owned());
+        assert_eq!(states, HashSet::from([state("signUpConfirm", "sent"), state("passwordReset", "void")]));
         base.close().await;
     }
 }
@@ -153,7 +184,7 @@ async fn an_owner_is_told_though_the_editor_is_disabled() {
         tx.insert_mail(NewMail {
             id,
             event: "ownerChanged",
-            recipient: &marie,
+            recipient: Recipient::Account(&marie),
             address: Some("owner@elsewhere.example"),
             request: None,
             generation: 0,

@@ -52,7 +52,7 @@ async fn the_new_address_gets_a_code_and_the_old_one_is_told(w: World) {
         (profile.email.as_str(), profile.pending_email.as_deref()),
         ("aa1@example.org", Some("marie@example.net"))
     );
-    assert_eq!(w.count("email_changes WHERE length(hash) = 32").await, 1);
+    assert_eq!(w.count("links WHERE length(hash) = 32").await, 1);
 
     let code = code_at(&w, "marie@example.net").await;
     assert_eq!(confirm(&w, "aa1", &code).await.as_deref(), Ok("marie@example.net"));
@@ -143,7 +143,7 @@ async fn what_is_wrong_with_a_wished_address_is_told_at_once(w: World) {
     let both = told(actor.ask_email("", Password::typed("not mine at all")).await).unwrap_err();
     assert!(matches!(both, Problem::Invalid(fields) if fields.len() == 2));
     assert_eq!(w.count("outbox").await, 0);
-    assert_eq!(w.count("email_changes").await, 0);
+    assert_eq!(w.count("links").await, 0);
 }
 
 async fn a_new_password_drops_the_address_that_waits(w: World) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use countersign_backend::{
     CodeHash, Password,
     ambient::{new_id, new_token},
-    store::EmailChange,
+    store::{NewLink, Purpose},
 };
 use countersign_domain::{
     Category::{DnsZone, Domain},
@@ -79,13 +79,15 @@ async fn an_overdue_request_is_cleared_once_for_all_who_come(w: World) {
 
 /// Stores a wished address, and stays in the transaction for a while.
 async fn store(w: World, address: &str, stay: Duration) {
-    let change = EmailChange {
+    let link = NewLink {
         id: new_id(w.now()),
-        address: EmailAddress::parse(address).unwrap(),
+        purpose: Purpose::EmailChange,
+        holder: Some("aa1-ovh"),
+        address,
         expires_at: w.now().plus(DAY),
     };
     let mut tx = w.backend.db().begin().await.unwrap();
-    tx.insert_email_change(&id("aa1"), &change, &CodeHash::of(&new_token()), w.now()).await.unwrap();
+    tx.insert_link(&link, &CodeHash::of(&new_token()), w.now()).await.unwrap();
     tokio::time::sleep(stay).await;
     tx.commit().await.unwrap();
 }
@@ -95,9 +97,9 @@ async fn of_two_wished_addresses_the_last_one_waits(w: World) {
     tokio::time::sleep(Duration::from_millis(100)).await;
     store(w.clone(), "second@example.net", Duration::ZERO).await;
     first.await.unwrap();
-    let live = "SELECT address FROM email_changes WHERE state = 'live'";
+    let live = "SELECT address FROM links WHERE state = 'live'";
     assert_eq!(w.texts(live).await, ["second@example.net"]);
-    assert_eq!(w.count("email_changes").await, 2);
+    assert_eq!(w.count("links").await, 2);
 }
 
 /// Asks for an address and reads the code that goes there.

@@ -1,4 +1,4 @@
-//! What tests read of a database: through the store, and past it.
+//! What tests read of a database: through the store, and past it; and what no use case does to it.
 
 use countersign_backend::store::Db;
 use countersign_domain::{Handle, RequestId, ServiceId, State};
@@ -52,6 +52,16 @@ impl World {
             Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
         }
         .unwrap()
+    }
+
+    /// Runs a statement that no use case makes.
+    pub(crate) async fn run(&self, sql: &str) {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self.backend.db() {
+            Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await.map(drop),
+            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+        }
+        .unwrap();
     }
 
     /// How many rows of a table fit.

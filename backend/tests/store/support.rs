@@ -8,7 +8,7 @@ use std::sync::{
 use countersign_backend::{
     Actor, Backend, Error, Password, ServiceUpdate, Settings, Submission,
     ambient::{Clock, new_id},
-    store::{Account, Db},
+    store::{Account, Db, Inserted},
 };
 use countersign_domain::{
     Category, Contacts, DAY, Decision, EmailAddress, Handle, Note, PersonName, Problem, RequestId, Role, ServiceId,
@@ -100,13 +100,14 @@ impl World {
             id: id(stem),
             email: EmailAddress::parse(&format!("{stem}@example.org")).unwrap(),
             name: PersonName::parse(&format!("Customer {stem}")).unwrap(),
+            organisation: None,
             language: Language::default(),
             password_hash: password_hash().await,
             active: true,
             created_at: self.now(),
         };
         let mut tx = self.backend.db().begin().await.unwrap();
-        tx.insert_account(&account).await.unwrap();
+        assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);
         tx.commit().await.unwrap();
     }
 

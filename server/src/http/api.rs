@@ -61,11 +61,9 @@ fn accepts_html(parts: &Parts) -> bool {
 
 async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Response {
     let request = Request::from_parts(parts, Body::from(bytes));
-    if request.uri().path() == "/api/sign-in" {
-        let address = client::address(&request, &state.trusted_proxies);
-        if let Err(retry_after) = state.limits.sign_in(address) {
-            return refuse(&Problem::TooMany { retry_after }, coding);
-        }
+    let address = client::address(&request, &state.trusted_proxies);
+    if let Err(retry_after) = state.limits.count(request.uri().path(), address) {
+        return refuse(&Problem::TooMany { retry_after }, coding);
     }
     let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
     let context = move || {

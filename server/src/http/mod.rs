@@ -61,7 +61,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     let _ = any_spawner::Executor::init_tokio();
     let state = State(Arc::new(Shared {
         assets: assets::find(&config.serve.site)?,
-        limits: limits::Limits::new(config.serve.sign_ins_per_minute),
+        limits: limits::Limits::new(config.serve.sign_ins_per_minute, config.serve.account_forms_per_hour),
         trusted_proxies: config.trusted_proxies().to_vec(),
         mailbox: config.mailbox.clone(),
         backend: backend.clone(),

@@ -11,7 +11,6 @@ use crate::support::{
 #[test]
 fn signed_out_a_page_asks_to_sign_in_and_stays() {
     let server = Server::start(Engine::Sqlite);
-    let label = Served::of(Language::En).password_label();
     let service = format!("/contacts/services/{}", server.service(PROJECT));
     let places = [
         "/",
@@ -33,7 +32,7 @@ fn signed_out_a_page_asks_to_sign_in_and_stays() {
     for place in places {
         let page = server.browser().with("accept-language", "en").get(place).is(200);
         assert_eq!(page.field("next"), place);
-        page.shows(label);
+        page.shows(Served::of(Language::En).password_label());
         // Nothing of what is behind it.
         for hidden in [PROJECT.1, "md10001", "example.org", "smith"] {
             assert!(!page.body.contains(hidden), "{place}: {hidden}");

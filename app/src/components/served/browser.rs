@@ -80,7 +80,12 @@ pub(crate) fn Served() -> impl IntoView {
             match got.map(|(address, text)| (address, read(&text))) {
                 None => return say(&place, ui.problem_unreachable()),
                 Some((address, None)) => return load(&address),
-                Some((address, Some(Content::Served(page)))) if address == here() => show(&place, &page),
+                // Answered at once, or by the page that the form stands on, whose code is in the address bar no more.
+                Some((address, Some(Content::Served(page))))
+                    if address == action || without_code(&address) == here() =>
+                {
+                    show(&place, &page);
+                }
                 Some((address, Some(content))) if address != here() => {
                     if let Content::Served(page) = content {
                         arrived.set_value(Some((address.clone(), page)));
@@ -160,6 +165,11 @@ fn say(place: &HtmlDivElement, text: &str) {
 fn here() -> String {
     let location = window().location();
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// An address without the code in it.
+fn without_code(address: &str) -> &str {
+    address.split("?token=").next().unwrap_or(address)
 }
 
 fn load(address: &str) {

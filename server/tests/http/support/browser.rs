@@ -152,7 +152,7 @@ impl<'a> Browser<'a> {
 
     fn note(&self, fields: &[(&str, &str)]) {
         for (name, value) in fields {
-            if ["code", "password", "new_password", "email"].contains(name) {
+            if ["code", "password", "new_password", "email", "address"].contains(name) {
                 self.server.keep_secret(value);
             }
         }

@@ -1,0 +1,61 @@
+//! Opening an account oneself, and choosing a new password: for those who are not signed in.
+
+use leptos::prelude::*;
+
+use crate::{Fault, wire::Wire};
+
+#[cfg(feature = "ssr")]
+use {
+    super::wrong,
+    crate::Visitor,
+    countersign_backend::SignUp as Typed,
+    countersign_domain::{Field, Problem, Token},
+    countersign_locales::Language,
+};
+
+/// Mails an address the link that opens an account.
+#[server(prefix = "/api", endpoint = "sign-up", output = Wire)]
+pub async fn sign_up(
+    name: String,
+    organisation: String,
+    address: String,
+    language: String,
+    password: String,
+) -> Result<(), Fault> {
+    let visitor = Visitor::current()?;
+    let language = Language::from_code(&language).ok_or(Problem::Malformed)?;
+    let (name, organisation, address, password) = (&*name, &*organisation, &*address, &*password);
+    let address = visitor.backend.sign_up(Typed { name, organisation, address, language, password }).await?;
+    visitor.note_mailed(address.as_str()).await?;
+    leptos_axum::redirect("/sign-up?sent", false);
+    Ok(())
+}
+
+/// Opens the account whose address the code was sent to.
+#[server(prefix = "/api", endpoint = "confirm-sign-up", output = Wire)]
+pub async fn confirm_sign_up(code: String) -> Result<(), Fault> {
+    let backend = Visitor::current()?.backend;
+    backend.opens_accounts()?;
+    let id = backend.confirm_sign_up(&Token::parse(&code).map_err(wrong(Field::Code))?).await?;
+    leptos_axum::redirect(&format!("/sign-up/confirm?id={id}"), false);
+    Ok(())
+}
+
+/// Mails an account the link to choose a new password.
+#[server(prefix = "/api", endpoint = "forgot-password", output = Wire)]
+pub async fn forgot_password(login: String) -> Result<(), Fault> {
+    let visitor = Visitor::current()?;
+    let login = visitor.backend.forgot_password(&login).await?;
+    visitor.note_mailed(&login).await?;
+    leptos_axum::redirect("/forgot-password?sent", false);
+    Ok(())
+}
+
+/// Chooses a new password with the code that was sent.
+#[server(prefix = "/api", endpoint = "reset-password", output = Wire)]
+pub async fn reset_password(code: String, new_password: String) -> Result<(), Fault> {
+    let token = Token::parse(&code).map_err(wrong(Field::Code))?;
+    Visitor::current()?.backend.reset_password(&token, &new_password).await?;
+    leptos_axum::redirect("/sign-in?notice=password-reset", false);
+    Ok(())
+}

@@ -1,0 +1,199 @@
+//! Links that work once: their hashes, what they are for, and the guarded single use.
+
+use countersign_domain::{EmailAddress, Timestamp};
+use uuid::Uuid;
+
+use super::{Db, Tx, on_db, on_tx, run};
+use crate::{error::Result, secret::CodeHash};
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To confirm the address of a new account.
+    SignUp,
+    /// To choose a new password.
+    PasswordReset,
+    /// To confirm a new address of an account.
+    EmailChange,
+}
+
+impl Purpose {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::SignUp => "signUp",
+            Self::PasswordReset => "passwordReset",
+            Self::EmailChange => "emailChange",
+        }
+    }
+}
+
+/// A link to be stored.
+#[derive(Clone, Debug)]
+pub struct NewLink<'a> {
+    /// Its key.
+    pub id: Uuid,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whose it is: a customer ID or, before there is one, an e-mail address. Nobody's never works.
+    pub holder: Option<&'a str>,
+    /// Where it was sent; empty if it was sent nowhere.
+    pub address: &'a str,
+    /// From when on it does not work.
+    pub expires_at: Timestamp,
+}
+
+/// A link that works.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Its key.
+    pub id: Uuid,
+    /// Whose it is: a customer ID or, before there is one, an e-mail address.
+    pub holder: String,
+    /// Where it was sent.
+    pub address: EmailAddress,
+    /// From when on it does not work.
+    pub expires_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: Uuid,
+    holder: String,
+    address: String,
+    expires_at: i64,
+}
+
+impl TryFrom<Row> for Link {
+    type Error = crate::error::Error;
+    fn try_from(row: Row) -> Result<Self> {
+        let (address, expires_at) = (row.address.try_into()?, Timestamp(row.expires_at));
+        Ok(Self { id: row.id, holder: row.holder, address, expires_at })
+    }
+}
+
+impl Db {
+    /// The live link of a holder, whether or not its time is over.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn link_of(&self, purpose: Purpose, holder: &str) -> Result<Option<Link>> {
+        const SQL: &str = "SELECT id, holder, address, expires_at FROM links
+             WHERE purpose = $1 AND holder = $2 AND state = 'live'";
+        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
+            .bind(purpose.as_str())
+            .bind(holder)
+            .fetch_optional(c)
+            .await)?;
+        row.map(Link::try_from).transpose()
+    }
+
+    /// The link with this hash, if it would work now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn working_link(&self, purpose: Purpose, hash: &CodeHash, now: Timestamp) -> Result<Option<Link>> {
+        const SQL: &str = "SELECT id, holder, address, expires_at FROM links
+             WHERE purpose = $1 AND hash = $2 AND state = 'live' AND expires_at > $3";
+        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
+            .bind(purpose.as_str())
+            .bind(hash.0.as_slice())
+            .bind(now.0)
+            .fetch_optional(c)
+            .await)?;
+        row.map(Link::try_from).transpose()
+    }
+}
+
+impl Tx {
+    /// Waits until no other transaction is at work on what `key` names: a holder or an address. SQLite has one writer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn queue(&mut self, key: &str) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            const LOCK: &str = "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))";
+            sqlx::query(LOCK).bind(key).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Stores a link; the holder's former one for the same purpose is replaced.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_link(&mut self, link: &NewLink<'_>, hash: &CodeHash, now: Timestamp) -> Result<()> {
+        // One after the other, or two at once would both find nothing to replace.
+        match link.holder {
+            Some(holder) => self.queue(holder).await?,
+            None => self.queue(&link.id.to_string()).await?,
+        }
+        run!(
+            self,
+            "UPDATE links SET state = 'replaced' WHERE purpose = $1 AND holder = $2 AND state = 'live'",
+            link.purpose.as_str(),
+            link.holder,
+        )?;
+        run!(
+            self,
+            "INSERT INTO links (id, purpose, holder, address, hash, state, created_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            link.id,
+            link.purpose.as_str(),
+            link.holder,
+            link.address,
+            hash.0.as_slice(),
+            if link.holder.is_some() { "live" } else { "void" },
+            now.0,
+            link.expires_at.0,
+        )?;
+        Ok(())
+    }
+
+    /// Ends every live link of a holder.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn drop_links(&mut self, holder: &str) -> Result<()> {
+        run!(self, "UPDATE links SET state = 'replaced' WHERE holder = $1 AND state = 'live'", holder)?;
+        Ok(())
+    }
+
+    /// Uses the link with this hash up, if it is live and in time.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn spend_link(&mut self, purpose: Purpose, hash: &CodeHash, now: Timestamp) -> Result<Option<Link>> {
+        const SQL: &str = "UPDATE links SET state = 'spent'
+             WHERE purpose = $1 AND hash = $2 AND state = 'live' AND expires_at > $3
+             RETURNING id, holder, address, expires_at";
+        let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL)
+            .bind(purpose.as_str())
+            .bind(hash.0.as_slice())
+            .bind(now.0)
+            .fetch_optional(c)
+            .await)?;
+        row.map(Link::try_from).transpose()
+    }
+
+    /// How many links for a purpose were sent to an address since `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn links_since(&mut self, purpose: Purpose, address: &str, since: Timestamp) -> Result<i64> {
+        const SQL: &str = "SELECT COUNT(*) FROM links WHERE purpose = $1 AND address = $2 AND created_at > $3";
+        Ok(on_tx!(self, |c| sqlx::query_scalar(SQL)
+            .bind(purpose.as_str())
+            .bind(address)
+            .bind(since.0)
+            .fetch_one(c)
+            .await)?)
+    }
+
+    /// Removes the links whose time was over at `before`, with what was typed for them; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_old_links(&mut self, before: Timestamp) -> Result<u64> {
+        Ok(run!(self, "DELETE FROM links WHERE expires_at <= $1", before.0)?)
+    }
+}

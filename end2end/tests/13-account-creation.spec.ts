@@ -1,0 +1,106 @@
+import { owed } from '../support/mail.ts';
+import { john, marie, type Customer } from '../support/people.ts';
+import { code } from '../support/steps.ts';
+import { expect, test } from '../support/test.ts';
+
+const PASSWORD = 'correct staple grief 81';
+/** Who has no account yet: mails go to the address, in the language that is chosen. */
+const eva: Customer = { id: '', name: 'Éva Żak', email: 'eva.zak@example.net', language: 'fr' };
+const applicant = { name: eva.name, organisation: 'Żak & fils', email: eva.email, language: 'Français', password: PASSWORD };
+
+test('13. An account is created, and its customer ID comes by e-mail', { tag: '@postgres' }, async ({ visit, mailbox }) => {
+  const visitor = await visit();
+  await visitor.signUp.open();
+  await visitor.signUp.submit(applicant);
+  await visitor.signUp.isSentTo(eva.email);
+  const [confirm] = await mailbox.take(owed(eva, 'sign-up-confirm'));
+  expect(confirm.text, 'a stranger is told nothing that was typed').not.toContain('Żak');
+
+  await test.step('before the address is confirmed there is no account', async () => {
+    await visitor.open('/sign-in');
+    await visitor.signIn.submit(eva.email, PASSWORD);
+    await visitor.seesProblem(visitor.t('problem-credentials'), visitor.field('login-label'));
+  });
+
+  await test.step('opening the link decides nothing', async () => {
+    await visitor.follow(confirm);
+    await visitor.follow(confirm);
+    await expect(visitor.page.getByRole('main')).toContainText(visitor.t('sign-up-confirm-address', { address: eva.email }));
+    await expect(visitor.field('code-label')).toHaveValue(code(confirm));
+    if (visitor.hydrated) await expect(visitor.page).toHaveURL('/sign-up/confirm');
+  });
+
+  await visitor.signUp.confirms();
+  const id = await visitor.signUp.customerId();
+  expect(id).toMatch(/^ez\d{5}-ovh$/);
+  const created = { ...eva, id };
+  const [welcome] = await mailbox.take(owed(created, 'welcome'));
+  expect(welcome.text).toContain(id);
+
+  await test.step('one signs in with it and the password that one chose, and reads the chosen language', async () => {
+    await visitor.link('sign-in').click();
+    await visitor.settle();
+    await visitor.signIn.here(created, PASSWORD);
+    await visitor.profile.open();
+    await expect(visitor.profile.email).toHaveText(eva.email);
+    await expect(visitor.page.getByRole('main')).toContainText('Żak & fils');
+    await visitor.menu.signOut();
+  });
+
+  await test.step('the link works once', async () => {
+    visitor.watch.announce(410, '/sign-up/confirm');
+    await visitor.follow(confirm);
+    await visitor.signUp.isStale();
+  });
+});
+
+test('13. An address that has an account is told so by mail alone', async ({ visit, mailbox }) => {
+  const visitor = await visit();
+  await visitor.signUp.open();
+  await visitor.signUp.submit({ ...applicant, email: marie.email });
+  await visitor.signUp.isSentTo(marie.email);
+  const [known] = await mailbox.take(owed(marie, 'sign-up-known'));
+  expect(known.code).toBeUndefined();
+  expect(known.text).not.toContain(marie.id);
+  expect(known.text).toContain('/forgot-password');
+});
+
+test('13. What is wrong stands at its field, and what was typed stays', async ({ visit, mailbox }) => {
+  const visitor = await visit();
+  const { signUp } = visitor;
+  await signUp.open();
+  await signUp.submit({ ...applicant, name: ' ', email: 'eva@nowhere', password: 'too short' });
+  for (const [key, label, field] of [
+    ['wrong-empty', 'profile-name', signUp.name],
+    ['wrong-format-email', 'profile-email', signUp.email],
+    ['wrong-too-short', 'password-label', signUp.password],
+  ] as const) {
+    await visitor.seesProblem(visitor.t(key, { field: visitor.t(label) }), field);
+  }
+  await expect(signUp.email).toHaveValue('eva@nowhere');
+  await expect(signUp.organisation).toHaveValue('Żak & fils');
+  await expect(signUp.language).toHaveValue('fr');
+  await expect(signUp.password).toHaveValue('');
+
+  await signUp.submit(applicant);
+  await signUp.isSentTo(eva.email);
+  const [first] = await mailbox.take(owed(eva, 'sign-up-confirm'));
+
+  await test.step('a second form for the same address makes the first link stale', async () => {
+    await signUp.open();
+    await signUp.submit(applicant);
+    const [second] = await mailbox.take(owed(eva, 'sign-up-confirm'));
+    visitor.watch.announce(410, '/sign-up/confirm');
+    await visitor.follow(first);
+    await signUp.isStale();
+    await visitor.follow(second);
+    await signUp.confirms();
+    await mailbox.take(owed({ ...eva, id: await signUp.customerId() }, 'welcome'));
+  });
+});
+
+test('13. Who is signed in has an account', async ({ visit }) => {
+  const visitor = await visit(john);
+  await visitor.open('/sign-up');
+  await expect(visitor.page).toHaveURL('/contacts/services');
+});
