@@ -195,8 +195,8 @@ fn history_replays(after: &Snapshot) {
     }
 }
 
-/// 20. Each (service, end, days) is told at most once, in time, to whoever is the billing contact then; and after the jobs
-/// nothing that is due is left untold.
+/// Of renewals: each (service, end, days) is told at most once, in time, to whoever is the billing contact then; and after the
+/// jobs nothing that is due is left untold.
 fn renewals_are_told_once_and_to_the_holder(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
     let once: BTreeSet<_> = after.notices.iter().map(|notice| (notice.service, notice.end, notice.days)).collect();
     assert_eq!(once.len(), after.notices.len(), "once each: {:?}", after.notices);
