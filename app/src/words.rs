@@ -140,12 +140,12 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
         Wrong::Empty => ui.wrong_empty(label),
         Wrong::Format => match problem.field {
             Field::Admin | Field::Tech | Field::Billing => ui.wrong_format_id(label),
-            #[cfg(feature = "ssr")]
-            Field::Login => countersign_locales::Served::of(ui.language()).wrong_format_login(label),
             Field::Email | Field::Address | Field::OwnerEmail => ui.wrong_format_email(label),
             Field::Code => ui.wrong_format_code(label),
             #[cfg(feature = "ssr")]
-            Field::PostalCode | Field::Country | Field::Phone => served::wrong_format(ui, problem.field, label),
+            Field::Login | Field::PostalCode | Field::Country | Field::Phone => {
+                served::wrong_format(ui, problem.field, label)
+            }
             _ => ui.wrong_format_text(label),
         },
         Wrong::TooLong => match problem.field {

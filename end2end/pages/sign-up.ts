@@ -28,11 +28,11 @@ export class SignUp {
   }
 
   get name(): Locator {
-    return this.#visitor.field('profile-name');
+    return this.#visitor.field('owner-name');
   }
 
   get organisation(): Locator {
-    return this.#visitor.field('organisation-optional');
+    return this.#visitor.field('owner-organisation');
   }
 
   get email(): Locator {

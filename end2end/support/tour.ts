@@ -27,7 +27,7 @@ export const tour: Stop[] = [
     go: async visitor => {
       await visitor.signUp.open();
       await visitor.signUp.submit({ name: '', email: 'eva@nowhere', password: 'short' });
-      await visitor.seesProblem(visitor.t('wrong-empty', { field: visitor.t('profile-name') }), visitor.signUp.name);
+      await visitor.seesProblem(visitor.t('wrong-empty', { field: visitor.t('owner-name') }), visitor.signUp.name);
     },
   },
   { name: 'sign-up-sent', go: visitor => visitor.open('/sign-up?sent') },

@@ -71,7 +71,7 @@ test('13. What is wrong stands at its field, and what was typed stays', async ({
   await signUp.open();
   await signUp.submit({ ...applicant, name: ' ', email: 'eva@nowhere', password: 'too short' });
   for (const [key, label, field] of [
-    ['wrong-empty', 'profile-name', signUp.name],
+    ['wrong-empty', 'owner-name', signUp.name],
     ['wrong-format-email', 'profile-email', signUp.email],
     ['wrong-too-short', 'password-label', signUp.password],
   ] as const) {

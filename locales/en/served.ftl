@@ -18,7 +18,6 @@ sign-up-link = Create an account
 sign-up-title = Create an account
 sign-up-lead = Your customer ID comes by e-mail. With it you become a contact of services: as their administrator, technical or billing contact.
 name-hint = Yours, or your company's.
-organisation-optional = Organisation (optional)
 address-hint = We send a mail there, to make sure that it is yours. Your codes will go there as well.
 sign-up-submit = Create the account
 sign-up-already = I already have an account

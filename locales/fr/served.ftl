@@ -18,7 +18,6 @@ sign-up-link = Créer un compte
 sign-up-title = Créer un compte
 sign-up-lead = Votre identifiant client arrive par e-mail. Grâce à lui, vous devenez contact de services : administrateur, technique ou facturation.
 name-hint = Le vôtre, ou celui de votre société.
-organisation-optional = Organisation (facultatif)
 address-hint = Nous y envoyons un e-mail pour vérifier qu’elle est bien à vous. Vos codes y seront envoyés aussi.
 sign-up-submit = Créer le compte
 sign-up-already = J’ai déjà un compte

@@ -46,7 +46,7 @@ fn form(flash: Option<Flash>) -> AnyView {
             <p class="lead">{served.sign_up_lead()}</p>
             <ActForm form=form>
                 <TextField field=Field::Name form=form hint=served.name_hint() autocomplete="name"/>
-                <TextField field=Field::Organisation form=form label=served.organisation_optional() autocomplete="organization"/>
+                <TextField field=Field::Organisation form=form autocomplete="organization"/>
                 <TextField field=Field::Address form=form hint=served.address_hint() kind="email" autocomplete="email"/>
                 <div class="field">
                     <label for="language">{served.language_title()}</label>

@@ -15,6 +15,7 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
         Field::Password => served.password_label(),
         Field::NewPassword => served.password_new(),
         Field::Email => served.email_new(),
+        Field::Address => served.profile_email(),
         Field::Name => served.owner_name(),
         Field::Organisation => served.owner_organisation(),
         Field::Street => served.owner_street(),
@@ -23,7 +24,6 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
         Field::Country => served.owner_country(),
         Field::Phone => served.owner_phone(),
         Field::OwnerEmail => served.owner_email(),
-        Field::Address => served.profile_email(),
         // The others stand on pages that the browser renders too.
         Field::Admin | Field::Tech | Field::Billing | Field::Message | Field::Reason | Field::Code => "",
     }
@@ -45,6 +45,7 @@ pub(crate) fn notice(served: Served, notice: &str) -> Option<&'static str> {
 /// What the form of a field is, to who has typed something else.
 pub(super) fn wrong_format(ui: Ui, field: Field, label: &str) -> String {
     match field {
+        Field::Login => of(ui).wrong_format_login(label),
         Field::PostalCode => of(ui).wrong_format_postal_code(label),
         Field::Country => of(ui).wrong_format_country(label),
         Field::Phone => of(ui).wrong_format_phone(label),

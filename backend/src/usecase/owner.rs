@@ -5,9 +5,8 @@ use countersign_domain::{
     view::{OwnerEdit, OwnerPage},
 };
 
-use super::Actor;
+use super::{Actor, mails};
 use crate::{
-    ambient::new_id,
     error::Result,
     mail::{OWNER_CHANGED, OwnerNews},
     store::{NewMail, Recipient, Tx},
@@ -93,15 +92,11 @@ impl Actor {
 /// more is known of the owner.
 async fn owe(tx: &mut Tx, address: &EmailAddress, by: &Handle, news: &OwnerNews, now: Timestamp) -> Result<()> {
     let known = tx.account_by_email(address).await?.filter(|account| account.active);
+    let recipient = Recipient::Account(known.as_ref().map_or(by, |account| &account.id));
     tx.insert_mail(NewMail {
-        id: new_id(now),
-        event: OWNER_CHANGED,
-        recipient: Recipient::Account(known.as_ref().map_or(by, |account| &account.id)),
         address: Some(address.as_str()),
-        request: None,
-        generation: 0,
         payload: Some(&news.to_payload()?),
-        now,
+        ..mails::about_account(OWNER_CHANGED, recipient, now)
     })
     .await
 }

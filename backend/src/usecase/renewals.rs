@@ -3,9 +3,8 @@
 
 use countersign_domain::{ServiceId, Status};
 
-use super::Backend;
+use super::{Backend, mails};
 use crate::{
-    ambient::new_id,
     error::Result,
     mail::{RENEWAL, RenewalNews},
     store::{NewMail, Recipient},
@@ -51,17 +50,9 @@ impl Backend {
             days: due.days,
             unpaid: matches!(expiring.status, Status::PendingDebt | Status::UnPaid),
         };
-        tx.insert_mail(NewMail {
-            id: new_id(now),
-            event: RENEWAL,
-            recipient: Recipient::Account(&contacts.billing),
-            address: None,
-            request: None,
-            generation: 0,
-            payload: Some(&news.to_payload()?),
-            now,
-        })
-        .await?;
+        let recipient = Recipient::Account(&contacts.billing);
+        let payload = Some(&*news.to_payload()?);
+        tx.insert_mail(NewMail { payload, ..mails::about_account(RENEWAL, recipient, now) }).await?;
         self.commit(tx).await?;
         Ok(true)
     }

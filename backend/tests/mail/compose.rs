@@ -81,7 +81,7 @@ fn every_mail_keeps_the_house_rules() {
             assert!(!mail.html.contains("example.org</"), "{name}: nobody's address");
             assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
             let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| name.starts_with(beginning));
-            let is_about_an_account = begins(&["email", "password", "sign-up", "welcome"]);
+            let is_about_an_account = begins(&["email", "pass", "sign-up", "wel"]);
             assert_eq!(mail.subject.starts_with("atelier-dubois.example"), !is_about_an_account, "{name}");
             let is_about_a_request = !is_about_an_account && !begins(&["owner", "renewal"]);
             assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
@@ -93,8 +93,7 @@ fn every_mail_keeps_the_house_rules() {
     }
 }
 
-/// A new address may be a stranger's, and so may an owner's: it learns at most the customer ID, where the mail is about one, and
-/// nothing else.
+/// A new address may be a stranger's, and so may an owner's: it learns at most the customer ID, where the mail is about it, and nothing else.
 #[test]
 fn an_address_that_may_be_anyones_is_not_told_the_name() {
     for language in Language::ALL {
@@ -222,10 +221,6 @@ fn a_row_without_what_it_needs_is_no_mail() {
     none("signUpConfirm", Some(code().reveal()), None);
     none("emailAnnounce", None, None);
     none("unheardOf", None, None);
-    for event in ["ownerChanged", "renewal"] {
-        none(event, None, None);
-        none(event, Some("{}"), None);
-    }
     let lacking: [fn(&mut MailRow); 5] = [
         |row| row.language = None,
         |row| row.language = Some("tlh".into()),
@@ -237,6 +232,10 @@ fn a_row_without_what_it_needs_is_no_mail() {
         let mut row = sign_up_row(Language::En);
         change(&mut row);
         assert!(compose_for_address(&row, &settings()).is_none());
+    }
+    for event in ["ownerChanged", "renewal"] {
+        none(event, None, None);
+        none(event, Some("{}"), None);
     }
 }
 
