@@ -24,7 +24,7 @@ mod server;
 #[cfg(feature = "hydrate")]
 pub(crate) use browser::post;
 #[cfg(not(feature = "ssr"))]
-pub(crate) use browser::{Source, awaited, awaited_by, awaited_if, forget_sent, page, part, part_by, source};
+pub(crate) use browser::{Source, awaited, awaited_by, awaited_if, forget_sent, page, part, part_by, source, spawn};
 #[cfg(not(feature = "ssr"))]
 pub(crate) use live::follow;
 #[cfg(feature = "ssr")]

@@ -7,6 +7,7 @@ mod components;
 mod data;
 mod fault;
 mod pages;
+mod paths;
 #[cfg(feature = "ssr")]
 mod shell;
 mod state;

@@ -1,6 +1,7 @@
 //! The browser's address bar.
 
 use leptos::prelude::{Effect, window};
+use wasm_bindgen::JsValue;
 
 /// Takes a code out of the address bar, and so out of the browser's history.
 pub(crate) fn hide_code() {
@@ -9,12 +10,11 @@ pub(crate) fn hide_code() {
 
 /// The same, at once.
 pub(super) fn hide() {
-    let Ok(search) = window().location().search() else { return };
-    if !search.contains("token=") {
+    let location = window().location();
+    let (Ok(search), Ok(path), Ok(history)) = (location.search(), location.pathname(), window().history()) else {
         return;
-    }
-    if let (Ok(path), Ok(history)) = (window().location().pathname(), window().history()) {
-        let state = history.state().unwrap_or_default();
-        let _ = history.replace_state_with_url(&state, "", Some(&path));
+    };
+    if search.trim_start_matches('?').split('&').any(|word| word.starts_with("token=")) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
 }

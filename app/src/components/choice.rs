@@ -24,12 +24,12 @@ pub(crate) fn Choice(
 ) -> impl IntoView {
     let name = field.as_str();
     let chosen = form.typed(name).unwrap_or(value);
-    let input = move |error: Memo<Option<String>>, described: String| {
+    let input = move |described: String| {
         let options = [("", nothing)].into_iter().chain(options).map(|(value, words)| {
             view! { <option value=value selected=value == chosen>{words}</option> }
         });
         view! {
-            <select id=name name=name autocomplete=autocomplete aria-describedby=described aria-invalid=move || error.get().map(|_| "true")>
+            <select id=name name=name autocomplete=autocomplete aria-describedby=described aria-invalid=move || form.of_field(field).map(|_| "true")>
                 {options.collect_view()}
             </select>
         }

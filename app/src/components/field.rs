@@ -51,7 +51,7 @@ pub(crate) fn TextField(
             typed.set(element.value());
         }
     });
-    let input = move |error: Memo<Option<String>>, described: String| {
+    let input = move |described: String| {
         view! {
             <div class="field-row">
                 <input
@@ -65,7 +65,7 @@ pub(crate) fn TextField(
                     autocomplete=autocomplete
                     autocapitalize="none"
                     spellcheck="false"
-                    aria-invalid=move || error.get().map(|_| "true")
+                    aria-invalid=move || form.of_field(field).map(|_| "true")
                     aria-describedby=described
                 />
                 {children.map(|children| children())}
@@ -92,9 +92,9 @@ pub(crate) fn TextArea(
 ) -> impl IntoView {
     let name = field.as_str();
     let value = form.typed(name).or(value).unwrap_or_default();
-    let input = move |error: Memo<Option<String>>, described: String| {
+    let input = move |described: String| {
         view! {
-            <textarea id=name name=name rows="3" aria-describedby=described aria-invalid=move || error.get().map(|_| "true")>
+            <textarea id=name name=name rows="3" aria-describedby=described aria-invalid=move || form.of_field(field).map(|_| "true")>
                 {value}
             </textarea>
         }
@@ -103,25 +103,24 @@ pub(crate) fn TextArea(
     labelled(field, form, name, None, hint, input)
 }
 
-/// Label, hint and error around an input, which is told of the error and of what describes it.
+/// Label, hint and error around an input, which is told of what describes it.
 pub(super) fn labelled(
     field: Field,
     form: FormState,
     id: &'static str,
     label: Option<&'static str>,
     hint: Option<String>,
-    input: impl FnOnce(Memo<Option<String>>, String) -> AnyView,
+    input: impl FnOnce(String) -> AnyView,
 ) -> AnyView {
     let ui = use_ui();
-    let error = Memo::new(move |_| form.of_field(field));
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = format!("{error_id} {hint_id}");
     view! {
-        <div class="field" class:field-wrong=move || error.get().is_some()>
+        <div class="field" class:field-wrong=move || form.of_field(field).is_some()>
             <label for=id>{label.unwrap_or_else(|| words::field(ui, field))}</label>
             <p class="hint" id=hint_id>{hint}</p>
-            <p class="error" id=error_id>{error}</p>
-            {input(error, described)}
+            <p class="error" id=error_id>{move || form.of_field(field)}</p>
+            {input(described)}
         </div>
     }
     .into_any()

@@ -8,7 +8,7 @@ use web_sys::SubmitEvent;
 use web_sys::{HtmlElement, HtmlFormElement};
 
 use super::{page::PageProblems, use_ui};
-use crate::{state::Flash, words};
+use crate::{paths, state::Flash, words};
 
 /// What a form shows beside its fields: what went wrong with the last try, and what was typed when it had no JavaScript.
 #[derive(Clone, Copy)]
@@ -134,7 +134,7 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
         let element: HtmlFormElement = event_target(&event);
         form.pending.set(true);
         let navigate = navigate.clone();
-        leptos::task::spawn_local(async move {
+        crate::data::spawn(async move {
             let Some(answer) = crate::data::post(form.action, words).await else {
                 submit_natively(&element, button);
                 return;
@@ -201,9 +201,7 @@ fn summary(form: FormState) -> AnyView {
             other => vec![(words::culprit(other), words::problem(ui, other))],
         };
         let next = match problem {
-            Problem::Busy { request: Some(id), .. } => {
-                Some((format!("/contacts/requests/{id}"), ui.problem_busy_link()))
-            }
+            Problem::Busy { request: Some(id), .. } => Some((paths::request(id), ui.problem_busy_link())),
             Problem::Debt { own: true } => form.pay_url.get_value().map(|url| (url, ui.pay_invoice())),
             _ => None,
         };

@@ -127,7 +127,7 @@ pub(crate) fn Notice(
     let ui = use_ui();
     // Not the page's own query, which does not follow from one request to another.
     let query = use_location().query;
-    let text = Memo::new(move |_| {
+    let text = move || {
         let notice = query.with(|query| query.get("notice"))?;
         Some(match notice.as_str() {
             "registered" => ui.notice_registered().to_owned(),
@@ -142,10 +142,10 @@ pub(crate) fn Notice(
             #[cfg(not(feature = "ssr"))]
             _ => return None,
         })
-    });
+    };
     view! {
         <div role="status">
-            {move || text.get().map(|text| view! { <p class="notice">{text}</p> })}
+            {move || text().map(|text| view! { <p class="notice">{text}</p> })}
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use std::pin::Pin;
+
 use countersign_domain::Problem;
 use leptos::{prelude::*, task::spawn_local};
 
@@ -51,7 +53,7 @@ pub(crate) fn source(address: Signal<String>, changed: RwSignal<u32>) -> Source 
         }
         let number = asked.get_untracked() + 1;
         asked.set(number);
-        spawn_local(async move {
+        spawn(async move {
             let got = network::get(&address).await;
             // Unless it has been asked again, or the page is gone.
             let current = asked.try_get_untracked() == Some(number);
@@ -96,12 +98,18 @@ pub(crate) fn part_by(source: Source, _now: &Known, key: Key, view: View) -> Any
 fn keep_focus() {
     let focused = || document().active_element().is_some_and(|element| element.tag_name() != "BODY");
     if focused() {
-        request_animation_frame(move || {
+        let _ = request_animation_frame(move || {
             if !focused() {
                 focus_heading();
             }
         });
     }
+}
+
+/// Does something beside. All tasks are of one type, so that running one is compiled once.
+pub(crate) fn spawn(task: impl Future<Output = ()> + 'static) {
+    let task: Pin<Box<dyn Future<Output = ()>>> = Box::pin(task);
+    spawn_local(task);
 }
 
 /// Shows an answer, and again whenever what `follow` tracks changes.

@@ -11,6 +11,7 @@ use crate::{
     Fault,
     components::{Account, ActForm, Day, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
     data::{Answer, Source, address, awaited_by, key, part, read, source},
+    paths,
     state::{Flash, use_state},
     words,
 };
@@ -129,14 +130,14 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                 <div>
                     <ActForm form=form>
                         <input type="hidden" name="service" value=id.to_string()/>
-                        <input type="hidden" name="seen" value=seen/>
+                        <input type="hidden" name="seen" value=move || seen()/>
                         {fields}
                         {companion}
                         <TextArea field=Field::Message form=form hint=ui.message_hint() value=message.unwrap_or_default()/>
                         <div class="buttons">
                             <button class="button" disabled=form.pending()>{ui.submit_request()}</button>
                             {move || (!state.hydrated.get()).then(|| view! {
-                                <button class="button button-quiet" formmethod="get" formaction=format!("/contacts/services/{id}")>{ui.preview_request()}</button>
+                                <button class="button button-quiet" formmethod="get" formaction=paths::service(id, "")>{ui.preview_request()}</button>
                             })}
                             <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
                         </div>
@@ -156,14 +157,14 @@ fn standing(data: &ContactForm) -> AnyView {
     let service = &data.service;
     let unpaid = matches!(service.status, Status::PendingDebt | Status::UnPaid) && service.contacts.billing == data.me;
     let pay = data.pay_url.clone().filter(|_| unpaid);
-    let owner = service.category.has_owner().then(|| format!("/contacts/services/{}/owner", service.id));
+    let owner = service.category.has_owner().then(|| paths::service(service.id, "/owner"));
     view! {
         <p class="service-standing">
             {status_mark(service.status)}
             {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
             {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
             {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
-            <a href=format!("/contacts/services/{}/history", service.id)>{ui.history()}</a>
+            <a href=paths::service(service.id, "/history")>{ui.history()}</a>
         </p>
     }
     .into_any()
@@ -208,7 +209,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
                 <p><Account id=present me=data.me.clone()/></p>
                 <p class="hint">
                     {reason}
-                    {link.map(|id| view! { " "<a href=format!("/contacts/requests/{id}")>{ui.show_request()}</a> })}
+                    {link.map(|id| view! { " "<a href=paths::request(id)>{ui.show_request()}</a> })}
                 </p>
             </div>
         }

@@ -44,10 +44,8 @@ pub(super) fn Help() -> impl IntoView {
     view! {
         <Page title=served.help_title() narrow=true>
             <p class="lead">{served.help_lead()}</p>
-            <nav class="contents" aria-label=served.help_on_this_page()>
-                <ul>
-                    {contents.map(|(id, title)| view! { <li><a href=format!("#{id}") rel="external">{title}</a></li> }).collect_view()}
-                </ul>
+            <nav class="beside" aria-label=served.help_on_this_page()>
+                {contents.map(|(id, title)| view! { <a href=format!("#{id}") rel="external">{title}</a> }).collect_view()}
             </nav>
             <section id="roles">
                 <h2>{served.help_roles_title()}</h2>

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
+    paths,
     Fault,
     components::{Account, Gate, Moment, Page, problem_page, use_served, use_ui},
     data::{address, awaited, key, read, source},
@@ -61,10 +62,10 @@ fn whole(history: ServiceHistory) -> AnyView {
                 </table>
             </div>
             <p class="buttons">
-                <a class="button button-quiet" href=format!("/contacts/services/{service}/history.csv") rel="external" download="">
+                <a class="button button-quiet" href=paths::service(service, "/history.csv") rel="external" download="">
                     {served.history_csv()}
                 </a>
-                <a class="button button-plain" href=format!("/contacts/services/{service}")>{ui.edit_contacts()}</a>
+                <a class="button button-plain" href=paths::service(service, "")>{ui.edit_contacts()}</a>
             </p>
         </Page>
     }
@@ -80,7 +81,7 @@ fn row(line: HistoryLine, me: &Handle) -> AnyView {
                 view! { <span class="line">{account(who)}<span class="sub"><Moment at=*at/></span></span> }
             });
             let request = change.request.map(|id| {
-                view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a> }
+                view! { <a href=paths::request(id)>{ui.request_number(&id.to_string())}</a> }
             });
             [
                 words::role(ui, change.role).into_any(),

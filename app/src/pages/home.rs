@@ -7,7 +7,7 @@ use crate::components::Gate;
 
 /// `/`: my services, or the sign-in form.
 #[component]
-pub(crate) fn Home() -> impl IntoView {
+pub(super) fn Home() -> impl IntoView {
     view! {
         <Gate>
             <Redirect path="/contacts/services"/>

@@ -4,7 +4,6 @@
 #[cfg(feature = "ssr")]
 mod drawing;
 mod edit_contacts;
-mod home;
 mod not_found;
 mod preview;
 mod request;
@@ -18,7 +17,6 @@ use crate::components::Served;
 use leptos::prelude::*;
 
 pub(crate) use edit_contacts::EditContacts;
-pub(crate) use home::Home;
 pub(crate) use not_found::NotFound;
 pub(crate) use request::Request;
 pub(crate) use requests::Requests;
@@ -50,6 +48,7 @@ served! {
     forgot_password::ForgotPassword,
     help::Help,
     history::History,
+    home::Home,
     owner::Owner,
     profile::Profile,
     reset_password::ResetPassword,

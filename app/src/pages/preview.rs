@@ -4,7 +4,7 @@ use countersign_domain::{Draft, Problem, Role, Scope, Wishes, plan, view::Contac
 use leptos::prelude::*;
 
 use super::edit_contacts::Typed;
-use crate::{components::use_ui, words};
+use crate::{components::use_ui, paths, words};
 
 /// The list of the requests that the typed contacts make: for which services, who must accept, who is told.
 #[component]
@@ -18,7 +18,7 @@ pub(super) fn Preview(
 ) -> impl IntoView {
     let ui = use_ui();
     let form = StoredValue::new(form);
-    let drafts = Memo::new(move |_| {
+    let drafts = move || {
         use countersign_domain::Role::{Admin, Billing, Tech};
         let typed = [Admin, Tech, Billing].map(|role| typed.get(role).get());
         let [admin, tech, billing] = &typed;
@@ -28,8 +28,8 @@ pub(super) fn Preview(
             let companion = form.companion.as_ref().filter(|_| with_companion.get());
             plan(&form.service.contacts, companion.map(|companion| &companion.contacts), &form.me, &wishes)
         })
-    });
-    let shown = move || match drafts.get() {
+    };
+    let shown = move || match drafts() {
         Ok(drafts) => form.with_value(|form| whole(form, &drafts)),
         Err(Problem::Invalid(fields)) => fields
             .into_iter()
@@ -89,7 +89,7 @@ fn obstacles(form: &ContactForm, drafts: &[Draft]) -> AnyView {
         drafts.iter().any(|draft| draft.scope != Scope::Service && draft.roles.contains(pending.role))
     });
     let busy = busy.map(|pending| {
-        let link = pending.request.map(|id| (format!("/contacts/requests/{id}"), ui.problem_busy_link()));
+        let link = pending.request.map(|id| (paths::request(id), ui.problem_busy_link()));
         (ui.problem_busy(words::role_long(ui, pending.role)), link)
     });
     let billing: Vec<_> = drafts.iter().filter(|draft| draft.roles.contains(Role::Billing)).collect();

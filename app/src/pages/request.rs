@@ -17,6 +17,7 @@ use crate::{
     Fault,
     components::{Account, ActForm, Gate, Moment, Notice, Page, form_state, hide_code, problem_page, use_ui},
     data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
+    paths,
     state::{Flash, use_state},
     words,
 };
@@ -34,7 +35,9 @@ fn Detail() -> impl IntoView {
     let sent_for = params.with_untracked(|params| key(params).to_owned());
     // The code is that of one request, and this page may lead to another one.
     let token =
-        Memo::new(move |_| if params.with(|params| key(params) == sent_for) { sent.clone() } else { String::new() });
+        Signal::derive(
+            move || if params.with(|params| key(params) == sent_for) { sent.clone() } else { String::new() },
+        );
     let address = Signal::derive(move || {
         params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
@@ -61,7 +64,7 @@ fn which(detail: &Answer) -> String {
 }
 
 /// The page, with its parts: each is shown anew when something happens, the forms only when they are others.
-fn frame(source: Source, detail: RequestDetail, now: Known, token: Memo<String>) -> AnyView {
+fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String>) -> AnyView {
     let ui = use_ui();
     let title = ui.request_title(&detail.row.id.to_string());
     let message = detail.message.map(|text| {
@@ -109,7 +112,7 @@ fn facts(detail: RequestDetail) -> AnyView {
     let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> });
     let linked = (!detail.linked.is_empty()).then(|| {
         let links = detail.linked.iter().map(|id| {
-            view! { <a href=format!("/contacts/requests/{id}")>{ui.request_number(&id.to_string())}</a>" " }
+            view! { <a href=paths::request(*id)>{ui.request_number(&id.to_string())}</a>" " }
         });
         view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
     });
@@ -182,7 +185,7 @@ fn again(detail: Answer, flash: Option<Flash>) -> AnyView {
             <input type="hidden" name="id" value=id/>
             <div class="buttons">
                 <button class="button" disabled=form.pending()>{ui.ask_again()}</button>
-                <a class="button button-plain" href=format!("/contacts/services/{service}")>{ui.ask_otherwise()}</a>
+                <a class="button button-plain" href=paths::service(service, "")>{ui.ask_otherwise()}</a>
             </div>
         </ActForm>
     }

@@ -34,7 +34,7 @@ pub(super) fn Actions(
     /// What the last form was told.
     flash: Option<Flash>,
     /// The code of the mail's link.
-    token: Memo<String>,
+    token: Signal<String>,
 ) -> impl IntoView {
     let awaits = detail.row.awaits(&detail.me);
     let cancellable = detail.row.cancellable(&detail.me);
@@ -45,7 +45,7 @@ pub(super) fn Actions(
     }
 }
 
-fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Memo<String>) -> AnyView {
+fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -> AnyView {
     let ui = use_ui();
     let form = form_state("/api/decide", flash);
     let id = detail.row.id.to_string();

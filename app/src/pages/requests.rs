@@ -12,6 +12,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     components::{Account, AddressForm, Gate, Moment, Notice, Page, Tab, Tabs, address_with, problem_part, use_ui},
     data::{address, awaited, read, source},
+    paths,
     state::use_state,
     words,
 };
@@ -135,7 +136,7 @@ pub(super) fn standing(request: &RequestRow, me: &Handle) -> AnyView {
 
 fn row(request: RequestRow, me: &Handle) -> AnyView {
     let ui = use_ui();
-    let href = format!("/contacts/requests/{}", request.id);
+    let href = paths::request(request.id);
     let (action, class) = if request.awaits(me) {
         (ui.decide_now(), "button button-small")
     } else {

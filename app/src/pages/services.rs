@@ -12,6 +12,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     components::{Account, AddressForm, Day, Gate, Menu, Notice, Page, Tab, Tabs, address_with, problem_part, use_ui},
     data::{address, awaited, read, source},
+    paths,
     state::use_state,
     words,
 };
@@ -166,7 +167,7 @@ fn row(service: ServiceRow, me: &Handle) -> AnyView {
             <td data-label=words::role(ui, role)>
                 <Account id=service.contacts.get(role).clone() me=me.clone()/>
                 {pending.map(|pending| match pending.request {
-                    Some(id) => view! { <a class="pending" href=format!("/contacts/requests/{id}")>{ui.change_pending()}</a> }.into_any(),
+                    Some(id) => view! { <a class="pending" href=paths::request(id)>{ui.change_pending()}</a> }.into_any(),
                     None => view! { <span class="pending">{ui.change_pending()}</span> }.into_any(),
                 })}
             </td>
@@ -200,25 +201,25 @@ fn Actions(service: ServiceRow) -> impl IntoView {
     let ui = use_ui();
     let hydrated = use_state().hydrated;
     let label = ui.actions_for(service.name.as_str());
-    let edit = format!("/contacts/services/{}", service.id);
-    let owner = service.category.has_owner().then(|| format!("{edit}/owner"));
+    let id = service.id;
+    let has_owner = service.category.has_owner();
     let mut requests: Vec<i64> = service.pending.iter().filter_map(|pending| pending.request).collect();
     requests.dedup();
     move || {
-        let (label, edit) = (label.clone(), edit.clone());
+        let (label, requests) = (label.clone(), requests.clone());
+        let edit = paths::service(id, "");
         if !hydrated.get() {
             return view! { <a class="more" href=edit aria-label=label>"…"</a> }.into_any();
         }
-        let (owner, requests) = (owner.clone(), requests.clone());
         view! {
             <Menu label=label button_class="more" button=|| "…">
-                <a href=edit.clone()>{ui.edit_contacts()}</a>
-                {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
-                <a href=format!("{edit}/history")>{ui.history()}</a>
+                <a href=edit>{ui.edit_contacts()}</a>
+                {has_owner.then(|| view! { <a href=paths::service(id, "/owner")>{ui.owner_link()}</a> })}
+                <a href=paths::service(id, "/history")>{ui.history()}</a>
                 {requests
                     .into_iter()
                     .map(|id| view! {
-                        <a href=format!("/contacts/requests/{id}")>{ui.show_request_number(&id.to_string())}</a>
+                        <a href=paths::request(id)>{ui.show_request_number(&id.to_string())}</a>
                     })
                     .collect_view()}
             </Menu>

@@ -1,6 +1,6 @@
 //! A served page in the browser.
 
-use leptos::{html, prelude::*, task::spawn_local, wasm_bindgen::JsCast};
+use leptos::{html, prelude::*, wasm_bindgen::JsCast};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
@@ -9,7 +9,7 @@ use web_sys::{Document, DomParser, HtmlDivElement, HtmlElement, HtmlFormElement,
 
 use crate::{
     components::{address_bar, form::entries, use_ui},
-    data::page,
+    data::{page, spawn},
     state::use_state,
 };
 
@@ -42,7 +42,7 @@ pub(crate) fn Served() -> impl IntoView {
             return;
         }
         let go = go.clone();
-        spawn_local(async move {
+        spawn(async move {
             let got = page(&address, None).await;
             // Unless the reader has gone on.
             if asked.try_get_untracked().as_ref() != Some(&address) {
@@ -74,7 +74,7 @@ pub(crate) fn Served() -> impl IntoView {
         }
         let _ = place.set_attribute("aria-busy", "true");
         let go = navigate.clone();
-        spawn_local(async move {
+        spawn(async move {
             let got = page(&action, Some(words)).await;
             let _ = place.remove_attribute("aria-busy");
             match got.map(|(address, text)| (address, read(&text))) {
@@ -169,7 +169,10 @@ fn here() -> String {
 
 /// An address without the code in it.
 fn without_code(address: &str) -> &str {
-    address.split("?token=").next().unwrap_or(address)
+    match address.split_once('?') {
+        Some((path, query)) if query.starts_with("token=") => path,
+        _ => address,
+    }
 }
 
 fn load(address: &str) {
