@@ -63,6 +63,7 @@ async fn fill(db: &Db) {
         let account = Account {
             email: EmailAddress::parse(&format!("zz{n}@example.org")).unwrap(),
             name: PersonName::parse("Bench").unwrap(),
+            organisation: None,
             language: Language::default(),
             password_hash: String::new(),
             active: true,
