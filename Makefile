@@ -27,8 +27,8 @@ test-rust: setup ## formatting, clippy and the Rust tests only
 test-browser: setup ## release build and browser tests only; for some of them: make test-browser ARGS="-g refuse"
 	@scripts/test.sh browser $(ARGS)
 
-bench: build ## measure (so far: what a first visit downloads)
-	@scripts/bench.sh
+bench: build ## measure what a first visit downloads, and long lists of services; with fewer: make bench ARGS=10000
+	@scripts/bench.sh $(ARGS)
 
 fmt: setup ## format the Rust code
 	@scripts/test.sh fmt
