@@ -12,5 +12,6 @@ for kind in wasm js css; do
     printf '%-6s %8d bytes  %s\n' "$kind" "$size" "$(basename "$file" .br)"
 done
 printf '%-6s %8d bytes\n' sum "$sum"
+load_toolchain
 cargo build --release -p countersign-backend --example listing
 scripts/postgres.sh target/release/examples/listing "$@"
