@@ -27,8 +27,8 @@ test-rust: setup ## formatting, clippy and the Rust tests only
 test-browser: setup ## release build and browser tests only; for some of them: make test-browser ARGS="-g refuse"
 	@scripts/test.sh browser $(ARGS)
 
-bench: build ## measure: what a first visit downloads, what open pages cost
-	@scripts/bench.sh
+bench: build ## measure: what a first visit downloads, what open pages cost, how long lists of services take
+	@scripts/bench.sh $(ARGS)
 
 fmt: setup ## format the Rust code
 	@scripts/test.sh fmt

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prints what a first visit downloads, in bytes (brotli), of the release build that is in target/site; then what a thousand open
-# pages cost the server, on Postgres.
+# pages cost the server, on Postgres; then how long a page of "My services" takes with 100 and with 100,000 services, on both
+# engines. Another number of services may be given.
 # shellcheck source=scripts/lib.sh
 . "$(dirname "$0")/lib.sh"
 compgen -G "$TARGET/site/pkg/*.wasm.br" >/dev/null || die "no release build here: run 'make build'"
@@ -19,3 +20,5 @@ ulimit -n "$(ulimit -Hn)"
 export COUNTERSIGN_SITE=$TARGET/site
 cargo build --quiet --release -p countersign --example streams
 scripts/postgres.sh "$TARGET/release/examples/streams" "$TARGET/release/countersign"
+cargo build --quiet --release -p countersign-backend --example listing
+scripts/postgres.sh target/release/examples/listing "$@"

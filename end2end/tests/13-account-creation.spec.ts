@@ -44,7 +44,9 @@ test('13. An account is created, and its customer ID comes by e-mail', { tag: '@
     await visitor.profile.open();
     await expect(visitor.profile.email).toHaveText(eva.email);
     await expect(visitor.page.getByRole('main')).toContainText('Żak & fils');
-    await visitor.menu.signOut();
+    // Signed out, one reads the browser's language again.
+    await visitor.page.context().clearCookies();
+    visitor.language = 'en';
   });
 
   await test.step('the link works once', async () => {

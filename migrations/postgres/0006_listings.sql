@@ -63,4 +63,5 @@ WITH RECURSIVE
 SELECT l.account, c.ending, l.number, MAX(c.shared)
 FROM compared c JOIN listings l ON l.service_id = c.service_id
 WHERE replace(l.account, c.ending, '') = l.account
-GROUP BY l.account, c.ending, l.number;
+GROUP BY l.account, c.ending, l.number
+ORDER BY l.account, c.ending, l.number;

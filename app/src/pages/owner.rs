@@ -41,9 +41,27 @@ fn Details() -> impl IntoView {
 
 fn page(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
-    let admin = data.service.contacts.admin.as_str();
     let last = data.edits.last().map(|edit| served.owner_last_edit(&ui.date_time(edit.at.0), edit.by.as_str()));
-    let content = if data.may_edit() {
+    let shown = data.clone();
+    let title = served.owner_title(data.service.name.as_str());
+    let contacts = format!("/contacts/services/{}", data.service.id);
+    view! {
+        <Page title=title narrow=true>
+            <Notice/>
+            <p class="lead">{served.owner_lead()}</p>
+            {content(&shown, flash)}
+            {last.map(|last| view! { <p class="hint">{last}</p> })}
+            <p><a href=contacts>{served.owner_back()}</a></p>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The form for the administrator, the details for the other contacts.
+fn content(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
+    let served = use_served();
+    let admin = data.service.contacts.admin.as_str();
+    if data.may_edit() {
         editor(data, flash)
     } else if data.owner.is_some() {
         view! {
@@ -56,19 +74,7 @@ fn page(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
             <p>{served.owner_none()}" "{served.owner_none_other(admin)}</p>
         }
         .into_any()
-    };
-    let title = served.owner_title(data.service.name.as_str());
-    let contacts = format!("/contacts/services/{}", data.service.id);
-    view! {
-        <Page title=title narrow=true>
-            <Notice/>
-            <p class="lead">{served.owner_lead()}</p>
-            {content}
-            {last.map(|last| view! { <p class="hint">{last}</p> })}
-            <p><a href=contacts>{served.owner_back()}</a></p>
-        </Page>
     }
-    .into_any()
 }
 
 /// The details, to be read.

@@ -78,6 +78,8 @@ impl Db {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)
+            // 16 MiB for each connection. With the 2 that are usual, each row of a long list is read from the file.
+            .pragma("cache_size", "-16384")
             .busy_timeout(Duration::from_secs(10));
         // The writer stays for ever: it knows what others have committed (see `listen`).
         let one = SqlitePoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);

@@ -55,7 +55,13 @@ struct Asked<'a> {
     order: Order,
     cursor: Cursor,
     bounds: Bounds,
+    /// How the listing `l` of the number `n.number` is joined.
+    listing: &'static str,
 }
+
+/// SQLite keeps to the order of a CROSS JOIN. Postgres has to be told to look each up, or it may read the table to join by hash.
+const LISTING_SQLITE: &str = "CROSS JOIN listings l WHERE l.number = n.number";
+const LISTING_POSTGRES: &str = "CROSS JOIN LATERAL (SELECT * FROM listings WHERE number = n.number LIMIT 1) l";
 
 /// A statement and its parameters: `$1` me, then the cursor if there is one, then texts.
 struct Statement {
@@ -83,7 +89,7 @@ macro_rules! read {
 }
 
 impl<'a> Asked<'a> {
-    fn new(me: &'a Handle, query: &ServiceQuery, bounds: Bounds) -> Self {
+    fn new(db: &Db, me: &'a Handle, query: &ServiceQuery, bounds: Bounds) -> Self {
         let term = Term::typed(&query.search, me);
         let narrowings = [
             term.is_some().then_some(Narrowing::Search),
@@ -93,7 +99,12 @@ impl<'a> Asked<'a> {
         let cursor = Cursor::parse(query.cursor.as_deref());
         let sort = query.sort.unwrap_or(ServiceSort::Name);
         let order = Order { sort, descending: query.descending != cursor.backwards };
-        Self { me, narrowings: narrowings.into_iter().flatten().collect(), term, order, cursor, bounds }
+        let narrowings = narrowings.into_iter().flatten().collect();
+        let listing = match db {
+            Db::Sqlite { .. } => LISTING_SQLITE,
+            Db::Postgres(_) => LISTING_POSTGRES,
+        };
+        Self { me, narrowings, term, order, cursor, bounds, listing }
     }
 
     /// The number of the first text among a page's parameters.
@@ -130,9 +141,7 @@ impl<'a> Asked<'a> {
     /// A page of what a narrowing leaves, or of the whole list, of which `limit` is read.
     fn gather(&self, by: Option<Narrowing>, limit: i64) -> Statement {
         let numbers = Narrowing::numbers(by, self.text(), limit);
-        // BETWEEN: for an equality Postgres may read the whole table. CROSS JOIN: SQLite keeps to the order.
-        let kept =
-            format!("SELECT l.* FROM ({numbers}) n CROSS JOIN listings l WHERE l.number BETWEEN n.number AND n.number");
+        let kept = format!("SELECT l.* FROM ({numbers}) n {}", self.listing);
         let tests = self.tests(by);
         let total = match tests.as_str() {
             "" => "CAST(NULL AS BIGINT)".into(),
@@ -197,7 +206,7 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn services_within(&self, me: &Handle, query: &ServiceQuery, bounds: Bounds) -> Result<ServicePage> {
-        let mut asked = Asked::new(me, query, bounds);
+        let mut asked = Asked::new(self, me, query, bounds);
         let mut sizes: Vec<(i32, i64)> = read!(self, me, asked.look())?;
         sizes.sort_unstable();
         let all = sizes.first().map_or(0, |(_, size)| *size);

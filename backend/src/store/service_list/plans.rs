@@ -15,10 +15,6 @@ async fn check(pool: &SqlitePool, statement: &Statement, what: &str) -> Vec<Stri
     plan
 }
 
-fn asked<'a>(me: &'a Handle, query: &ServiceQuery) -> Asked<'a> {
-    Asked::new(me, query, Bounds::default())
-}
-
 #[tokio::test]
 async fn pages_are_read_from_an_index_in_its_order() {
     let folder = tempfile::tempdir().unwrap();
@@ -34,7 +30,7 @@ async fn pages_are_read_from_an_index_in_its_order() {
             let index = format!("listings_by_{}", sort.as_str());
             for (search, category) in [("", None), ("shop", None), ("shop", Some(Category::Vps))] {
                 let query = ServiceQuery { search: search.into(), category, ..query.clone() };
-                let asked = asked(&me, &query);
+                let asked = Asked::new(&db, &me, &query, Bounds::default());
                 let plan = check(pool, &asked.walk(), sort.as_str()).await;
                 assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{query:?}: {plan:#?}");
                 let own = category.is_some() && sort == ServiceSort::Name;
@@ -54,7 +50,7 @@ async fn pages_are_read_from_an_index_in_its_order() {
         role: Some(Role::Tech),
         ..Default::default()
     };
-    let plan = check(pool, &asked(&me, &query).look(), "look").await;
+    let plan = check(pool, &Asked::new(&db, &me, &query, Bounds::default()).look(), "look").await;
     for index in ["listings_by_name", "PRIMARY KEY", "listings_by_category", "listings_by_tech"] {
         assert!(plan.iter().any(|step| step.contains(index)), "{index}: {plan:#?}");
     }
