@@ -23,7 +23,8 @@ use tower_sessions::session::Id;
 
 const PAGES: usize = 1000;
 const IDLE: Duration = Duration::from_secs(30);
-const FAR: Timestamp = Timestamp(i64::MAX / 2);
+/// The year 2100.
+const FAR: Timestamp = Timestamp(4_102_444_800_000);
 
 /// Ends with this.
 struct Server(Child);
@@ -70,7 +71,7 @@ async fn fill(db: &Db) {
             created_at: Timestamp(0),
             id: id.clone(),
         };
-        tx.insert_account(&account).await.unwrap();
+        let _ = tx.insert_account(&account).await.unwrap();
         let data = format!("{{\"account\":\"{id}\"}}");
         tx.insert_session(&session(n).0.to_be_bytes(), Some(&id), &data, Timestamp(0), FAR).await.unwrap();
     }
@@ -89,7 +90,10 @@ async fn told(tcp: &TcpStream, what: &str) -> Instant {
         let mut part = [0; 4096];
         match tcp.try_read(&mut part) {
             Ok(0) => panic!("a stream ended: {text}"),
-            Ok(read) => text.push_str(std::str::from_utf8(&part[..read]).unwrap()),
+            Ok(read) => {
+                text.push_str(std::str::from_utf8(&part[..read]).unwrap());
+                assert!(!text.starts_with("HTTP") || text.starts_with("HTTP/1.1 200"), "no stream: {text}");
+            }
             Err(error) if error.kind() == std::io::ErrorKind::WouldBlock => {}
             Err(error) => panic!("{error}"),
         }
