@@ -62,12 +62,13 @@ async fn seed(db: &Db, many: usize) -> Outcome {
             id: id(stem)?,
             email: EmailAddress::parse(&format!("{stem}@example.org")).map_err(|_| "an address")?,
             name: PersonName::parse(stem).map_err(|_| "a name")?,
+            organisation: None,
             language: Language::default(),
             password_hash: String::new(),
             active: true,
             created_at: NOW,
         };
-        tx.insert_account(&account).await?;
+        let _ = tx.insert_account(&account).await?;
     }
     tx.commit().await?;
     for (stem, from, to) in [("aa1", 0, FEW), ("bb2", FEW, FEW + many)] {
