@@ -146,6 +146,10 @@ impl Tx {
             now.0,
             link.expires_at.0,
         )?;
+        // The profile shows an address that waits for its confirmation.
+        if let (Purpose::EmailChange, Some(holder)) = (link.purpose, link.holder) {
+            self.touch(&holder.to_owned().try_into()?);
+        }
         Ok(())
     }
 

@@ -17,8 +17,8 @@ use countersign_locales::{Language, Served, Ui, iso_date_time};
 use super::security;
 
 /// The history of a service that the visitor is a contact of, as CSV; of any other there is none.
-pub(super) async fn csv(Extension(visitor): Extension<Visitor>, service: Option<Path<ServiceId>>) -> Response {
-    let (Some(actor), Some(Path(service))) = (&visitor.actor, service) else {
+pub(super) async fn csv(Extension(visitor): Extension<Visitor>, Path(service): Path<String>) -> Response {
+    let (Some(actor), Ok(service)) = (&visitor.actor, service.parse::<ServiceId>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     match actor.service_history(service).await {
