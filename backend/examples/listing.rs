@@ -45,10 +45,10 @@ async fn add(tx: &mut Tx, me: &Handle, n: usize) -> Outcome<ServiceId> {
         701..=900 => Category::DnsZone,
         _ => Category::Hosting,
     };
-    let tech = if n % 50 == 0 { id(CUSTOMERS[3 + n / 50 % 5])? } else { me.clone() };
-    let billing = if n % 3 == 0 { id("cc3")? } else { me.clone() };
+    let tech = if n.is_multiple_of(50) { id(CUSTOMERS[3 + n / 50 % 5])? } else { me.clone() };
+    let billing = if n.is_multiple_of(3) { id("cc3")? } else { me.clone() };
     let contacts = Contacts { admin: me.clone(), tech, billing };
-    let expires_at = (n % 4 != 0).then(|| NOW.plus(i64::try_from(dice % 700).unwrap_or(0) * DAY));
+    let expires_at = (!n.is_multiple_of(4)).then(|| NOW.plus(i64::try_from(dice % 700).unwrap_or(0) * DAY));
     let key = new_id(NOW);
     tx.insert_service(key, (&name, category, Status::ALL[dice % 3]), expires_at, &contacts, NOW).await?;
     Ok(key)

@@ -87,16 +87,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
     let form =
         form_state("/api/submit", flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
             .paying_at(data.pay_url.clone());
-    // Whoever was told who holds a role by now has seen it.
     let contacts = data.service.contacts.clone();
-    let seen = move || match form.problem().get() {
-        Some(Problem::ContactChanged { role, now }) => {
-            let mut seen = contacts.clone();
-            seen.set(role, now);
-            seen.list()
-        }
-        _ => contacts.list(),
-    };
     let typed = Typed {
         admin: RwSignal::new(String::new()),
         tech: RwSignal::new(String::new()),
@@ -130,7 +121,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                 <div>
                     <ActForm form=form>
                         <input type="hidden" name="service" value=id.to_string()/>
-                        <input type="hidden" name="seen" value=move || seen()/>
+                        <input type="hidden" name="seen" value=move || seen(&contacts, form)/>
                         {fields}
                         {companion}
                         <TextArea field=Field::Message form=form hint=ui.message_hint() value=message.unwrap_or_default()/>
@@ -168,6 +159,15 @@ fn standing(data: &ContactForm) -> AnyView {
         </p>
     }
     .into_any()
+}
+
+/// The contacts that the reader has seen: whoever was told who holds a role by now has seen that too.
+fn seen(shown: &domain::Contacts, form: FormState) -> String {
+    let mut seen = shown.clone();
+    if let Some(Problem::ContactChanged { role, now }) = form.problem().get() {
+        seen.set(role, now);
+    }
+    seen.list()
 }
 
 /// Without JavaScript the form comes back with what was typed; fields that nobody touched show the present contact.
