@@ -39,9 +39,9 @@ test('9. Signed in as someone else, the request is not there', async ({ visit, m
     const other = await visit();
     await other.follow(toLucia);
     await other.signIn.isAskedFor();
-    other.watch.announce(404, path);
-    // Asked when the page is opened, and again when its stream begins.
+    // With JavaScript the page is asked for, its data, and these again when its stream begins.
     if (other.hydrated) other.watch.permit(404);
+    else other.watch.announce(404, path);
     await other.signIn.here(sakura);
     await other.seesNotFound();
   });
