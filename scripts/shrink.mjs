@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import wasm from "binaryen";
 import * as esbuild from "esbuild";
 
 const [stage, name] = process.argv.slice(2);
@@ -22,7 +23,22 @@ const bundled = await esbuild.build({
 });
 let js = bundled.outputFiles[0].text;
 
-// 2. The WebAssembly without what the script does not call.
+// 2. A panic only ends the program: there is nowhere in a browser where the library would write its words. So it ends at once, what
+// makes the words goes, and so do the names of source files: the same file comes out wherever it is built.
+const panics = /::panicking::|::(unwrap|expect)_failed|_fail\b|_fail_rt\b|::panic_already_|::handle_(alloc_)?error|\brust_(begin_unwind|panic)/;
+const whole = wasm.readBinary(readFileSync(at(`${name}_bg.wasm`)));
+const { BulkMemory, NontrappingFPToInt, ReferenceTypes, Multivalue, SignExt, MutableGlobals } = wasm.Features;
+whole.setFeatures(BulkMemory | NontrappingFPToInt | ReferenceTypes | Multivalue | SignExt | MutableGlobals);
+for (let i = 0; i < whole.getNumFunctions(); i += 1) {
+  const one = whole.getFunctionByIndex(i);
+  const { name: called, module } = wasm.getFunctionInfo(one);
+  if (module === "" && panics.test(called)) wasm.Function(one).setBody(whole.unreachable());
+}
+const silent = Buffer.from(whole.emitBinary()).toString("latin1")
+  .replace(/(?:\/[\w.+-]+|\b[a-z]+(?=\/src\/))(?:\/[\w.+-]+)*?\.rs/g, (path) => "\0".repeat(path.length));
+writeFileSync(at(`${name}_bg.wasm`), Buffer.from(silent, "latin1"));
+
+// 3. The WebAssembly without what the script does not call.
 const word = (text) => new RegExp(`(?<![\\w$.])${text.replace(/[$.]/g, "\\$&")}(?![\\w$])`, "g");
 const called = (exported) => word(`wasm.${exported}`);
 const exported = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(at(`${name}_bg.wasm`)))).map((one) => one.name);
@@ -30,7 +46,7 @@ const roots = exported.filter((one) => called(one).test(js)).map((one) => ({ nam
 writeFileSync(at("roots.json"), JSON.stringify(roots));
 binaryen("wasm-metadce", at(`${name}_bg.wasm`), "--graph-file", at("roots.json"), "-o", at("used.wasm"));
 
-// 3. Small, with short names; the same ones in the script.
+// 4. Small, with short names; the same ones in the script.
 // Flattened and put together again, twice, with calls made for their arguments and functions that are alike made one, it is a
 // hundredth less than by -Oz alone.
 const again = ["--flatten", "--rereloop", "-Oz", "-Oz"];
@@ -45,7 +61,7 @@ const [module] = modules;
 if (!js.includes(`"${module}"`)) throw new Error(`the script does not name ${module}`);
 js = js.replaceAll(`"${module}"`, `"a"`);
 
-// 4. They fit together: the script gives all that is asked for.
+// 5. They fit together: the script gives all that is asked for.
 const asked = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(at("small.wasm"))));
 const missing = asked.filter((one) => one.module !== "a" || !word(one.name).test(js));
 if (missing.length > 0) throw new Error(`the script lacks ${missing.map((one) => one.name).join(", ")}`);
