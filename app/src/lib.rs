@@ -29,7 +29,7 @@ pub use data::Sent;
 pub use fault::Fault;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Seen, shell};
-pub use state::Flash;
+pub use state::{Flash, part_notice};
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Visitor};
 #[cfg(feature = "ssr")]

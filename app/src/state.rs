@@ -12,8 +12,10 @@ use crate::data::{Answer, Source, read, source};
 pub struct Flash {
     /// The form's address.
     pub form: String,
-    /// What was wrong.
-    pub problem: Problem,
+    /// What was wrong; nothing with a form that was done, or only to be checked.
+    pub problem: Option<Problem>,
+    /// What it has done, in the word of the answer's address.
+    pub notice: Option<String>,
     /// What was typed, but for secrets.
     pub fields: Vec<(String, String)>,
 }
@@ -33,6 +35,8 @@ pub(crate) struct AppState {
     pub(crate) me: Source,
     /// What the last form was told.
     pub(crate) flash: Source,
+    /// What a form has done that was sent from here, for the page that it has led to.
+    pub(crate) notice: RwSignal<Option<String>>,
     /// Counts what was done on this page, and what its stream tells: whatever was read may have changed.
     pub(crate) changed: RwSignal<u32>,
     /// Whether the connection is lost that tells what changes.
@@ -65,6 +69,7 @@ pub(crate) fn provide() -> AppState {
     let state = AppState {
         me: source(me, changed),
         flash: source(Signal::stored("/api/flash".to_owned()), RwSignal::new(0)),
+        notice: RwSignal::new(None),
         changed,
         lost: RwSignal::new(false),
         hydrated,
@@ -77,6 +82,13 @@ pub(crate) fn provide() -> AppState {
 
 pub(crate) fn use_state() -> AppState {
     expect_context()
+}
+
+/// Parts the address to which a form's answer leads from what it says to have been done there (`?notice=`). No page's address has
+/// it: nobody is told of what was not done.
+#[must_use]
+pub fn part_notice(location: &str) -> (&str, Option<&str>) {
+    location.split_once("?notice=").map_or((location, None), |(page, notice)| (page, Some(notice)))
 }
 
 /// Whether someone is signed in, by the answer of `/api/me`.

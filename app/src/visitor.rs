@@ -1,20 +1,27 @@
 //! Who asks: put into every request by the server's middleware, read by pages and server functions.
 
 use axum::http::request::Parts;
-use countersign_backend::{Actor, Backend};
-use countersign_domain::{Handle, Problem};
+use countersign_backend::{Actor, Backend, Error, store::Account};
+use countersign_domain::{Handle, MINUTE, Problem, Timestamp};
 use countersign_locales::Language;
 use leptos::prelude::use_context;
-use tower_sessions::Session;
+use tower_sessions::{Session, session::Error as SessionError};
 
 use crate::Fault;
 
 /// Where a session holds the customer ID of its account.
 pub const ACCOUNT_KEY: &str = "account";
+/// Where a session holds the stamp of the password that it was opened with.
+const STAMP_KEY: &str = "stamp";
+/// Where a session holds when it was last renewed.
+const RENEWED_KEY: &str = "renewed";
 /// Where a session holds what a form sent without JavaScript is told on the next page.
 pub const FLASH_KEY: &str = "flash";
 /// Where a session holds to whom a mail was last asked for.
 const MAILED_KEY: &str = "mailed";
+
+/// A session that is used is stored again, with all its time before it, when this many milliseconds have passed.
+const RENEW_AFTER: i64 = 10 * MINUTE;
 
 /// The one who sent a request.
 #[derive(Clone)]
@@ -30,6 +37,28 @@ pub struct Visitor {
 }
 
 impl Visitor {
+    /// Whose session it is; `language` is what the browser asks for. A session in use is renewed; one that was opened with a
+    /// password that has been replaced, or by an account that is disabled, is over.
+    ///
+    /// # Errors
+    /// When the session or the account cannot be read.
+    pub async fn of(backend: &Backend, session: Session, language: Language) -> Result<Self, Error> {
+        let mut visitor = Self { backend: backend.clone(), session, actor: None, language };
+        let account = visitor.session.get::<Handle>(ACCOUNT_KEY).await.map_err(session_error)?;
+        let Some(account) = account else { return Ok(visitor) };
+        let stamp = visitor.session.get::<String>(STAMP_KEY).await.map_err(session_error)?;
+        let actor = backend.act_as(&account).await?;
+        if let Some(actor) = actor.filter(|actor| Some(actor.account().password_stamp()) == stamp) {
+            visitor.language = actor.account().language;
+            visitor.actor = Some(actor);
+            visitor.renew().await.map_err(session_error)?;
+        } else {
+            // A sign-in that was under way while the password was replaced is stored after the others have been removed.
+            visitor.end().await.map_err(session_error)?;
+        }
+        Ok(visitor)
+    }
+
     /// The visitor of the request that is being answered.
     ///
     /// # Errors
@@ -56,16 +85,34 @@ impl Visitor {
         Ok(Self::current()?.backend.opens_accounts()?)
     }
 
-    /// Makes the session the account's, under a new id.
+    /// Makes the session the account's, under a new id, for as long as its password is the one that it has here.
     ///
     /// # Errors
     /// When the session cannot be stored.
-    pub async fn sign_in(&self, account: &Handle) -> Result<(), Fault> {
+    pub async fn sign_in(&self, account: &Account) -> Result<(), Fault> {
         let stored = async {
             self.session.cycle_id().await?;
-            self.session.insert(ACCOUNT_KEY, account).await
+            self.session.insert(ACCOUNT_KEY, &account.id).await?;
+            self.session.insert(STAMP_KEY, account.password_stamp()).await?;
+            self.session.insert(RENEWED_KEY, self.backend.now()).await
         };
         stored.await.map_err(session_fault)
+    }
+
+    /// Has the session stored again, unless it was a short time ago.
+    async fn renew(&self) -> Result<(), SessionError> {
+        let now = self.backend.now();
+        let renewed = self.session.get::<Timestamp>(RENEWED_KEY).await?;
+        if renewed.is_none_or(|renewed| renewed.until(now) >= RENEW_AFTER) {
+            self.session.insert(RENEWED_KEY, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Empties the session and removes what is stored of it. What is put into it from then on has a new id.
+    async fn end(&self) -> Result<(), SessionError> {
+        self.session.clear().await;
+        self.session.cycle_id().await
     }
 
     /// Notes to whom a mail was asked for: an address or a customer ID, as it was typed, whether or not there is an account.
@@ -89,10 +136,14 @@ impl Visitor {
     /// # Errors
     /// When the session cannot be removed.
     pub async fn sign_out(&self) -> Result<(), Fault> {
-        self.session.flush().await.map_err(session_fault)
+        self.end().await.map_err(session_fault)
     }
 }
 
-pub(crate) fn session_fault(error: tower_sessions::session::Error) -> Fault {
-    countersign_backend::Error::Internal(format!("session: {error}")).into()
+fn session_error(error: SessionError) -> Error {
+    Error::Internal(format!("session: {error}"))
+}
+
+pub(crate) fn session_fault(error: SessionError) -> Fault {
+    session_error(error).into()
 }

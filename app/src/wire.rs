@@ -28,6 +28,9 @@ pub enum Coding {
 /// The media type of [`Coding::Compact`].
 const COMPACT: &str = "application/x-postcard";
 
+/// The header in which a served page says, with the forms that it sends, of which build it is and in which language.
+pub(crate) const PAGE: &str = "countersign-page";
+
 /// What a page of a build accepts.
 pub(crate) fn accept(build: &str) -> String {
     format!("{COMPACT}; build={build}")
@@ -66,6 +69,13 @@ impl Coding {
             }
             _ => Some(Self::Json),
         }
+    }
+
+    /// Build and language of the served page that has sent a request; `None` if none has.
+    #[must_use]
+    pub fn page(headers: &HeaderMap) -> Option<(&str, &str)> {
+        let said = headers.get(PAGE)?.to_str().unwrap_or_default();
+        Some(said.split_once(' ').unwrap_or_default())
     }
 
     /// The media type.

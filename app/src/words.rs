@@ -173,6 +173,10 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::ContactChanged { role, now } => ui.problem_contact_changed(role_long(ui, *role), now.as_str()),
         Problem::NotYourRole(r) => ui.problem_not_your_role(role_long(ui, *r)),
         Problem::Busy { role, .. } => ui.problem_busy(role_long(ui, *role)),
+        Problem::OfCompanion(of) => match &**of {
+            Problem::NotFound => ui.problem_companion_gone().to_owned(),
+            of => ui.problem_of_companion(&self::problem(ui, of)),
+        },
         Problem::Debt { own: true } => ui.problem_debt_own().to_owned(),
         Problem::Debt { own: false } => ui.problem_debt().to_owned(),
         Problem::WrongCode { left } => ui.problem_wrong_code(i64::from(*left)),

@@ -11,7 +11,8 @@ use countersign_backend::{
     store::{Account, Db, Tx},
 };
 use countersign_domain::{
-    Category, Contacts, DAY, EmailAddress, Handle, PersonName, Role, ServiceId, ServiceName, Status, Suffix, Timestamp,
+    Category, Contacts, DAY, EmailAddress, Handle, PersonName, Role, Roles, ServiceId, ServiceName, Status, Suffix,
+    Timestamp,
     view::{ServiceQuery, ServiceSort},
 };
 use countersign_locales::Language;
@@ -151,13 +152,20 @@ async fn reads(db: &Db) -> Outcome {
         ("for the payer of a third", "cc3-ovh"),
         ("for agencies, of one in 50", "dd4000"),
         ("for an agency, of one in 250", "dd40002"),
-        ("for oneself", "bb2"),
+        ("that finds one in 16, all of them last", "tide-"),
     ];
     for (what, search) in searches {
         same(db, &format!("search {what}"), ServiceQuery { search: search.into(), ..everything() }).await?;
     }
-    let query = ServiceQuery { search: "shop".into(), sort: Some(ServiceSort::Expiry), ..everything() };
-    same(db, "search that finds one in eight, by expiry", query).await?;
+    let [few, many] = ["aa1", "bb2"].map(|me| ServiceQuery { search: me.into(), ..everything() });
+    page(db, "search for oneself", [&few, &many]).await?;
+    let by_expiry = || ServiceQuery { search: "shop".into(), sort: Some(ServiceSort::Expiry), ..everything() };
+    same(db, "search that finds one in eight, by expiry", by_expiry()).await?;
+    let hosting = ServiceQuery { category: Some(Category::Hosting), ..by_expiry() };
+    same(db, "the same in a category of one in ten", hosting).await?;
+    // More than are gathered, and all of them last.
+    let payer = ServiceQuery { search: "cc3-ovh".into(), sort: Some(ServiceSort::Billing), ..everything() };
+    same(db, "search for the payer of a third, by payer", payer).await?;
     let vps = || ServiceQuery { category: Some(Category::Vps), ..everything() };
     same(db, "one category, of one in 1,000", vps()).await?;
     same(db, "one category, of one in 1,000, by expiry", ServiceQuery { sort: Some(ServiceSort::Expiry), ..vps() })
@@ -180,7 +188,7 @@ async fn writes(db: &Db, many: usize) -> Outcome {
             added[place].push(begun.elapsed().as_micros());
             let begun = Instant::now();
             let mut tx = db.begin().await?;
-            tx.swap_contact(service, Role::Admin, &me, &id("dd40001")?).await?;
+            tx.swap_contacts(service, Roles::default().with(Role::Admin), &me, &id("dd40001")?).await?;
             tx.commit().await?;
             changed[place].push(begun.elapsed().as_micros());
         }
@@ -190,14 +198,23 @@ async fn writes(db: &Db, many: usize) -> Outcome {
     Ok(())
 }
 
+/// How large the database is.
+async fn bytes(db: &Db) -> Outcome<i64> {
+    const SQLITE: &str = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+    const POSTGRES: &str = "SELECT pg_database_size(current_database())";
+    Ok(match db {
+        Db::Sqlite { read, .. } => sqlx::query_scalar(SQLITE).fetch_one(read).await?,
+        Db::Postgres(pool) => sqlx::query_scalar(POSTGRES).fetch_one(pool).await?,
+    })
+}
+
 async fn measure(engine: &str, url: &str, many: usize) -> Outcome {
     let db = Db::connect(url).await?;
     let begun = Instant::now();
     seed(&db, many).await?;
-    println!(
-        "{engine}: median of {RUNS}, µs, with {FEW} services and with {many} (seeded in {} s)",
-        begun.elapsed().as_secs()
-    );
+    let seconds = begun.elapsed().as_secs();
+    let megabytes = bytes(&db).await? / 1_000_000;
+    println!("{engine}, {FEW} and {many} services, {megabytes} MB made in {seconds} s: medians of {RUNS}, in µs");
     let outcome = async {
         reads(&db).await?;
         writes(&db, many).await

@@ -182,6 +182,8 @@ async fn ask(
         .ok_or_else(|| Error::Internal(format!("demo customer {who} is gone")))?;
     let wishes = Wishes { tech: Some(parse_id(new_technical_contact, backend)?), ..Wishes::default() };
     let message = message.map(Note::parse).transpose()?;
-    actor.submit(&Submission { service, wishes, seen: None, with_companion: false, message }).await?;
+    actor
+        .submit(&Submission { service, wishes, seen: None, with_companion: false, companion_seen: None, message })
+        .await?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! Hashes of what must not be stored: codes and passwords.
 
+use std::{num::NonZero, sync::LazyLock, thread::available_parallelism};
+
 use argon2::{
     Argon2,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
@@ -7,7 +9,7 @@ use argon2::{
 use countersign_domain::{Token, Wrong};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use tokio::task::spawn_blocking;
+use tokio::{sync::Semaphore, task::spawn_blocking};
 
 use crate::error::{Error, Result};
 
@@ -43,6 +45,28 @@ impl std::fmt::Debug for Password {
 const MAX_PASSWORD: usize = 256;
 /// The fewest characters of a new password.
 const MIN_PASSWORD: usize = 12;
+/// How many characters are estimated, of a password and of each word that is known of its owner: the time that it takes grows
+/// much faster than the text.
+const ESTIMATED: usize = 64;
+
+/// Hashing and estimating keep a processor busy: no more of it is done at once than there are processors.
+static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(available_parallelism().map_or(1, NonZero::get)));
+
+/// Does what keeps a processor busy, off the async threads, when it is its turn.
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let turn = AT_ONCE.acquire().await.map_err(|error| Error::Internal(error.to_string()))?;
+    let work = move || {
+        // Held until the work is done: who asked for it may have gone, and it goes on.
+        let _turn = turn;
+        work()
+    };
+    spawn_blocking(work).await.map_err(|error| Error::Internal(error.to_string()))
+}
+
+/// As much of a text as is estimated.
+fn beginning(text: &str) -> &str {
+    text.char_indices().nth(ESTIMATED).map_or(text, |(end, _)| &text[..end])
+}
 
 impl Password {
     /// Takes what was typed at sign-in.
@@ -52,7 +76,7 @@ impl Password {
     }
 
     /// Takes a new password: at least twelve characters, and not among the first that are guessed, given what
-    /// is known of its owner.
+    /// is known of its owner. This takes a while: on the async threads, use [`Self::choose`].
     ///
     /// # Errors
     /// [`Wrong::TooShort`], [`Wrong::TooLong`] or [`Wrong::Guessable`].
@@ -63,10 +87,21 @@ impl Password {
         if input.len() > MAX_PASSWORD {
             return Err(Wrong::TooLong);
         }
-        if zxcvbn::zxcvbn(input, known).score() < zxcvbn::Score::Three {
+        let known: Vec<&str> = known.iter().map(|word| beginning(word)).collect();
+        if zxcvbn::zxcvbn(beginning(input), &known).score() < zxcvbn::Score::Three {
             return Err(Wrong::Guessable);
         }
         Ok(Self(input.to_owned()))
+    }
+
+    /// Takes a new password as [`Self::new`] does, judged off the async threads. What is wrong with it is told inside.
+    ///
+    /// # Errors
+    /// When judging itself fails.
+    pub async fn choose(input: &str, known: &[&str]) -> Result<Result<Self, Wrong>> {
+        let input = input.to_owned();
+        let known: Vec<String> = known.iter().map(|word| beginning(word).to_owned()).collect();
+        in_turn(move || Self::new(&input, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
     }
 
     /// Its argon2id hash, made off the async threads.
@@ -74,9 +109,8 @@ impl Password {
     /// # Errors
     /// When hashing itself fails.
     pub async fn hash(self) -> Result<String> {
-        spawn_blocking(move || Argon2::default().hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
-            .await
-            .map_err(|error| Error::Internal(error.to_string()))?
+        in_turn(move || Argon2::default().hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
+            .await?
             .map_err(|error| Error::Internal(error.to_string()))
     }
 
@@ -85,14 +119,13 @@ impl Password {
     /// # Errors
     /// When the stored hash cannot be read.
     pub async fn verify(self, hash: Option<String>) -> Result<bool> {
-        spawn_blocking(move || {
+        in_turn(move || {
             let stored = hash.as_deref().unwrap_or(NOBODY);
             let parsed = PasswordHash::new(stored).map_err(|error| Error::Internal(error.to_string()))?;
             let right = Argon2::default().verify_password(self.0.as_bytes(), &parsed).is_ok();
             Ok(right && hash.is_some())
         })
-        .await
-        .map_err(|error| Error::Internal(error.to_string()))?
+        .await?
     }
 }
 
@@ -101,6 +134,14 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$6PoEEkZG
 
 #[cfg(test)]
 mod tests {
+    use std::{
+        sync::{
+            Arc,
+            atomic::{AtomicUsize, Ordering::SeqCst},
+        },
+        time::Duration,
+    };
+
     use super::*;
 
     #[tokio::test]
@@ -117,6 +158,51 @@ mod tests {
         assert_eq!(Password::new("password1234", &[]).err(), Some(Wrong::Guessable));
         assert_eq!(Password::new("mariedubois-ovh", &["mariedubois", "ovh"]).err(), Some(Wrong::Guessable));
         assert!(Password::new("correct staple grief 81", &[]).is_ok());
+    }
+
+    #[test]
+    fn only_the_beginning_is_estimated() {
+        for letter in ["a", "é"] {
+            let typed = letter.repeat(64) + " correct staple grief 81";
+            assert_eq!(Password::new(&typed, &[]).err(), Some(Wrong::Guessable));
+        }
+        // Of what is known as well, so that a long name does not hide in its length.
+        let name = "correct staple grief quite another wool lamp violet harbour pebble mango anchor";
+        assert!(Password::new(name, &[]).is_ok());
+        assert_eq!(Password::new(name, &[&name.repeat(800)]).err(), Some(Wrong::Guessable));
+    }
+
+    #[tokio::test]
+    async fn a_password_is_chosen_as_it_is_judged() {
+        let chosen = Password::choose("mariedubois-ovh", &["mariedubois", "ovh"]).await.unwrap();
+        assert_eq!(chosen.err(), Some(Wrong::Guessable));
+        let hash = Password::choose("correct staple grief 81", &[]).await.unwrap().unwrap().hash().await.unwrap();
+        assert!(Password::typed("correct staple grief 81").verify(Some(hash)).await.unwrap());
+    }
+
+    #[tokio::test]
+    async fn no_more_at_once_than_there_are_processors() {
+        let counts = Arc::new((AtomicUsize::new(0), AtomicUsize::new(0)));
+        let processors = available_parallelism().map_or(1, NonZero::get);
+        let works: Vec<_> = (0..processors * 8)
+            .map(|_| {
+                let counts = counts.clone();
+                tokio::spawn(in_turn(move || {
+                    let (now, most) = &*counts;
+                    most.fetch_max(now.fetch_add(1, SeqCst) + 1, SeqCst);
+                    std::thread::sleep(Duration::from_millis(20));
+                    now.fetch_sub(1, SeqCst);
+                }))
+            })
+            .collect();
+        // Those who go while their work is done do not let others in before it is.
+        tokio::time::sleep(Duration::from_millis(5)).await;
+        works.iter().step_by(2).for_each(tokio::task::JoinHandle::abort);
+        for work in works {
+            let _ = work.await;
+        }
+        let most = counts.1.load(SeqCst);
+        assert!((1..=processors).contains(&most), "{most} at once on {processors} processors");
     }
 
     #[test]

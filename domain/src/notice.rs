@@ -41,10 +41,11 @@ pub fn notices(event: Event, request: &Request, by: Option<&Handle>) -> Vec<Noti
     let parties = request.parties();
     let others = || parties.iter().filter(|p| Some(*p) != by).cloned().collect::<Vec<_>>();
     let to = match event {
-        Event::Asked | Event::Aborted | Event::Expired => parties,
+        Event::Asked | Event::Expired => parties,
         Event::Resent => by.into_iter().cloned().collect(),
         Event::Reminder => request.waiting_for(),
-        Event::Refused | Event::Cancelled => others(),
+        // Whoever ended a request has ended those that stand together with it, and knows.
+        Event::Refused | Event::Cancelled | Event::Aborted => others(),
         Event::Done | Event::Replaced => {
             return distinct([&request.asked_by, &request.to, &request.from])
                 .into_iter()

@@ -75,12 +75,21 @@ impl Wishes {
     /// [`Problem::ContactChanged`] where the form is out of date: what was wished was wished for something else.
     pub fn since(&self, seen: &Contacts, present: &Contacts) -> Result<Self, Problem> {
         let wishes = self.changes(seen);
+        wishes.held_as(seen, present)?;
+        Ok(wishes)
+    }
+
+    /// Each role for which something is wished must be held as it was seen.
+    ///
+    /// # Errors
+    /// [`Problem::ContactChanged`] for the first that is not.
+    pub fn held_as(&self, seen: &Contacts, present: &Contacts) -> Result<(), Problem> {
         for role in Role::ALL.iter().copied() {
-            if wishes.get(role).is_some() && seen.get(role) != present.get(role) {
+            if self.get(role).is_some() && seen.get(role) != present.get(role) {
                 return Err(Problem::ContactChanged { role, now: present.get(role).clone() });
             }
         }
-        Ok(wishes)
+        Ok(())
     }
 
     /// Wishes `to` for `role`.
@@ -150,7 +159,7 @@ pub(crate) fn distinct<const N: usize>(accounts: [&Handle; N]) -> Vec<Handle> {
 ///
 /// # Errors
 /// [`Problem::NotFound`] when the requester is no contact of the service, [`Problem::NotYourRole`] for a role it may
-/// not hand over, [`Problem::NothingChanged`] when no wish differs from what is.
+/// not hand over, each [`Problem::OfCompanion`] if it is of that; [`Problem::NothingChanged`] when no wish differs from what is.
 pub fn plan(
     contacts: &Contacts,
     companion: Option<&Contacts>,
@@ -162,7 +171,7 @@ pub fn plan(
     let also = companion.map(|companion| self::drafts(companion, requester, &changes, Scope::Companion));
     let also = match also {
         None | Some(Err(Problem::NothingChanged)) => Vec::new(),
-        Some(also) => also?,
+        Some(also) => also.map_err(Problem::of_companion)?,
     };
     for draft in also {
         match drafts.iter_mut().find(|known| Draft { scope: draft.scope, ..(*known).clone() } == draft) {

@@ -155,6 +155,10 @@ pub enum Problem {
         /// The open request.
         request: Option<i64>,
     },
+    /// The same of the service that was to change along with this one: [`Problem::NotYourRole`], [`Problem::ContactChanged`] or
+    /// [`Problem::Busy`]; [`Problem::NotFound`] when there is none any more that the account may change.
+    #[error("of the companion: {0}")]
+    OfCompanion(Box<Problem>),
     /// An unpaid invoice stands in the way of a billing change. Whose is told only to its debtor.
     #[error("unpaid invoice")]
     Debt {
@@ -215,14 +219,22 @@ impl Problem {
         Self::Invalid(vec![FieldProblem { field, wrong }])
     }
 
+    /// The same, of the service that was to change along.
+    #[must_use]
+    pub fn of_companion(self) -> Self {
+        Self::OfCompanion(Box::new(self))
+    }
+
     /// The HTTP status that says the same.
     #[must_use]
-    pub const fn status(&self) -> u16 {
+    pub fn status(&self) -> u16 {
         match self {
             Self::SignedOut => 401,
             Self::NotYourRole(_) | Self::NotAdministrator | Self::NotRequester | Self::CrossSite => 403,
             Self::NotFound => 404,
-            Self::Changed
+            Self::OfCompanion(problem) if !matches!(**problem, Self::NotFound) => problem.status(),
+            Self::OfCompanion(_)
+            | Self::Changed
             | Self::ContactChanged { .. }
             | Self::Busy { .. }
             | Self::Debt { .. }

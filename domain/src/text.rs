@@ -4,6 +4,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::Wrong;
@@ -26,14 +27,36 @@ fn is_forging(c: char) -> bool {
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Characters that nobody sees, and that join none to others (joiners and variation selectors make emoji and letters): two texts
+/// that look alike are to be alike, and one that looks empty is to be empty.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{200b}' | '\u{3164}' | '\u{feff}'
+    ) || matches!(c, '\u{180b}'..='\u{180e}' | '\u{2060}'..='\u{2065}' | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}')
+        || matches!(c, '\u{e0000}'..='\u{e007f}')
+}
+
+/// What was typed as it is stored: composed, without what nobody sees, and without white space around.
+fn composed(input: &str) -> String {
+    let seen: String = input.chars().filter(|c| !is_unseen(*c)).nfc().collect();
+    seen.trim().to_owned()
+}
+
+/// Of the parts that make a character up, a text holds no more than this for each of its characters.
+const PARTS: usize = 12;
+
 /// What every type has that is a text of one form. With `@`, reading it back is the type's own matter.
 macro_rules! parsed_text {
     ($name:ident) => {
+        parsed_text!($name, parse);
+    };
+    ($name:ident, $read:ident) => {
         parsed_text!(@$name);
         impl TryFrom<String> for $name {
             type Error = Wrong;
             fn try_from(value: String) -> Result<Self, Wrong> {
-                Self::parse(&value)
+                Self::$read(&value)
             }
         }
     };
@@ -70,7 +93,11 @@ impl PersonName {
     /// # Errors
     /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters.
     pub fn parse(input: &str) -> Result<Self, Wrong> {
-        let name = input.trim();
+        Self::checked(&composed(input))
+    }
+
+    /// What has been composed before: the browser reads it, and has no tables of Unicode.
+    fn checked(name: &str) -> Result<Self, Wrong> {
         match name.chars().count() {
             0 => Err(Wrong::Empty),
             101.. => Err(Wrong::TooLong),
@@ -90,7 +117,7 @@ impl PersonName {
         }
     }
 }
-parsed_text!(PersonName);
+parsed_text!(PersonName, checked);
 
 /// A line of a letter's head: a name, a company, a street, a town, in whatever script. Up to 100 characters, counted as people
 /// count them.
@@ -101,22 +128,23 @@ pub struct Line(String);
 impl Line {
     /// The most characters that a line holds.
     pub const MAX: usize = 100;
-    /// Of the parts that make a character up, a line holds no more than this for each of its characters.
-    const PARTS: usize = 8;
 
     /// Parses a line; white space around is dropped, and within counts once.
     ///
     /// # Errors
     /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters, and for a line without any letter or digit.
     pub fn parse(input: &str) -> Result<Self, Wrong> {
-        let line = input.trim();
+        Self::checked(&composed(input))
+    }
+
+    fn checked(line: &str) -> Result<Self, Wrong> {
         if line.is_empty() {
             return Err(Wrong::Empty);
         }
         if line.chars().any(is_forging) {
             return Err(Wrong::Format);
         }
-        if line.chars().count() > Self::MAX * Self::PARTS || line.graphemes(true).count() > Self::MAX {
+        if line.chars().count() > Self::MAX * PARTS || line.graphemes(true).count() > Self::MAX {
             return Err(Wrong::TooLong);
         }
         if !line.chars().any(char::is_alphanumeric) {
@@ -125,7 +153,7 @@ impl Line {
         Ok(Self(line.split_whitespace().collect::<Vec<_>>().join(" ")))
     }
 }
-parsed_text!(Line);
+parsed_text!(Line, checked);
 
 /// A message or a reason, up to 500 characters as people count them (grapheme clusters), several lines allowed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -135,21 +163,22 @@ pub struct Note(String);
 impl Note {
     /// The most characters that a note holds.
     pub const MAX: usize = 500;
-    /// The most code points: a character may have several, but not without end.
-    const MAX_CODE_POINTS: usize = 8 * Self::MAX;
 
-    /// Parses a note; spaces around are dropped and line ends become `\n`.
+    /// Parses a note; spaces around are dropped, line ends become `\n`, and tabs spaces.
     ///
     /// # Errors
     /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`] for control characters.
     pub fn parse(input: &str) -> Result<Self, Wrong> {
-        let note = input.trim().replace("\r\n", "\n");
-        let too_long = || note.chars().count() > Self::MAX_CODE_POINTS || note.graphemes(true).count() > Self::MAX;
+        Self::checked(&composed(input).replace("\r\n", "\n").replace('\t', " "))
+    }
+
+    fn checked(note: &str) -> Result<Self, Wrong> {
+        let too_long = || note.chars().count() > Self::MAX * PARTS || note.graphemes(true).count() > Self::MAX;
         match note.len() {
             0 => Err(Wrong::Empty),
             n if n > Self::MAX && too_long() => Err(Wrong::TooLong),
             _ if note.chars().any(|c| c != '\n' && is_forging(c)) => Err(Wrong::Format),
-            _ => Ok(Self(note)),
+            _ => Ok(Self(note.to_owned())),
         }
     }
 
@@ -164,7 +193,7 @@ impl Note {
         }
     }
 }
-parsed_text!(Note);
+parsed_text!(Note, checked);
 
 #[cfg(test)]
 mod tests {
@@ -195,10 +224,25 @@ mod tests {
             assert_eq!(Line::parse(line).map(String::from).as_deref(), Ok(line));
         }
         assert_eq!(Line::parse(" a \u{a0} b ").map(String::from).as_deref(), Ok("a b"));
-        for line in ["a\r\nBcc: b", "a\u{202e}b", "a\tb", "a\u{200f}b", "—", "\u{200b}", "🙂"] {
+        for line in ["a\r\nBcc: b", "a\u{202e}b", "a\tb", "a\u{200f}b", "—", "🙂"] {
             assert_eq!(Line::parse(line), Err(Wrong::Format), "{line:?}");
         }
-        assert_eq!(Line::parse(" \u{a0}"), Err(Wrong::Empty));
+        for line in [" \u{a0}", "\u{200b}", "\u{3164}", "\u{feff} \u{2060}"] {
+            assert_eq!(Line::parse(line), Err(Wrong::Empty), "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_looks_alike_is_alike() {
+        for typed in ["Zoé Ab", "Zoe\u{301} Ab", "Zo\u{200b}é\u{ad} Ab", "\u{feff}Zoé Ab", "Zoé\u{e0041} Ab"] {
+            assert_eq!(Line::parse(typed).map(String::from).as_deref(), Ok("Zoé Ab"), "{typed:?}");
+            assert_eq!(PersonName::parse(typed).map(String::from).as_deref(), Ok("Zoé Ab"), "{typed:?}");
+            assert_eq!(Note::parse(typed).map(String::from).as_deref(), Ok("Zoé Ab"), "{typed:?}");
+        }
+        // What joins letters and pictures stays.
+        for joined in ["क्\u{200d}ष", "می\u{200c}خواهم", "❤\u{fe0f}", "👩‍👩‍👧‍👦"] {
+            assert_eq!(Note::parse(joined).map(String::from).as_deref(), Ok(joined));
+        }
     }
 
     #[test]
@@ -209,13 +253,13 @@ mod tests {
             assert!(Line::parse(&longest).is_ok(), "{character}");
             assert_eq!(Line::parse(&(longest + "b")), Err(Wrong::TooLong), "{character}");
         }
-        let tower = "a".to_owned() + &"\u{301}".repeat(1000);
+        let tower = "a".to_owned() + &"\u{301}".repeat(2000);
         assert_eq!(Line::parse(&tower), Err(Wrong::TooLong), "one character that is no one's name");
     }
 
     #[test]
     fn notes_may_have_lines() {
-        assert_eq!(Note::parse("a\r\nb").map(String::from).as_deref(), Ok("a\nb"));
+        assert_eq!(Note::parse("a\r\nb\tc").map(String::from).as_deref(), Ok("a\nb c"));
         assert_eq!(Note::parse_optional("  "), Ok(None));
         assert_eq!(Note::parse("a\u{7}"), Err(Wrong::Format));
         assert_eq!(Note::parse(&"x".repeat(501)), Err(Wrong::TooLong));
@@ -223,11 +267,12 @@ mod tests {
 
     #[test]
     fn characters_are_counted_as_people_count() {
-        for one in ["é", "e\u{301}", "👩‍👩‍👧‍👦", "🇫🇷", "नि", "한"] {
+        for one in ["é", "e\u{301}", "👩‍👩‍👧‍👦", "👩🏽‍❤️‍💋‍👨🏽", "🇫🇷", "नि", "한"]
+        {
             assert!(Note::parse(&one.repeat(500)).is_ok(), "{one}");
             assert_eq!(Note::parse(&one.repeat(501)), Err(Wrong::TooLong), "{one}");
         }
         // What is one character to the eye may still be without end.
-        assert_eq!(Note::parse(&format!("e{}", "\u{301}".repeat(4000))), Err(Wrong::TooLong));
+        assert_eq!(Note::parse(&format!("e{}", "\u{301}".repeat(7000))), Err(Wrong::TooLong));
     }
 }

@@ -57,7 +57,7 @@ pub struct ServiceQuery {
     pub sort: Option<ServiceSort>,
     /// Last first.
     pub descending: bool,
-    /// From where on: a cursor of the page before.
+    /// From where on: a cursor of a page that was sorted by the same column. Any other begins the list.
     pub cursor: Option<String>,
 }
 
@@ -316,6 +316,8 @@ spelt! {
         Sent = "sent",
         /// Given up.
         Dead = "dead",
+        /// Owed; more is not told of a mail to one who may be nobody.
+        Unsaid = "unsaid",
     }
 }
 

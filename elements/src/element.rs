@@ -71,8 +71,8 @@ elements! {
     attributes: action "action" aria_current "aria-current" aria_describedby "aria-describedby" aria_hidden "aria-hidden"
         aria_invalid "aria-invalid" aria_label "aria-label" aria_labelledby "aria-labelledby" aria_live "aria-live"
         aria_pressed "aria-pressed" aria_sort "aria-sort" autocapitalize "autocapitalize" autocomplete "autocomplete"
-        checked "checked" datetime "datetime" disabled "disabled" formaction "formaction" formmethod "formmethod"
-        href "href" id "id" lang "lang" method "method" name "name" open "open"
+        checked "checked" datetime "datetime" disabled "disabled" href "href"
+        id "id" lang "lang" method "method" name "name" novalidate "novalidate" open "open"
         placeholder "placeholder" rel "rel" role "role" rows "rows" scope "scope" selected "selected"
         spellcheck "spellcheck" tabindex "tabindex" value "value" r#for "for" r#type "type"
 }

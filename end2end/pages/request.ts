@@ -23,7 +23,7 @@ export class Request {
   /** After a form of contacts: the page of the one request that it made. Answers with its number. */
   async isRegistered(): Promise<number> {
     const visitor = this.#visitor;
-    await expect(visitor.page).toHaveURL(/\/contacts\/requests\/\d+\?notice=registered$/);
+    await expect(visitor.page).toHaveURL(/\/contacts\/requests\/\d+$/);
     await visitor.settle();
     await visitor.seesNotice('notice-registered', { address: masked(visitor.customer) });
     const number = Number(new URL(visitor.page.url()).pathname.split('/').at(-1));

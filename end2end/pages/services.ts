@@ -59,7 +59,8 @@ export class Services {
 
   /** The `…` of a row: a menu with JavaScript, a link without. */
   more(service: Service): Locator {
-    return this.row(service).getByLabel(this.#visitor.t('actions-for', { service: service.name }), { exact: true });
+    const [beginning] = this.#visitor.t('actions-for', { service: service.name, category: '\0' }).split('\0');
+    return this.row(service).getByLabel(beginning ?? '');
   }
 
   /** Goes to the form of a service's contacts. */

@@ -64,10 +64,11 @@ export class SignUp {
     await expect(visitor.page.getByRole('main')).toContainText(visitor.t('sign-up-sent', { address: email }));
   }
 
-  /** Presses the button on the page to which the mail leads. */
-  async confirms(): Promise<void> {
+  /** Types the password on the page to which the mail leads, and presses its button. */
+  async confirms(password: string): Promise<void> {
     const visitor = this.#visitor;
     await expect(visitor.heading).toHaveText(visitor.t('sign-up-confirm-title'));
+    await this.password.fill(password);
     await visitor.button('sign-up-confirm-submit').click();
   }
 

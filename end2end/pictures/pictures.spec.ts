@@ -13,12 +13,12 @@ const LANGUAGES = [{ code: 'en', ownName: 'English' }, { code: 'fr', ownName: 'F
 
 for (const { code, ownName } of LANGUAGES) {
   for (const stop of tour) {
-    test(`${stop.name} in ${ownName}`, async ({ visit }) => {
+    test(`${stop.name} in ${ownName}`, async ({ visit, mailbox }) => {
       mkdirSync(folder, { recursive: true });
       const visitor = await visit(stop.who, stop.who ? {} : { locale: code });
       if (stop.who && visitor.language !== code) await visitor.chooseLanguage(ownName, code);
       visitor.language = code;
-      await stop.go(visitor);
+      await stop.go(visitor, mailbox);
       await take(visitor, `${folder}/${stop.name}.${code}`);
     });
   }

@@ -1,13 +1,17 @@
 /** Every page in its different states: for what must hold everywhere, and for pictures. */
 import { expect } from '@playwright/test';
 import type { Visitor } from '../pages/visitor.ts';
+import { owed } from './mail.ts';
+import type { Mailbox } from './mailbox.ts';
 import { DEMO_REQUESTS, giulia, joao, john, lucia, marie, sakura, services, zofia, type Customer } from './people.ts';
+
+const PASSWORD = 'correct staple grief 81';
 
 export interface Stop {
   name: string;
   /** Signed in as whom. */
   who?: Customer;
-  go: (visitor: Visitor) => Promise<void>;
+  go: (visitor: Visitor, mailbox: Mailbox) => Promise<void>;
 }
 
 export const tour: Stop[] = [
@@ -32,7 +36,19 @@ export const tour: Stop[] = [
   },
   { name: 'sign-up-sent', go: visitor => visitor.open('/sign-up?sent') },
   { name: 'sign-up-confirm', go: visitor => visitor.open('/sign-up/confirm') },
-  { name: 'sign-up-done', go: visitor => visitor.open('/sign-up/confirm?id=ez12345-ovh') },
+  {
+    name: 'sign-up-done',
+    go: async (visitor, mailbox) => {
+      const language = visitor.language === 'fr' ? 'Français' : 'English';
+      const eva: Customer = { id: '', name: 'Éva Żak', email: 'eva.zak@example.net', language: visitor.language };
+      await visitor.signUp.open();
+      await visitor.signUp.submit({ name: eva.name, email: eva.email, language, password: PASSWORD });
+      const [confirm] = await mailbox.take(owed(eva, 'sign-up-confirm'));
+      await visitor.follow(confirm);
+      await visitor.signUp.confirms(PASSWORD);
+      await visitor.signUp.customerId();
+    },
+  },
   { name: 'forgot-password', go: visitor => visitor.forgotten.open() },
   { name: 'reset-password', go: visitor => visitor.open('/reset-password') },
   {

@@ -4,6 +4,7 @@ import { code } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
 const PASSWORD = 'correct staple grief 81';
+const ANOTHER = 'quite another wool lamp 52';
 /** Who has no account yet: mails go to the address, in the language that is chosen. */
 const eva: Customer = { id: '', name: 'Éva Żak', email: 'eva.zak@example.net', language: 'fr' };
 const applicant = { name: eva.name, organisation: 'Żak & fils', email: eva.email, language: 'Français', password: PASSWORD };
@@ -30,7 +31,7 @@ test('13. An account is created, and its customer ID comes by e-mail', { tag: '@
     if (visitor.hydrated) await expect(visitor.page).toHaveURL('/sign-up/confirm');
   });
 
-  await visitor.signUp.confirms();
+  await visitor.signUp.confirms(PASSWORD);
   const id = await visitor.signUp.customerId();
   expect(id).toMatch(/^ez\d{5}-ovh$/);
   const created = { ...eva, id };
@@ -96,9 +97,42 @@ test('13. What is wrong stands at its field, and what was typed stays', async ({
     await visitor.follow(first);
     await signUp.isStale();
     await visitor.follow(second);
-    await signUp.confirms();
+    await signUp.confirms(PASSWORD);
     await mailbox.take(owed({ ...eva, id: await signUp.customerId() }, 'welcome'));
   });
+});
+
+test('13. What somebody else has asked for with an address is nothing that its owner opens', async ({ visit, mailbox }) => {
+  const [visitor, stranger] = [await visit(), await visit()];
+  const { signUp } = visitor;
+  await signUp.open();
+  await signUp.submit(applicant);
+  await mailbox.take(owed(eva, 'sign-up-confirm'));
+  await stranger.signUp.open();
+  await stranger.signUp.submit({ ...applicant, password: ANOTHER });
+  const [theirs] = await mailbox.take(owed(eva, 'sign-up-confirm'));
+
+  await test.step('the password does not fit, and the page says what to do', async () => {
+    await visitor.follow(theirs);
+    await signUp.confirms(PASSWORD);
+    await visitor.seesProblem(visitor.t('wrong-mismatch', { field: visitor.t('password-label') }), signUp.password);
+    await expect(visitor.field('code-label')).toHaveValue(code(theirs));
+    await expect(signUp.password).toHaveValue('');
+    await expect(visitor.page.getByRole('main')).toContainText(visitor.t('sign-up-confirm-other'));
+    await visitor.link('sign-up-link').click();
+    await expect(visitor.heading).toHaveText(visitor.t('sign-up-title'));
+    await visitor.settle();
+  });
+
+  await signUp.submit(applicant);
+  const [hers] = await mailbox.take(owed(eva, 'sign-up-confirm'));
+  await visitor.follow(hers);
+  await signUp.confirms(PASSWORD);
+  const created = { ...eva, id: await signUp.customerId() };
+  await mailbox.take(owed(created, 'welcome'));
+  await stranger.open('/sign-in');
+  await stranger.signIn.submit(eva.email, ANOTHER);
+  await stranger.seesProblem(stranger.t('problem-credentials'), stranger.field('login-label'));
 });
 
 test('13. Who is signed in has an account', async ({ visit }) => {

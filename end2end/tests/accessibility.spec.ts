@@ -6,9 +6,9 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 // axe needs JavaScript; what it looks at is, but for the `…`, what the server sends to everyone.
 for (const stop of tour) {
-  test(`axe finds nothing: ${stop.name}`, { tag: '@hydrated' }, async ({ visit }) => {
+  test(`axe finds nothing: ${stop.name}`, { tag: '@hydrated' }, async ({ visit, mailbox }) => {
     const visitor = await visit(stop.who);
-    await stop.go(visitor);
+    await stop.go(visitor, mailbox);
     for (const colorScheme of ['light', 'dark'] as const) {
       await visitor.page.emulateMedia({ colorScheme });
       const { violations } = await new AxeBuilder({ page: visitor.page }).withTags(RULES).analyze();

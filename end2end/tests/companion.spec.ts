@@ -44,7 +44,7 @@ test('with another contact each, two requests stand together', async ({ visit, m
   await asking.contacts.type({ tech: lucia });
   await expect(await asking.contacts.check()).toContainText(asking.t('category-dns-zone'));
   await asking.contacts.submit();
-  await expect(asking.page).toHaveURL('/contacts/requests?notice=registered');
+  await expect(asking.page).toHaveURL('/contacts/requests');
   // Two requests, and two mails of each to each: both services have the same name, and so have their mails.
   const [own, ownToo, other, otherToo] = await mailbox.take(
     owed(marie, 'asked-own', what), owed(marie, 'asked-own', what),
@@ -79,7 +79,7 @@ test('or not at all: one refusal ends both', async ({ visit, mailbox }) => {
   await asking.services.edit(domain);
   await asking.contacts.type({ tech: lucia });
   await asking.contacts.submit();
-  await expect(asking.page).toHaveURL('/contacts/requests?notice=registered');
+  await expect(asking.page).toHaveURL('/contacts/requests');
   const [, , refusing] = await mailbox.take(
     owed(marie, 'asked-own', what), owed(marie, 'asked-own', what),
     owed(lucia, 'asked-new', what), owed(lucia, 'asked-new', what),
@@ -88,11 +88,61 @@ test('or not at all: one refusal ends both', async ({ visit, mailbox }) => {
   await taking.follow(refusing);
   await taking.request.refuses();
   await taking.seesNotice('notice-refused');
-  await mailbox.take(owed(marie, 'refused', what), owed(marie, 'aborted', what), owed(lucia, 'aborted', what));
+  // Who refused one has ended the other, and knows.
+  await mailbox.take(owed(marie, 'refused', what), owed(marie, 'aborted', what));
   await asking.services.hold(domain);
   await asking.services.hold(zone);
   expect(await asking.services.pending(domain)).toEqual([]);
   expect(await asking.services.pending(zone)).toEqual([]);
+});
+
+test('unticked stays unticked, whatever the form is told', async ({ visit }) => {
+  const asking = await visit(marie);
+  await asking.services.edit(domain);
+  await companion(asking).uncheck();
+  await asking.contacts.type({ tech: lucia });
+  await expect(await asking.contacts.check()).not.toContainText(asking.t('category-pair'));
+  await expect(companion(asking)).not.toBeChecked();
+  await asking.contacts.field('tech').fill('nonsense');
+  asking.expectRefusal(422, 'submit');
+  await asking.contacts.submit();
+  await expect(asking.page.getByRole('alert')).toBeVisible();
+  await expect(companion(asking)).not.toBeChecked();
+  await expect(asking.contacts.field('tech')).toHaveValue('nonsense');
+});
+
+test('the zone has changed hands since the form was opened: that is told before it is handed on', async ({ visit, mailbox }) => {
+  const asking = await visit(john);
+  await asking.services.edit(smithDomain);
+  await expect(companion(asking)).toBeChecked();
+  // Meanwhile, elsewhere, John gives the zone's technical contact to Zofia.
+  const early = await visit(john);
+  await early.services.edit(smithZone);
+  await early.page.getByRole('checkbox', { name: early.t('companion-domain'), exact: true }).uncheck();
+  await early.contacts.ask({ tech: zofia });
+  const alone = { service: smithZone, roles: ['tech' as const] };
+  const [own, other] = await mailbox.take(owed(john, 'asked-own', alone), owed(zofia, 'asked-new', alone));
+  await early.follow(own);
+  await early.request.accepts();
+  await early.seesNotice('notice-waiting');
+  const taking = await visit(zofia);
+  await taking.follow(other);
+  await taking.request.accepts();
+  await taking.seesNotice('notice-done');
+  await mailbox.take(owed(john, 'done', alone), owed(zofia, 'done', alone));
+
+  await asking.contacts.type({ tech: lucia });
+  asking.expectRefusal(409, 'submit');
+  await asking.contacts.submit();
+  const now = asking.t('problem-contact-changed', { role: asking.t('role-tech-long'), account: zofia.id });
+  await expect(asking.page.getByRole('alert')).toContainText(asking.t('problem-of-companion', { problem: now }));
+  // Who has read it means it.
+  await asking.contacts.submit();
+  await expect(asking.page).toHaveURL('/contacts/requests');
+  await mailbox.take(
+    owed(john, 'asked-own', alone), owed(john, 'asked-own', alone),
+    owed(lucia, 'asked-new', alone), owed(lucia, 'asked-new', alone),
+  );
 });
 
 test('unticked, the domain changes alone', async ({ visit, mailbox }) => {

@@ -3,9 +3,9 @@ import { expect, test } from '../support/test.ts';
 import { tour } from '../support/tour.ts';
 
 for (const stop of tour) {
-  test(`nothing is wider than a telephone: ${stop.name}`, async ({ visit }) => {
+  test(`nothing is wider than a telephone: ${stop.name}`, async ({ visit, mailbox }) => {
     const visitor = await visit(stop.who, { width: 320, height: 640 });
-    await stop.go(visitor);
+    await stop.go(visitor, mailbox);
     for (const width of [320, 375]) {
       await visitor.page.setViewportSize({ width, height: 640 });
       const found = await visitor.page.evaluate(() => {

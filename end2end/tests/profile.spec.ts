@@ -95,8 +95,10 @@ test('a session that has ended is told so where it acts', { tag: '@hydrated' }, 
   await visitor.seesNotice('notice-password');
   await mailbox.take(owed(john, 'password-changed'));
 
+  elsewhere.watch.announce(401, '/api/change-email');
   await elsewhere.profile.changeEmail('john@smith.example');
-  await elsewhere.signIn.isAskedFor();
+  await expect(elsewhere.page.getByRole('alert')).toContainText(elsewhere.t('problem-signed-out'));
+  await expect(elsewhere.profile.newEmail).toHaveValue('john@smith.example');
 });
 
 test('a new password must be right, long and not easily guessed', async ({ visit }) => {

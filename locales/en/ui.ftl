@@ -126,7 +126,7 @@ search-hint = Service or customer ID
 filter-category = Category
 filter-role = My role
 filter-all = All
-apply-filters = Search
+apply-filters = Filter
 clear-filters = Clear the search
 services-count =
     { $count ->
@@ -138,7 +138,7 @@ services-more = More than { NUMBER($count) } services
 services-none = You are not a contact of any service yet.
 services-none-next = As soon as a service is ordered with your customer ID, or a role is handed over to you, it appears here.
 services-no-match = No service matches your search.
-actions-for = Actions for { $service }
+actions-for = Actions for { $service } ({ $category })
 edit-contacts = Edit contacts
 # A date follows.
 expires-on = Expires on
@@ -178,6 +178,11 @@ preview-days =
     { $days ->
         [one] Everyone has { $days } day to accept, then the request expires.
        *[other] Everyone has { $days } days to accept, then the request expires.
+    }
+preview-count-linked =
+    { $count ->
+        [one] This makes { $count } request.
+       *[other] This makes { $count } requests. Each is accepted on its own, and all take effect together or none does.
     }
 preview-count =
     { $count ->
@@ -235,13 +240,14 @@ resend = Send the mail again
 wrong-address = Wrong address? Change it in your profile.
 cancel-ask = Cancel the request…
 cancel-text = The request ends, and the other contact is told.
+cancel-linked = The requests that stand together with it end as well: { $requests }.
 cancel-reason = Reason (optional)
 cancel-request = Cancel the request
 decided-already = You have accepted. The request waits for: { $accounts }.
 waits-for-linked = Everyone has accepted this request. It is applied together with its companion request, as soon as that one is accepted too.
 ended-done = The change is made.
 ended-refused = { $account } refused. Nothing has changed.
-ended-expired = Not everyone accepted in time. Nothing has changed; the request can be asked for again.
+ended-expired = Not everyone accepted in time. Nothing has changed; the requester can ask again with one press.
 ended-error = Something failed on our side. Nothing has changed.
 only-watching = You see this request because you are a contact of the service. It waits for: { $accounts }.
 aborted-cancelled = The requester cancelled. Nothing has changed.
@@ -273,6 +279,7 @@ mail-aborted = information
 mail-expired = expiry
 mail-pending = Mail to { $account } on its way ({ $subject })
 mail-sent = Mail sent to { $account } ({ $subject })
+mail-owed = Mail to { $account } ({ $subject })
 mail-dead = Mail to { $account } could not be delivered ({ $subject })
 
 ## Notices: what has just been done
@@ -295,6 +302,8 @@ problem-nothing-changed = Nothing is changed yet: change at least one field.
 problem-not-your-role = You may not hand over the role of { $role } of this service.
 problem-contact-changed = The { $role } is { $account } by now: this changed after you had opened the page. Check what you typed, and send it again.
 problem-busy = A change of the { $role } is already waiting for acceptance.
+problem-of-companion = About the service of the same name that is to change along: { $problem } Untick it to change this service alone.
+problem-companion-gone = The service of the same name can no longer be changed along with this one. Nothing was sent. Load the page again.
 problem-busy-link = Go to the request that is waiting
 problem-debt-own = You have an unpaid invoice. Pay it, then ask for the change again.
 problem-debt = The billing contact cannot be changed at the moment: one of the billing contacts is not up to date with its payments.

@@ -126,7 +126,7 @@ filter-category = Catégorie
 filter-role = Mon rôle
 # Vaut pour une catégorie, un rôle ou un état : ni masculin ni féminin.
 filter-all = Tout
-apply-filters = Rechercher
+apply-filters = Filtrer
 clear-filters = Effacer la recherche
 services-count =
     { $count ->
@@ -138,7 +138,7 @@ services-more = Plus de { NUMBER($count) } services
 services-none = Vous n’êtes encore contact d’aucun service.
 services-none-next = Dès qu’un service sera commandé avec votre identifiant client, ou qu’un rôle vous sera transféré, il apparaîtra ici.
 services-no-match = Aucun service ne correspond à votre recherche.
-actions-for = Actions pour { $service }
+actions-for = Actions pour { $service } ({ $category })
 edit-contacts = Modifier les contacts
 expires-on = Expire le
 owner-link = Propriétaire
@@ -177,6 +177,11 @@ preview-days =
     { $days ->
         [one] Chacun a { $days } jour pour accepter ; ensuite, la demande expire.
        *[other] Chacun a { $days } jours pour accepter ; ensuite, la demande expire.
+    }
+preview-count-linked =
+    { $count ->
+        [one] { $count } demande sera créée.
+       *[other] { $count } demandes seront créées. Chacune s’accepte séparément ; toutes prennent effet ensemble, ou aucune.
     }
 preview-count =
     { $count ->
@@ -220,7 +225,7 @@ request-expires = À accepter avant le
 request-ended = Terminé le
 request-message = Message de { $account }
 request-linked = Indissociable de
-timeline-title = Historique
+timeline-title = Déroulement
 your-decision = Votre décision
 code-label = Code de validation
 code-hint = Il se trouve dans l’e-mail envoyé à { $address }. Il est personnel et ne sert qu’une fois.
@@ -235,13 +240,14 @@ resend = Renvoyer l’e-mail
 wrong-address = Cette adresse n’est pas la bonne ? Modifiez-la dans votre profil.
 cancel-ask = Annuler la demande…
 cancel-text = La demande prend fin et l’autre contact en est informé.
+cancel-linked = Les demandes qui vont avec elle prennent fin aussi : { $requests }.
 cancel-reason = Motif (facultatif)
 cancel-request = Annuler la demande
 decided-already = Vous avez accepté. La demande attend la décision de : { $accounts }.
 waits-for-linked = Tous ont accepté cette demande. Elle sera exécutée avec celle dont elle est indissociable, dès que celle-ci sera acceptée à son tour.
 ended-done = Le changement est effectué.
 ended-refused = { $account } a refusé. Rien n’a changé.
-ended-expired = Certains n’ont pas accepté à temps. Rien n’a changé ; vous pouvez refaire la demande.
+ended-expired = Certains n’ont pas accepté à temps. Rien n’a changé ; le demandeur peut refaire la demande d’un clic.
 ended-error = Un problème est survenu de notre côté. Rien n’a changé.
 only-watching = Vous voyez cette demande parce que vous êtes un contact du service. Elle attend la décision de : { $accounts }.
 aborted-cancelled = Le demandeur a annulé la demande. Rien n’a changé.
@@ -273,6 +279,7 @@ mail-aborted = information
 mail-expired = expiration
 mail-pending = E-mail à { $account } en cours d’envoi ({ $subject })
 mail-sent = E-mail envoyé à { $account } ({ $subject })
+mail-owed = E-mail à { $account } ({ $subject })
 mail-dead = E-mail à { $account } non distribué ({ $subject })
 
 ## Ce qui vient d’être fait
@@ -293,8 +300,10 @@ problem-credentials = L’identifiant client, l’adresse e-mail ou le mot de pa
 problem-not-found = Cet élément n’existe pas, ou vous n’y avez pas accès.
 problem-nothing-changed = Rien n’est encore modifié : modifiez au moins un champ.
 problem-not-your-role = Vous ne pouvez pas transférer le rôle de { $role } pour ce service.
-problem-contact-changed = Le { $role } est désormais { $account } : cela a changé après l’ouverture de la page. Vérifiez votre saisie, puis renvoyez-la.
+problem-contact-changed = Le { $role } est désormais { $account } : cela a changé après l’ouverture de la page. Vérifiez votre saisie, puis renvoyez-la.
 problem-busy = Un changement de { $role } est déjà en attente d’acceptation.
+problem-of-companion = Au sujet du service du même nom, à modifier en même temps : { $problem } Décochez-le pour ne modifier que ce service.
+problem-companion-gone = Le service du même nom ne peut plus être modifié en même temps que celui-ci. Rien n’a été envoyé. Rechargez la page.
 problem-busy-link = Voir la demande en attente
 problem-debt-own = Vous avez une facture impayée. Réglez-la, puis refaites la demande.
 problem-debt = Le contact facturation ne peut pas être changé pour le moment : l’un des contacts facturation n’est pas à jour de ses paiements.
@@ -325,11 +334,11 @@ wrong-format-email = { $field } : ce n’est pas une adresse e-mail. Elle a la 
 wrong-format-code = { $field } : ce n’est pas un de nos codes. Un code compte 28 lettres et chiffres.
 wrong-format-text = { $field } : la saisie contient des caractères non autorisés.
 wrong-too-long = { $field } : la saisie est trop longue.
-wrong-too-long-note = { $field } : ce texte est trop long. { NUMBER($count) } caractères au maximum.
+wrong-too-long-note = { $field } : ce texte est trop long. { NUMBER($count) } caractères au maximum.
 wrong-too-short = { $field } : la saisie est trop courte.
 wrong-guessable = { $field } : la saisie est trop facile à deviner. Prenez quelques mots sans rapport entre eux.
-wrong-mismatch = { $field } : la saisie est incorrecte.
-wrong-unchanged = { $field } : rien ne change, c’est déjà la valeur actuelle.
+wrong-mismatch = { $field } : ce n’est pas le bon.
+wrong-unchanged = { $field } : c’est déjà celle d’aujourd’hui.
 wrong-taken = { $field } : un autre compte utilise cette adresse.
 
 ## Page introuvable, aide

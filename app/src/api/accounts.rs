@@ -8,7 +8,7 @@ use crate::{Fault, wire::Wire};
 use {
     super::wrong,
     crate::Visitor,
-    countersign_backend::SignUp as Typed,
+    countersign_backend::{Password, SignUp as Typed},
     countersign_domain::{Field, Problem, Token},
     countersign_locales::Language,
 };
@@ -31,13 +31,14 @@ pub async fn sign_up(
     Ok(())
 }
 
-/// Opens the account whose address the code was sent to.
+/// Opens the account whose address the code was sent to, with the password that was chosen for it.
 #[server(prefix = "/api", endpoint = "confirm-sign-up", output = Wire)]
-pub async fn confirm_sign_up(code: String) -> Result<(), Fault> {
+pub async fn confirm_sign_up(code: String, password: String) -> Result<(), Fault> {
     let backend = Visitor::current()?.backend;
     backend.opens_accounts()?;
-    let id = backend.confirm_sign_up(&Token::parse(&code).map_err(wrong(Field::Code))?).await?;
-    leptos_axum::redirect(&format!("/sign-up/confirm?id={id}"), false);
+    let token = Token::parse(&code).map_err(wrong(Field::Code))?;
+    let id = backend.confirm_sign_up(&token, Password::typed(&password)).await?;
+    leptos_axum::redirect(&format!("/sign-up/confirm?notice={id}"), false);
     Ok(())
 }
 

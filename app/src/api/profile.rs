@@ -40,9 +40,8 @@ pub async fn confirm_email(code: String) -> Result<(), Fault> {
 /// Changes the password; every other session of mine ends.
 #[server(prefix = "/api", endpoint = "change-password", output = Wire)]
 pub async fn change_password(password: String, new_password: String) -> Result<(), Fault> {
-    let actor = Visitor::actor()?;
-    actor.change_password(Password::typed(&password), &new_password).await?;
-    Visitor::current()?.sign_in(&actor.account().id).await?;
+    let account = Visitor::actor()?.change_password(Password::typed(&password), &new_password).await?;
+    Visitor::current()?.sign_in(&account).await?;
     leptos_axum::redirect("/profile?notice=password", false);
     Ok(())
 }

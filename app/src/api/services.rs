@@ -30,7 +30,7 @@ pub async fn services(
     cursor: String,
 ) -> Result<ServicePage, Fault> {
     let query = ServiceQuery {
-        search: search.chars().take(200).collect(),
+        search,
         category: Category::from_name(&category),
         role: Role::from_name(&role),
         sort: ServiceSort::from_name(&sort),
@@ -52,8 +52,8 @@ pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, Faul
     Ok(Visitor::actor()?.service_history(service).await?)
 }
 
-/// Registers the requests that a form of contacts makes. `seen` is whom the form showed as contacts: a role that has changed
-/// hands since is not handed on unseen.
+/// Registers the requests that a form of contacts makes. `seen` and `companion_seen` are the contacts that it was made from: a
+/// role that has changed hands since is not handed on unseen.
 #[server(prefix = "/api", endpoint = "submit", output = Wire)]
 pub async fn submit(
     service: Uuid,
@@ -63,14 +63,21 @@ pub async fn submit(
     #[server(default)] seen: String,
     #[server(default)] message: String,
     #[server(default)] companion: Option<String>,
+    #[server(default)] companion_seen: String,
 ) -> Result<Vec<RequestId>, Fault> {
     let actor = Visitor::actor()?;
     let suffix = &Visitor::current()?.backend.settings().suffix.clone();
     let wishes =
         Wishes::parse(admin.as_deref(), tech.as_deref(), billing.as_deref(), suffix).map_err(Problem::Invalid)?;
     let message = Note::parse_optional(&message).map_err(wrong(Field::Message))?;
-    let submission =
-        Submission { service, wishes, seen: Contacts::listed(&seen), with_companion: companion.is_some(), message };
+    let submission = Submission {
+        service,
+        wishes,
+        seen: Contacts::listed(&seen),
+        with_companion: companion.is_some(),
+        companion_seen: Contacts::listed(&companion_seen),
+        message,
+    };
     let requests = actor.submit(&submission).await?;
     leptos_axum::redirect(&super::registered(&requests), false);
     Ok(requests)

@@ -28,6 +28,10 @@ pub async fn me() -> Result<Option<view::Me>, Fault> {
 #[server(prefix = "/api", endpoint = "flash", input = GetUrl, output = Wire)]
 pub async fn flash() -> Result<Option<state::Flash>, Fault> {
     let session = Visitor::current()?.session;
+    // To remove nothing would have the session stored again all the same.
+    if session.get_value(FLASH_KEY).await.map_err(session_fault)?.is_none() {
+        return Ok(None);
+    }
     session.remove(FLASH_KEY).await.map_err(session_fault)
 }
 
@@ -46,8 +50,14 @@ pub async fn sign_in(login: String, password: String, next: String) -> Result<()
 /// Signs out.
 #[server(prefix = "/api", endpoint = "sign-out", output = Wire)]
 pub async fn sign_out() -> Result<(), Fault> {
-    Visitor::current()?.sign_out().await?;
-    leptos_axum::redirect("/sign-in?notice=signed-out", false);
+    let visitor = Visitor::current()?;
+    // Strangers store nothing, not even a notice for the next page.
+    let mut next = "/sign-in";
+    if visitor.actor.is_some() {
+        visitor.sign_out().await?;
+        next = "/sign-in?notice=signed-out";
+    }
+    leptos_axum::redirect(next, false);
     Ok(())
 }
 

@@ -1,7 +1,17 @@
 //! The browser's address bar.
 
-use leptos::prelude::{Effect, window};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 use wasm_bindgen::JsValue;
+
+/// The present address, path and query. The address bar is a step behind, and shows no codes; this has them.
+pub(super) fn address() -> Signal<String> {
+    let location = use_location();
+    Signal::derive(move || {
+        let search = location.search.get();
+        location.pathname.get() + if search.is_empty() { "" } else { "?" } + search.trim_start_matches('?')
+    })
+}
 
 /// Takes a code out of the address bar, and so out of the browser's history.
 pub(crate) fn hide_code() {

@@ -4,10 +4,12 @@ use countersign_domain::{Field, Problem};
 use leptos::{html, prelude::*};
 use leptos_router::hooks::use_navigate;
 use web_sys::SubmitEvent;
-#[cfg(feature = "hydrate")]
+#[cfg(not(feature = "ssr"))]
 use web_sys::{HtmlElement, HtmlFormElement};
 
 use super::{page::PageProblems, use_ui};
+#[cfg(feature = "hydrate")]
+use crate::state::part_notice;
 use crate::{paths, state::Flash, words};
 
 /// What a form shows beside its fields: what went wrong with the last try, and what was typed when it had no JavaScript.
@@ -22,10 +24,10 @@ pub(crate) struct FormState {
 
 /// The state of the form that is sent to `action`. `flash` is what the last form was told, whichever it was.
 pub(crate) fn form_state(action: &'static str, flash: Option<Flash>) -> FormState {
-    let flash = flash.filter(|flash| flash.form == action);
+    let flash = flash.filter(|flash| flash.form == action && flash.notice.is_none());
     FormState {
         action,
-        problem: RwSignal::new(flash.as_ref().map(|flash| flash.problem.clone())),
+        problem: RwSignal::new(flash.as_ref().and_then(|flash| flash.problem.clone())),
         typed: StoredValue::new(flash),
         pending: RwSignal::new(false),
         pay_url: StoredValue::new(None),
@@ -45,8 +47,13 @@ impl FormState {
     }
 
     /// What was typed into a field, if the form came back without JavaScript.
-    pub(super) fn typed(self, field: &str) -> Option<String> {
+    pub(crate) fn typed(self, field: &str) -> Option<String> {
         self.typed.with_value(|flash| flash.as_ref().and_then(|flash| flash.typed(field)))
+    }
+
+    /// Whether it came back without JavaScript.
+    pub(crate) fn came_back(self) -> bool {
+        self.typed.with_value(Option::is_some)
     }
 
     /// Whether an answer is awaited: the button is not to be pressed again.
@@ -79,7 +86,7 @@ pub(crate) fn ActForm(
     }
     view! {
         {summary(form)}
-        <form method="post" action=form.action on:submit=send>{children()}</form>
+        <form method="post" action=form.action novalidate=true on:submit=send>{children()}</form>
     }
     .into_any()
 }
@@ -123,9 +130,9 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
     let navigate = use_navigate();
     let state = crate::state::use_state();
     move |event: SubmitEvent| {
-        // "Check first" asks for the page with other words; that is the browser's to do.
+        // "Check first" asks for the page with what was typed; that is the browser's to do.
         let button = event.submitter();
-        let asks = button.as_ref().is_some_and(|button| button.has_attribute("formmethod"));
+        let asks = button.as_ref().is_some_and(|button| button.get_attribute("name").as_deref() == Some("check"));
         let (false, Some(words)) = (asks, entries(&event)) else { return };
         event.prevent_default();
         if form.pending.get_untracked() {
@@ -143,20 +150,14 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
             match answer {
                 Ok(next) => {
                     form.problem.set(None);
-                    match next {
-                        // Nothing stays of whoever signs out.
-                        Some(next) if form.action == "/api/sign-out" => {
-                            let _ = window().location().assign(&next);
-                            return;
+                    if let Some(next) = next {
+                        let (page, notice) = part_notice(&next);
+                        // Another page's heading takes the focus by itself.
+                        if Some(page) == window().location().pathname().ok().as_deref() {
+                            super::focus_heading();
                         }
-                        Some(next) => {
-                            // Another page's heading takes the focus by itself.
-                            if next.split('?').next() == window().location().pathname().ok().as_deref() {
-                                super::focus_heading();
-                            }
-                            navigate(&next, Default::default());
-                        }
-                        None => {}
+                        state.notice.set(notice.map(str::to_owned));
+                        navigate(page, Default::default());
                     }
                     state.changed.update(|n| *n += 1);
                 }
@@ -167,8 +168,8 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
 }
 
 /// Has the browser send a form itself, with what the pressed button says.
-#[cfg(feature = "hydrate")]
-fn submit_natively(form: &HtmlFormElement, button: Option<HtmlElement>) {
+#[cfg(not(feature = "ssr"))]
+pub(super) fn submit_natively(form: &HtmlFormElement, button: Option<HtmlElement>) {
     let said = button.and_then(|button| Some((button.get_attribute("name")?, button.get_attribute("value")?)));
     if let (Some((name, value)), Ok(input)) = (said, document().create_element("input")) {
         for (attribute, text) in [("type", "hidden"), ("name", &*name), ("value", &*value)] {
@@ -201,6 +202,10 @@ fn summary(form: FormState) -> AnyView {
             other => vec![(words::culprit(other), words::problem(ui, other))],
         };
         let next = match problem {
+            Problem::OfCompanion(problem) => match *problem {
+                Problem::Busy { request: Some(id), .. } => Some((paths::request(id), ui.problem_busy_link())),
+                _ => None,
+            },
             Problem::Busy { request: Some(id), .. } => Some((paths::request(id), ui.problem_busy_link())),
             Problem::Debt { own: true } => form.pay_url.get_value().map(|url| (url, ui.pay_invoice())),
             _ => None,

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::Served;
+#[cfg(feature = "ssr")]
+use super::address_bar;
 use crate::{
     data::awaited_if,
     state::{is_signed_in, use_state},
@@ -32,7 +34,7 @@ pub(crate) fn Gate(children: ChildrenFn) -> impl IntoView {
 
 #[cfg(feature = "ssr")]
 fn sign_in() -> AnyView {
-    view! { <Served><SignInForm next=sign_in::here()/></Served> }.into_any()
+    view! { <Served><SignInForm next=address_bar::address().get_untracked()/></Served> }.into_any()
 }
 
 #[cfg(not(feature = "ssr"))]
@@ -46,7 +48,6 @@ mod sign_in {
 
     use countersign_domain::Field;
     use leptos::prelude::*;
-    use leptos_router::hooks::use_location;
 
     use crate::{
         Visitor,
@@ -54,14 +55,6 @@ mod sign_in {
         data::awaited,
         state::use_state,
     };
-
-    /// The present address, with its query.
-    pub(super) fn here() -> String {
-        let location = use_location();
-        let search = location.search.get_untracked();
-        let mark = if search.is_empty() || search.starts_with('?') { "" } else { "?" };
-        format!("{}{mark}{search}", location.pathname.get_untracked())
-    }
 
     /// The form to sign in; afterwards to `next`.
     #[component]

@@ -6,7 +6,7 @@ use countersign_domain::view::Me;
 use countersign_locales::Language;
 use leptos::prelude::*;
 
-use super::{ActForm, Menu, form_state, use_ui};
+use super::{Menu, address_bar, use_ui};
 use crate::{
     data::{Answer, awaited, read},
     state,
@@ -45,7 +45,6 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
 /// My name and customer ID, with the menu.
 fn account(me: Answer) -> impl IntoView {
     let ui = use_ui();
-    let sign_out = form_state("/api/sign-out", None);
     read::<Option<Me>>(&me).ok().flatten().map(|me| {
         let button = move || {
             view! {
@@ -58,9 +57,10 @@ fn account(me: Answer) -> impl IntoView {
                     <a href="/contacts/services">{ui.contact_management()}</a>
                     <a href="/profile">{ui.profile()}</a>
                     <Languages/>
-                    <ActForm form=sign_out>
+                    // The page is loaded anew: nothing stays of whoever signs out.
+                    <form method="post" action="/api/sign-out">
                         <button>{ui.sign_out()}</button>
-                    </ActForm>
+                    </form>
                 </Menu>
             </nav>
         }
@@ -88,8 +88,11 @@ fn banner(me: Answer) -> impl IntoView {
 #[component]
 pub(crate) fn Languages() -> impl IntoView {
     let ui = use_ui();
+    let address = address_bar::address();
     view! {
         <form class="languages" method="post" action="/language" aria-label=ui.choose_language()>
+            // With the code that the address bar shows no more.
+            <input type="hidden" name="back" value=move || address.get()/>
             {Language::ALL
                 .into_iter()
                 .map(|language| {

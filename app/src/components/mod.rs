@@ -31,7 +31,7 @@ pub(crate) use menu::Menu;
 pub(crate) use page::focus_heading;
 #[cfg(feature = "ssr")]
 pub(crate) use page::set_status;
-pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page, problem_part};
+pub(crate) use page::{Notice, Page, Tab, Tabs, address_with, problem_page, problem_part, told};
 pub(crate) use served::Served;
 pub(crate) use time::{Day, Moment};
 

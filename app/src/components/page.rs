@@ -1,13 +1,17 @@
 //! The frame of a page: title, heading, notice of what has just been done, tabs.
 
+use std::sync::Arc;
+
 use countersign_domain::Problem;
 use leptos::{html, prelude::*};
 use leptos_router::hooks::{use_location, use_query_map};
 
-#[cfg(feature = "ssr")]
-use super::use_served;
 use super::{title::show_title, use_ui};
-use crate::{Fault, data::address, words};
+use crate::{
+    Fault,
+    data::{address, awaited},
+    words,
+};
 
 /// What went wrong with each of the page's forms: its title says so.
 #[derive(Clone, Copy)]
@@ -117,37 +121,28 @@ pub(crate) fn set_status(status: u16) {
     }
 }
 
-/// What has just been done, as the address says it: green, announced, without stealing the focus.
+/// What has just been done: green, announced, without stealing the focus. It goes with the page.
 #[component]
 pub(crate) fn Notice(
-    /// Where mails go.
-    #[prop(optional, into)]
-    address: String,
+    /// Its words, for those that belong to this page and are still so.
+    words: fn(&str) -> Option<String>,
 ) -> impl IntoView {
-    let ui = use_ui();
-    // Not the page's own query, which does not follow from one request to another.
-    let query = use_location().query;
-    let text = move || {
-        let notice = query.with(|query| query.get("notice"))?;
-        Some(match notice.as_str() {
-            "registered" => ui.notice_registered().to_owned(),
-            "waiting" => ui.notice_waiting().to_owned(),
-            "linked" => ui.notice_linked().to_owned(),
-            "done" => ui.notice_done().to_owned(),
-            "refused" => ui.notice_refused().to_owned(),
-            "cancelled" => ui.notice_cancelled().to_owned(),
-            "resent" => ui.notice_resent(&address),
-            #[cfg(feature = "ssr")]
-            notice => words::served::notice(use_served(), notice)?.to_owned(),
-            #[cfg(not(feature = "ssr"))]
-            _ => return None,
-        })
-    };
-    view! {
-        <div role="status">
-            {move || text().map(|text| view! { <p class="notice">{text}</p> })}
-        </div>
-    }
+    told(Arc::new(words))
+}
+
+/// The same, by words that know more of the page.
+pub(crate) fn told(words: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>) -> AnyView {
+    let state = crate::state::use_state();
+    on_cleanup(move || state.notice.set(None));
+    awaited(
+        state.flash,
+        Arc::new(move |_, flash| {
+            let (words, sent) = (words.clone(), flash.and_then(|flash| flash.notice));
+            let text = move || state.notice.get().or_else(|| sent.clone()).and_then(|notice| words(&notice));
+            view! { <div role="status">{move || text().map(|text| view! { <p class="notice">{text}</p> })}</div> }
+                .into_any()
+        }),
+    )
 }
 
 /// A tab of the contact management.

@@ -19,6 +19,17 @@ pub(crate) use network::page;
 #[cfg(feature = "hydrate")]
 pub(crate) use network::post;
 
+/// What the server has sent as a page.
+pub(crate) struct Found {
+    /// Where it stands.
+    pub(crate) address: String,
+    pub(crate) text: String,
+    /// Whether it is what was asked for, by its status.
+    pub(crate) fine: bool,
+    /// Whether the open page is not one that the server would make now: its form was not taken.
+    pub(crate) outdated: bool,
+}
+
 /// An answer, when it is there.
 #[derive(Clone, Copy)]
 pub(crate) struct Source(RwSignal<Option<Answer>>);
@@ -169,18 +180,22 @@ mod network {
     use gloo_net::http::{Request, RequestBuilder, Response};
     use leptos::prelude::{document, window};
 
-    use super::Answer;
+    use super::{Answer, Found};
     use crate::{
         Fault,
-        wire::{Coding, accept},
+        wire::{Coding, PAGE, accept},
     };
 
     /// The status with which the server tells a page that it is of another build.
     const OUTDATED: u16 = 426;
 
+    /// What the open page says of itself.
+    fn said(name: &str) -> String {
+        document().document_element().and_then(|root| root.get_attribute(name)).unwrap_or_default()
+    }
+
     fn request(request: RequestBuilder) -> RequestBuilder {
-        let build = document().document_element().and_then(|root| root.get_attribute("data-build"));
-        request.header("Accept", &accept(&build.unwrap_or_default()))
+        request.header("Accept", &accept(&said("data-build")))
     }
 
     async fn answer(response: Result<Response, gloo_net::Error>) -> Result<(Response, Vec<u8>), Fault> {
@@ -216,20 +231,22 @@ mod network {
         Some(answer(response).await.map(|(response, _)| response.headers().get("location")))
     }
 
-    /// The server's page of an address, or the one that answers a form, with the address at which it stands. `None` if the
-    /// server could not be reached.
-    pub(crate) async fn page(address: &str, form: Option<String>) -> Option<(String, String)> {
+    /// The server's page of an address, or the one that answers a form. `None` if the server could not be reached.
+    pub(crate) async fn page(address: &str, form: Option<String>) -> Option<Found> {
         let response = match form {
             None => Request::get(address).header("Accept", "text/html").send().await,
             Some(form) => {
-                let request = Request::post(address).header("Accept", "text/html");
+                // The server takes no form of a page that it would make otherwise by now: its answer could not be shown.
+                let page = said("data-build") + " " + &said("lang");
+                let request = Request::post(address).header("Accept", "text/html").header(PAGE, &page);
                 request.header("Content-Type", "application/x-www-form-urlencoded").body(form).ok()?.send().await
             }
         };
         let response = response.ok()?;
         let url = response.url();
-        let address = url.strip_prefix(&window().location().origin().ok()?).unwrap_or(&url);
-        Some((address.to_owned(), response.text().await.ok()?))
+        let address = url.strip_prefix(&window().location().origin().ok()?).unwrap_or(&url).to_owned();
+        let (fine, outdated) = (response.ok(), response.status() == OUTDATED);
+        Some(Found { address, text: response.text().await.ok()?, fine, outdated })
     }
 }
 
@@ -240,7 +257,7 @@ mod network {
         Err(crate::Fault(countersign_domain::Problem::Unreachable))
     }
 
-    pub(crate) async fn page(_address: &str, _form: Option<String>) -> Option<(String, String)> {
+    pub(crate) async fn page(_address: &str, _form: Option<String>) -> Option<super::Found> {
         None
     }
 }

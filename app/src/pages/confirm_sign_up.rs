@@ -1,13 +1,16 @@
 //! Confirming the address of a new account: opening the mail's link changes nothing, the button does.
 
+use std::sync::Arc;
+
 use countersign_domain::{EmailAddress, Field, Handle, Token};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::links::{Opened, opened, stale};
 use crate::{
     Fault, Visitor,
     components::{ActForm, Page, TextField, form_state, problem_page, use_served, use_ui},
+    data::awaited,
+    state::use_state,
 };
 
 /// The page that the mail leads to; and the one that tells the customer ID, once there is an account.
@@ -16,15 +19,16 @@ pub(super) fn ConfirmSignUp() -> impl IntoView {
     if let Err(fault) = Visitor::offers_accounts() {
         return problem_page(&fault);
     }
-    // Whatever stands in the address, only what has the form of a customer ID is shown.
-    let id = use_query_map().with_untracked(|query| query.get("id")).and_then(|id| Handle::try_from(id).ok());
-    match id {
-        Some(id) => done(id),
-        None => opened(look, form, || {
-            let served = use_served();
-            stale(served.sign_up_stale(), "/sign-up", served.sign_up_link())
+    awaited(
+        use_state().flash,
+        Arc::new(|_, flash| match flash.and_then(|flash| flash.notice).and_then(|id| Handle::try_from(id).ok()) {
+            Some(id) => done(id),
+            None => opened(look, form, || {
+                let served = use_served();
+                stale(served.sign_up_stale(), "/sign-up", served.sign_up_link())
+            }),
         }),
-    }
+    )
 }
 
 async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, Fault> {
@@ -43,8 +47,11 @@ fn form(Opened { code, link, flash }: Opened<EmailAddress>) -> AnyView {
             <p class="lead">{lead}</p>
             <ActForm form=form>
                 <TextField field=Field::Code form=form value=code autocomplete="one-time-code"/>
+                <TextField field=Field::Password form=form hint=served.sign_up_confirm_password() kind="password" autocomplete="current-password"/>
                 <button class="button">{served.sign_up_confirm_submit()}</button>
             </ActForm>
+            <p>{served.sign_up_confirm_other()}</p>
+            <p class="beside"><a href="/sign-up">{served.sign_up_link()}</a></p>
         </Page>
     }
     .into_any()

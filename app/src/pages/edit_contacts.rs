@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use countersign_domain::{self as domain, Field, Problem, Role, Status, view::ContactForm};
+use countersign_domain::{
+    self as domain, Field, Problem, Role, Status,
+    view::{Companion, ContactForm},
+};
 use leptos::prelude::*;
-use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+use leptos_router::hooks::{use_location, use_params_map};
 
 use super::{preview::Preview, services::status_mark};
 use crate::{
@@ -93,23 +96,30 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
         tech: RwSignal::new(String::new()),
         billing: RwSignal::new(String::new()),
     };
-    let with_companion = RwSignal::new(true);
+    // As it was, when the form came back. Otherwise both, if the reader may change the same of both.
+    let same_rights = |companion: &Companion| companion.contacts.may_change(&data.me) == data.may_change;
+    let with_companion = RwSignal::new(if form.came_back() {
+        form.typed("companion").is_some()
+    } else {
+        data.companion.as_ref().is_some_and(same_rights)
+    });
     let id = data.service.id;
     let fields = Role::ALL.iter().map(|role| field(*role, &data, form, typed)).collect_view();
     let companion = data.companion.as_ref().map(|companion| {
+        let shown = companion.contacts.clone();
         let label = match companion.category {
             countersign_domain::Category::DnsZone => ui.companion_dns_zone(),
             _ => ui.companion_domain(),
         };
         view! {
+            <input type="hidden" name="companion_seen" value=move || companion_seen(&shown, form)/>
             <label class="check">
-                <input type="checkbox" name="companion" value="1" checked=true
+                <input type="checkbox" name="companion" value="1" checked=with_companion.get_untracked()
                     on:change=move |event| with_companion.set(event_target_checked(&event))/>
                 <span>{label}</span>
             </label>
         }
     });
-    let message = use_query_map().get_untracked().get("message");
     let title = ui.edit_title(data.service.name.as_str());
     let standing = standing(&data);
     view! {
@@ -117,24 +127,22 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
             <p class="lead">{ui.edit_lead()}" "<a href="/help#roles">{ui.help_roles()}</a></p>
             {standing}
             {meanwhile}
-            <div class="columns">
-                <div>
-                    <ActForm form=form>
-                        <input type="hidden" name="service" value=id.to_string()/>
-                        <input type="hidden" name="seen" value=move || seen(&contacts, form)/>
-                        {fields}
-                        {companion}
-                        <TextArea field=Field::Message form=form hint=ui.message_hint() value=message.unwrap_or_default()/>
-                        <div class="buttons">
-                            <button class="button" disabled=form.pending()>{ui.submit_request()}</button>
-                            {move || (!state.hydrated.get()).then(|| view! {
-                                <button class="button button-quiet" formmethod="get" formaction=paths::service(id, "")>{ui.preview_request()}</button>
-                            })}
-                            <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
-                        </div>
-                    </ActForm>
-                </div>
-                <Preview form=data typed=typed with_companion=with_companion/>
+            <div class="edit">
+                <ActForm form=form>
+                    <input type="hidden" name="service" value=id.to_string()/>
+                    <input type="hidden" name="seen" value=move || seen(&contacts, form)/>
+                    {fields}
+                    {companion}
+                    <TextArea field=Field::Message form=form hint=ui.message_hint()/>
+                    <Preview form=data typed=typed with_companion=with_companion/>
+                    <div class="buttons">
+                        <button class="button" disabled=form.pending()>{ui.submit_request()}</button>
+                        {move || (!state.hydrated.get()).then(|| view! {
+                            <button class="button button-quiet" name="check" value="1">{ui.preview_request()}</button>
+                        })}
+                        <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
+                    </div>
+                </ActForm>
             </div>
         </Page>
     }
@@ -151,6 +159,7 @@ fn standing(data: &ContactForm) -> AnyView {
     let owner = service.category.has_owner().then(|| paths::service(service.id, "/owner"));
     view! {
         <p class="service-standing">
+            <span>{words::category(ui, service.category)}</span>
             {status_mark(service.status)}
             {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
             {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
@@ -165,6 +174,17 @@ fn standing(data: &ContactForm) -> AnyView {
 fn seen(shown: &domain::Contacts, form: FormState) -> String {
     let mut seen = shown.clone();
     if let Some(Problem::ContactChanged { role, now }) = form.problem().get() {
+        seen.set(role, now);
+    }
+    seen.list()
+}
+
+/// The same of the service that is to change along.
+fn companion_seen(shown: &domain::Contacts, form: FormState) -> String {
+    let mut seen = shown.clone();
+    if let Some(Problem::OfCompanion(problem)) = form.problem().get()
+        && let Problem::ContactChanged { role, now } = *problem
+    {
         seen.set(role, now);
     }
     seen.list()
@@ -216,9 +236,8 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
         .into_any();
     }
     let me = data.me.to_string();
-    let initial = use_query_map().get_untracked().get(name.as_str()).unwrap_or_else(|| present.to_string());
     view! {
-        <TextField field=name form=form value=initial bind=bind hint=ui.field_hint(&format!("-{}", data.suffix.as_str()))>
+        <TextField field=name form=form value=present.to_string() bind=bind hint=ui.field_hint(&format!("-{}", data.suffix.as_str()))>
             {move || state.hydrated.get().then(|| {
                 let me = me.clone();
                 view! {

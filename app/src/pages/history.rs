@@ -95,7 +95,14 @@ fn row(line: HistoryLine, me: &Handle) -> AnyView {
         HistoryWhat::Owner { by, fields } => {
             let fields = fields.iter().map(|field| words::field(ui, Field::from(*field))).collect::<Vec<_>>().join(", ");
             let none = || ().into_any();
-            [ui.owner_link().into_any(), none(), fields.into_any(), account(&by).into_any(), none(), none()]
+            [
+                served.history_owner(&fields).into_any(),
+                none(),
+                none(),
+                account(&by).into_any(),
+                none(),
+                none(),
+            ]
         }
     };
     view! {

@@ -47,7 +47,7 @@ where
                     (Err(fault), _) => Err(fault),
                     (_, None) => Ok(None),
                 };
-                let told_stale = flash.as_ref().is_some_and(|flash| flash.problem == Problem::StaleLink);
+                let told_stale = flash.as_ref().is_some_and(|flash| flash.problem == Some(Problem::StaleLink));
                 match link {
                     Err(fault) => problem_page(&fault),
                     Ok(None) if token.is_some() || told_stale => again(),

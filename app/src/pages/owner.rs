@@ -47,7 +47,7 @@ fn page(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
     let contacts = format!("/contacts/services/{}", data.service.id);
     view! {
         <Page title=title narrow=true>
-            <Notice/>
+            <Notice words=words::served::notice/>
             <p class="lead">{served.owner_lead()}</p>
             {content(&shown, flash)}
             {last.map(|last| view! { <p class="hint">{last}</p> })}
@@ -100,7 +100,7 @@ fn editor(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
     let served = use_served();
     let flash = flash.filter(|flash| flash.form == ACTION);
     let made_from = flash.as_ref().and_then(|flash| flash.typed("version")?.parse().ok()).unwrap_or(data.version);
-    let is_behind = flash.as_ref().is_some_and(|flash| flash.problem == Problem::Changed);
+    let is_behind = flash.as_ref().is_some_and(|flash| flash.problem == Some(Problem::Changed));
     // Who has been shown what another has saved may write over it. Otherwise the form is still one made from what it was made
     // from, however often it comes back.
     let version = if is_behind { data.version } else { made_from };

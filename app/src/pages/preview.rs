@@ -52,7 +52,12 @@ fn whole(form: &ContactForm, drafts: &[Draft]) -> AnyView {
     view! {
         {obstacles(form, drafts)}
         <ul>{drafts.iter().map(|draft| item(form, draft)).collect_view()}</ul>
-        {(drafts.len() > 1).then(|| view! { <p>{ui.preview_count(i64::try_from(drafts.len()).unwrap_or(i64::MAX))}</p> })}
+        {(drafts.len() > 1).then(|| {
+            let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
+            let linked = drafts.iter().any(|draft| draft.scope == Scope::Companion);
+            let text = if linked { ui.preview_count_linked(count) } else { ui.preview_count(count) };
+            view! { <p>{text}</p> }
+        })}
         <p>{ui.preview_days(i64::from(form.days))}</p>
     }
     .into_any()
@@ -90,7 +95,8 @@ fn obstacles(form: &ContactForm, drafts: &[Draft]) -> AnyView {
     });
     let busy = busy.map(|pending| {
         let link = pending.request.map(|id| (paths::request(id), ui.problem_busy_link()));
-        (ui.problem_busy(words::role_long(ui, pending.role)), link)
+        let busy = Problem::Busy { role: pending.role, request: None }.of_companion();
+        (words::problem(ui, &busy), link)
     });
     let billing: Vec<_> = drafts.iter().filter(|draft| draft.roles.contains(Role::Billing)).collect();
     let own = form.owes && billing.iter().any(|draft| [&draft.from, &draft.to].contains(&&form.me));

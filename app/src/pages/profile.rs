@@ -9,6 +9,7 @@ use crate::{
     components::{ActForm, Gate, Languages, Notice, Page, TextField, form_state, problem_page, use_served, use_ui},
     data::{awaited, read, source},
     state::{Flash, use_state},
+    words,
 };
 
 /// My profile.
@@ -35,7 +36,7 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let password_form = form_state("/api/change-password", flash);
     view! {
         <Page title=ui.profile() narrow=true>
-            <Notice/>
+            <Notice words=words::served::notice/>
             <dl class="facts">
                 <dt>{served.profile_id()}</dt><dd>{profile.id.to_string()}</dd>
                 <dt>{served.profile_name()}</dt><dd><bdi>{profile.name.to_string()}</bdi></dd>

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     Fault,
-    components::{Account, ActForm, Gate, Moment, Notice, Page, form_state, hide_code, problem_page, use_ui},
+    components::{Account, ActForm, Gate, Moment, Page, form_state, hide_code, problem_page, told, use_ui},
     data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
     paths,
     state::{Flash, use_state},
@@ -81,7 +81,7 @@ fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String
     });
     view! {
         <Page title=title>
-            <Notice address=detail.masked_email/>
+            {piece(source, &now, done)}
             <div role="status">{piece(source, &now, outcome)}</div>
             {part(source, &now, Arc::new(again))}
             <div class="columns">
@@ -99,6 +99,25 @@ fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String
         </Page>
     }
     .into_any()
+}
+
+/// What the reader has just done, as long as it is so.
+fn done(detail: RequestDetail) -> AnyView {
+    let ui = use_ui();
+    told(Arc::new(move |notice| {
+        let (state, open) = (detail.row.state, !detail.row.state.is_end());
+        let awaited = detail.row.awaits(&detail.me);
+        match notice {
+            "registered" if open => Some(ui.notice_registered().to_owned()),
+            "waiting" if open && !awaited => Some(ui.notice_waiting().to_owned()),
+            "linked" if state == StateName::Doing => Some(ui.notice_linked().to_owned()),
+            "done" if state == StateName::Done => Some(ui.notice_done().to_owned()),
+            "refused" if state == StateName::Refused => Some(ui.notice_refused().to_owned()),
+            "cancelled" if state == StateName::Aborted => Some(ui.notice_cancelled().to_owned()),
+            "resent" if awaited => Some(ui.notice_resent(&detail.masked_email)),
+            _ => None,
+        }
+    }))
 }
 
 /// A part of the page that follows what happens.
@@ -209,6 +228,7 @@ fn entry(entry: &Entry) -> AnyView {
             match delivery {
                 Delivery::Pending => ("event event-mail", ui.mail_pending(&who, about)),
                 Delivery::Sent => ("event event-mail", ui.mail_sent(&who, about)),
+                Delivery::Unsaid => ("event event-mail", ui.mail_owed(&who, about)),
                 Delivery::Dead => ("event event-mail event-bad", ui.mail_dead(&who, about)),
             }
         }

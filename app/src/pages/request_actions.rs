@@ -100,12 +100,15 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let form = form_state("/api/cancel", flash);
     let id = detail.row.id.to_string();
     let open = form.problem().get_untracked().is_some();
+    let numbers: Vec<_> = detail.linked.iter().map(|id| ui.request_number(&id.to_string())).collect();
+    let linked = (!numbers.is_empty()).then(|| numbers.join(", "));
     view! {
         <section class="aside">
             <details class="ask" open=open>
                 <summary class="button button-plain">{ui.cancel_ask()}</summary>
                 <div class="ask-box">
                     <p>{ui.cancel_text()}</p>
+                    {linked.map(|requests| view! { <p>{ui.cancel_linked(&requests)}</p> })}
                     <ActForm form=form>
                         <input type="hidden" name="id" value=id/>
                         <TextArea field=Field::Reason form=form/>

@@ -35,7 +35,7 @@ fn List() -> impl IntoView {
     view! {
         <Page title=ui.contact_management()>
             <Tabs current=Tab::Requests/>
-            <Notice/>
+            <Notice words=|notice| (notice == "registered").then(|| use_ui().notice_registered().to_owned())/>
             <Filter/>
             {awaited(source(page, use_state().changed), Arc::new(|page, _| match read(&page) {
                 Ok(page) => table(page),

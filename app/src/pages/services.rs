@@ -10,7 +10,7 @@ use leptos::{prelude::*, rows};
 use leptos_router::hooks::use_query_map;
 
 use crate::{
-    components::{Account, AddressForm, Day, Gate, Menu, Notice, Page, Tab, Tabs, address_with, problem_part, use_ui},
+    components::{Account, AddressForm, Day, Gate, Menu, Page, Tab, Tabs, address_with, problem_part, use_ui},
     data::{address, awaited, read, source},
     paths,
     state::use_state,
@@ -46,7 +46,6 @@ fn List() -> impl IntoView {
     view! {
         <Page title=ui.contact_management()>
             <Tabs current=Tab::Services/>
-            <Notice/>
             <Filters/>
             {awaited(source(page, use_state().changed), Arc::new(|page, _| match read(&page) {
                 Ok(page) => table(page),
@@ -200,7 +199,7 @@ pub(super) fn status_mark(status: Status) -> AnyView {
 fn Actions(service: ServiceRow) -> impl IntoView {
     let ui = use_ui();
     let hydrated = use_state().hydrated;
-    let label = ui.actions_for(service.name.as_str());
+    let label = ui.actions_for(service.name.as_str(), words::category(ui, service.category));
     let id = service.id;
     let has_owner = service.category.has_owner();
     let mut requests: Vec<i64> = service.pending.iter().filter_map(|pending| pending.request).collect();

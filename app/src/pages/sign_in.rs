@@ -9,6 +9,7 @@ use crate::{
     components::{Notice, SignInForm},
     data::awaited_if,
     state::{is_signed_in, use_state},
+    words,
 };
 
 /// The sign-in page; whoever is signed in goes on.
@@ -27,7 +28,7 @@ pub(super) fn SignIn() -> impl IntoView {
         }),
     );
     view! {
-        <Notice/>
+        <Notice words=words::served::notice/>
         {form}
     }
 }

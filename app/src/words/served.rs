@@ -29,9 +29,10 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
     }
 }
 
-/// What has just been done, as the address says it.
-pub(crate) fn notice(served: Served, notice: &str) -> Option<&'static str> {
-    Some(match notice {
+/// What has just been done on a served page.
+pub(crate) fn notice(notice: &str) -> Option<String> {
+    let served = crate::components::use_served();
+    let text = match notice {
         "email-asked" => served.notice_email_asked(),
         "email-confirmed" => served.notice_email_confirmed(),
         "password" => served.notice_password(),
@@ -39,7 +40,8 @@ pub(crate) fn notice(served: Served, notice: &str) -> Option<&'static str> {
         "signed-out" => served.notice_signed_out(),
         "owner" => served.notice_owner(),
         _ => return None,
-    })
+    };
+    Some(text.to_owned())
 }
 
 /// What the form of a field is, to who has typed something else.

@@ -2,12 +2,13 @@
 
 use countersign_domain::{EmailAddress, Handle, PersonName, Timestamp};
 use countersign_locales::Language;
+use sha2::{Digest, Sha256};
 
 use super::{Db, Tx, on_db, on_tx, run};
 use crate::error::Result;
 
 /// A customer's account.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Account {
     /// Its customer ID.
     pub id: Handle,
@@ -25,6 +26,16 @@ pub struct Account {
     pub active: bool,
     /// Since when it exists.
     pub created_at: Timestamp,
+}
+
+impl Account {
+    /// What tells its password from any other that it had or will have, and tells nothing of it: a session that holds another
+    /// was opened with a password that has been replaced.
+    #[must_use]
+    pub fn password_stamp(&self) -> String {
+        let hash = Sha256::digest(&self.password_hash);
+        hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// How adding an account ended.

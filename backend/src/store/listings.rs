@@ -1,13 +1,17 @@
 //! What lists of services are read from, kept equal to services and contacts.
 //!
 //! A service has a listing for each account that is a contact of it, with whatever such an account sorts and filters by, and
-//! the endings of what it searches (see the migration). Whoever changes a service or its contacts takes its listings away
-//! before and makes them anew after, in the same transaction.
+//! the endings of what it searches (see the migration). Whoever changes contacts takes the service's listings away before and
+//! makes them anew after; whoever changes how a service stands says so in them. Both do it in the same transaction, with the
+//! service's row locked: two at once would each leave what the other has not seen.
 
 use countersign_domain::ServiceId;
 
 use super::{Tx, run};
 use crate::error::Result;
+
+/// The key of what never runs out: the largest number that JavaScript, too, holds exactly. The migration has it as well.
+const NEVER: i64 = 9_007_199_254_740_991;
 
 /// The endings of the name and of the contacts of the service `$1`.
 const ENDINGS: &str = "WITH RECURSIVE endings (ending) AS (
@@ -25,17 +29,19 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub(super) async fn list(&mut self, service: ServiceId) -> Result<(), sqlx::Error> {
-        const LISTINGS: &str = "INSERT INTO listings
+        let listings = format!(
+            "INSERT INTO listings
                  (account, service_id, name_key, category, status, expires_key, admin, tech, billing)
-             SELECT DISTINCT c.account, s.id, lower(s.name), s.category, s.status,
-                    COALESCE(s.expires_at, 9007199254740991), a.account, t.account, b.account
+             SELECT DISTINCT c.account, s.id, lower(s.name), s.category, s.status, COALESCE(s.expires_at, {NEVER}),
+                    a.account, t.account, b.account
              FROM services s
              JOIN contacts c ON c.service_id = s.id
              JOIN contacts a ON a.service_id = s.id AND a.role = 'contactAdmin'
              JOIN contacts t ON t.service_id = s.id AND t.role = 'contactTech'
              JOIN contacts b ON b.service_id = s.id AND b.role = 'contactBilling'
-             WHERE s.id = $1";
-        run!(self, LISTINGS, service)?;
+             WHERE s.id = $1"
+        );
+        run!(self, sqlx::AssertSqlSafe(listings.as_str()), service)?;
         let endings = format!(
             "INSERT INTO listing_endings (account, ending, listing, shared) {ENDINGS},
              pairs (former, ending) AS (SELECT LAG(ending, 1, '') OVER (ORDER BY ending), ending FROM endings),
@@ -53,7 +59,22 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes away the listings of a service, before its name or its contacts change.
+    /// Says in the listings of a service how it stands now and when it ends. Nobody searches by that: their endings stay.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(super) async fn restate(&mut self, service: ServiceId) -> Result<(), sqlx::Error> {
+        let sql = format!(
+            "UPDATE listings AS l SET
+                 status = (SELECT s.status FROM services s WHERE s.id = $1),
+                 expires_key = (SELECT COALESCE(s.expires_at, {NEVER}) FROM services s WHERE s.id = $1)
+             WHERE {OF_SERVICE}"
+        );
+        run!(self, sqlx::AssertSqlSafe(sql.as_str()), service)?;
+        Ok(())
+    }
+
+    /// Takes away the listings of a service, before its contacts change.
     ///
     /// # Errors
     /// When the database fails.

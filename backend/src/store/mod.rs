@@ -31,7 +31,7 @@ pub use links::{Link, NewLink, Purpose};
 pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use owners::{FieldChange, OwnerChange, StoredOwner};
 pub use renewals::Expiring;
-pub use requests::{NewRequest, RequestFacts, RequestFilter};
+pub use requests::{NewRequest, Recent, RequestFacts, RequestFilter};
 pub use service_list::Bounds;
 pub use sign_ups::PendingAccount;
 

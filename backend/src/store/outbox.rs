@@ -167,8 +167,12 @@ impl Tx {
     ) -> Result<()> {
         const SQL: &str =
             "UPDATE outbox SET state = $3, error = $4, sent_at = $5, payload = NULL, lease = NULL, leased_until = NULL
-             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id";
-        let request: Option<Option<RequestId>> = on_tx!(self, |c| sqlx::query_scalar(SQL)
+             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient";
+        /// Whether it is not known if the recipient is anybody: nobody else is to notice when its mail goes.
+        const UNSURE: &str =
+            "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
+             AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
+        let mail: Option<(Option<RequestId>, String)> = on_tx!(self, |c| sqlx::query_as(SQL)
             .bind(id)
             .bind(lease)
             .bind(state.as_str())
@@ -176,8 +180,14 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        if let Some(request) = request.flatten() {
-            self.touch_request(request);
+        if let Some((Some(request), recipient)) = mail {
+            let unsure: i64 =
+                on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
+            if unsure == 0 {
+                self.touch_request(request);
+            } else {
+                self.touch(&recipient.try_into()?);
+            }
         }
         Ok(())
     }
@@ -232,24 +242,26 @@ struct SentRow {
 }
 
 impl Db {
-    /// The mails about a request, as lines of its timeline. A mail that had nobody to go to looks like one that went.
+    /// The mails about a request, as lines of its timeline. Those to `unsure`, who may be nobody, all look alike: what became of
+    /// them would tell.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn mails_of_request(&self, request: RequestId) -> Result<Vec<Entry>> {
+    pub async fn mails_of_request(&self, request: RequestId, unsure: Option<&Handle>) -> Result<Vec<Entry>> {
         const SQL: &str = "SELECT event, recipient, state, created_at, sent_at FROM outbox
              WHERE request_id = $1 ORDER BY created_at, id";
         let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(event) = Event::from_name(&row.event) else { continue };
-            let delivery = match row.state.as_str() {
-                "pending" => Delivery::Pending,
-                "dead" => Delivery::Dead,
-                _ => Delivery::Sent,
+            let (delivery, at) = match row.state.as_str() {
+                _ if unsure.is_some_and(|unsure| unsure.as_str() == row.recipient) => (Delivery::Unsaid, None),
+                "pending" => (Delivery::Pending, None),
+                "dead" => (Delivery::Dead, row.sent_at),
+                _ => (Delivery::Sent, row.sent_at),
             };
             entries.push(Entry {
-                at: Timestamp(row.sent_at.unwrap_or(row.created_at)),
+                at: Timestamp(at.unwrap_or(row.created_at)),
                 who: Some(row.recipient.try_into()?),
                 what: What::Mail(event, delivery),
             });

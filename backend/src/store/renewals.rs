@@ -1,8 +1,11 @@
 //! Which services run out, and of which ends their billing contacts were told.
+//!
+//! An end that is moved by less than a day is still the same: an operator who says each night how many days are left moves it
+//! by as much as one night begins later than another.
 
 use std::fmt::Write;
 
-use countersign_domain::{Category, RenewalWindow, ServiceId, ServiceName, Status, Timestamp};
+use countersign_domain::{Category, DAY, RenewalWindow, ServiceId, ServiceName, Status, Timestamp};
 use sqlx::AssertSqlSafe;
 
 use super::{Db, Tx, on_db, on_tx, run};
@@ -54,7 +57,8 @@ impl Db {
              JOIN services s ON s.expires_at > CAST(w.beyond AS BIGINT) AND s.expires_at <= CAST(w.up_to AS BIGINT)
              WHERE s.status <> 'expired' AND NOT EXISTS (
                  SELECT 1 FROM renewal_notices n
-                 WHERE n.service_id = s.id AND n.expires_at = s.expires_at AND n.days <= w.days)
+                 WHERE n.service_id = s.id AND n.days <= w.days
+                 AND n.expires_at > s.expires_at - {DAY} AND n.expires_at < s.expires_at + {DAY})
              ORDER BY s.expires_at, s.id LIMIT {limit}"
         );
         Ok(on_db!(self, |c| sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(c).await)?)
@@ -70,16 +74,23 @@ impl Tx {
     pub async fn expiring(&mut self, service: ServiceId) -> Result<Option<Expiring>> {
         const SERVICE: &str = "SELECT name, category, status, expires_at FROM services
              WHERE id = $1 AND status <> 'expired' AND expires_at IS NOT NULL";
-        const TOLD: &str = "SELECT days FROM renewal_notices WHERE service_id = $1 AND expires_at = $2";
+        const TOLD: &str =
+            "SELECT days FROM renewal_notices WHERE service_id = $1 AND expires_at > $2 AND expires_at < $3";
         let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(SERVICE).bind(service).fetch_optional(c).await)?;
         let Some(row) = row else { return Ok(None) };
-        let told = on_tx!(self, |c| sqlx::query_scalar(TOLD).bind(service).bind(row.expires_at).fetch_all(c).await)?;
+        let expires_at = Timestamp(row.expires_at);
+        let told = on_tx!(self, |c| sqlx::query_scalar(TOLD)
+            .bind(service)
+            .bind(expires_at.plus(-DAY).0)
+            .bind(expires_at.plus(DAY).0)
+            .fetch_all(c)
+            .await)?;
         let corrupt = |value: &str| Error::Internal(format!("unknown category or status {value}"));
         Ok(Some(Expiring {
             category: Category::from_name(&row.category).ok_or_else(|| corrupt(&row.category))?,
             status: Status::from_name(&row.status).ok_or_else(|| corrupt(&row.status))?,
             name: row.name.try_into()?,
-            expires_at: Timestamp(row.expires_at),
+            expires_at,
             told,
         }))
     }
@@ -114,9 +125,9 @@ impl Tx {
             .fetch_optional(c)
             .await)?;
         let Some(id) = id else { return Ok(false) };
-        self.unlist(id).await?;
+        // First of all: this locks the row, so that no contact changes meanwhile.
         run!(self, UPDATE, id, status.map(Status::as_str), expires_at.map(|at| at.0))?;
-        self.list(id).await?;
+        self.restate(id).await?;
         self.touch_service(id);
         Ok(true)
     }

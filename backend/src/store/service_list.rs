@@ -1,9 +1,9 @@
 //! A page of the list that customers search, in a time that does not grow with the list.
 //!
 //! Filters and the search narrow the list. How much each leaves is counted up to a bound. Where one leaves few, these are tested
-//! for the others and sorted. Where each leaves many, the list is walked in its order until the page is full; should what is
-//! asked for lie far off in that order, it is gathered after all. Each step reads one index from some place up to a
-//! bound: an ORDER BY beside each LIMIT says which one, to either engine's planner, whatever it believes of the table.
+//! for the others and sorted. Where each leaves many, the list is walked in its order until the page is full. Only what is many
+//! and yet lies far off in that order costs more: it is gathered, or walked to. Each step reads one index from some place up
+//! to a bound: an ORDER BY beside each LIMIT says which one, to either engine's planner, whatever it believes of the table.
 
 mod narrowing;
 mod order;
@@ -16,11 +16,10 @@ use countersign_domain::{
     view::{ServicePage, ServiceQuery, ServiceSort},
 };
 use sqlx::AssertSqlSafe;
-use uuid::Uuid;
 
 use self::{
     narrowing::Narrowing,
-    order::{Cursor, Order},
+    order::{Cursor, Order, Place},
     term::Term,
 };
 use super::{
@@ -35,9 +34,9 @@ const PAGE: i64 = 50;
 /// How far a page looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Bounds {
-    /// Services that are counted, and sorted, at most.
+    /// Services that are counted, and sorted, at most; ten times as many for a page that is far off.
     pub few: i64,
-    /// Services that are walked in search of a page.
+    /// Services that are walked until a page counts as far off.
     pub walk: i64,
 }
 
@@ -63,10 +62,10 @@ struct Asked<'a> {
 const LISTING_SQLITE: &str = "CROSS JOIN listings l WHERE l.number = n.number";
 const LISTING_POSTGRES: &str = "CROSS JOIN LATERAL (SELECT * FROM listings WHERE number = n.number LIMIT 1) l";
 
-/// A statement and its parameters: `$1` me, then the cursor if there is one, then texts.
+/// A statement and its parameters: `$1` me, then the cursor's service and key if it has them, then texts.
 struct Statement {
     sql: String,
-    at: Option<Uuid>,
+    at: Option<Place>,
     texts: Vec<String>,
 }
 
@@ -77,8 +76,11 @@ macro_rules! read {
         let keep_plan = matches!($db, Db::Sqlite { .. });
         on_db!($db, |c| {
             let mut query = sqlx::query_as(AssertSqlSafe(sql)).persistent(keep_plan).bind($me.as_str());
-            if let Some(at) = at {
-                query = query.bind(at);
+            if let Some(Place { service, key }) = at {
+                query = query.bind(service);
+                if let Some(key) = key {
+                    query = query.bind(key);
+                }
             }
             for text in texts {
                 query = query.bind(text);
@@ -96,8 +98,8 @@ impl<'a> Asked<'a> {
             query.category.map(Narrowing::Category),
             query.role.map(Narrowing::Role),
         ];
-        let cursor = Cursor::parse(query.cursor.as_deref());
         let sort = query.sort.unwrap_or(ServiceSort::Name);
+        let cursor = Cursor::parse(query.cursor.as_deref(), sort);
         let order = Order { sort, descending: query.descending != cursor.backwards };
         let narrowings = narrowings.into_iter().flatten().collect();
         let listing = match db {
@@ -109,7 +111,7 @@ impl<'a> Asked<'a> {
 
     /// The number of the first text among a page's parameters.
     fn text(&self) -> usize {
-        if self.cursor.at.is_some() { 3 } else { 2 }
+        2 + self.cursor.at.as_ref().map_or(0, |place| 1 + usize::from(place.key.is_some()))
     }
 
     /// The conditions on the listing `l`, but for one that is met already.
@@ -119,13 +121,13 @@ impl<'a> Asked<'a> {
     }
 
     fn is_after(&self) -> String {
-        self.cursor.at.map_or_else(String::new, |_| format!(" AND {}", self.order.is_after()))
+        self.cursor.at.as_ref().map_or_else(String::new, |_| format!(" AND {}", self.order.is_after()))
     }
 
-    /// Counts the list, and what each narrowing leaves of it, up to one more than few.
-    fn look(&self) -> Statement {
+    /// Counts the list, and what each narrowing leaves of it, up to one more than `most`.
+    fn counts(&self, most: i64) -> Statement {
         let count = |(place, by)| {
-            let numbers = Narrowing::numbers(by, 2, self.bounds.few + 1);
+            let numbers = Narrowing::numbers(by, 2, most + 1);
             format!("SELECT {place} AS place, COUNT(*) FROM ({numbers}) n")
         };
         let all = std::iter::once(None).chain(self.narrowings.iter().copied().map(Some));
@@ -148,7 +150,7 @@ impl<'a> Asked<'a> {
             tests => format!("(SELECT COUNT(*) FROM ({kept}) l WHERE 1 = 1{tests})"),
         };
         let texts = if by == Some(Narrowing::Search) { self.ends() } else { self.patterns() };
-        Statement { sql: self.page(&kept, &(tests + &self.is_after()), &total), at: self.cursor.at, texts }
+        Statement { sql: self.page(&kept, &(tests + &self.is_after()), &total), at: self.cursor.at.clone(), texts }
     }
 
     fn patterns(&self) -> Vec<String> {
@@ -160,32 +162,23 @@ impl<'a> Asked<'a> {
         self.narrowings.iter().copied().find(|by| by.is_sorted_by(self.order.sort))
     }
 
-    /// The listings that are walked.
-    fn walked(&self) -> String {
+    /// A page of what is found while the list is walked, `steps` listings at most.
+    fn walk(&self, steps: i64) -> Statement {
         let together = self.together();
         let kept = together.map_or_else(String::new, |by| format!(" AND {}", by.test(self.text())));
-        let steps = if self.tests(together).is_empty() { PAGE + 1 } else { self.bounds.walk };
         let (after, by) = (self.is_after(), self.order.by());
-        format!("SELECT l.* FROM listings l WHERE l.account = $1{kept}{after} ORDER BY {by} LIMIT {steps}")
-    }
-
-    /// A page of what is found while the list is walked.
-    fn walk(&self) -> Statement {
-        let sql = self.page(&self.walked(), &self.tests(self.together()), "CAST(NULL AS BIGINT)");
-        Statement { sql, at: self.cursor.at, texts: self.patterns() }
-    }
-
-    /// Counts the listings that are walked.
-    fn steps(&self) -> Statement {
-        Statement { sql: format!("SELECT COUNT(*) FROM ({}) l", self.walked()), at: self.cursor.at, texts: vec![] }
+        let walked =
+            format!("SELECT l.* FROM listings l WHERE l.account = $1{kept}{after} ORDER BY {by} LIMIT {steps}");
+        let sql = self.page(&walked, &self.tests(together), "CAST(NULL AS BIGINT)");
+        Statement { sql, at: self.cursor.at.clone(), texts: self.patterns() }
     }
 
     /// The services of a page and the first of the next one, from those of `listings` that pass.
     fn page(&self, listings: &str, tests: &str, total: &str) -> String {
-        let by = self.order.by();
+        let (by, key) = (self.order.by(), self.order.key());
         let most = PAGE + 1;
         format!(
-            "SELECT {SERVICE}, l.admin, l.tech, l.billing, {total} AS total
+            "SELECT {SERVICE}, l.admin, l.tech, l.billing, {key} AS sort_key, {total} AS total
              FROM (SELECT l.* FROM ({listings}) l WHERE 1 = 1{tests} ORDER BY {by} LIMIT {most}) l
              JOIN services s ON s.id = l.service_id ORDER BY {by}"
         )
@@ -207,13 +200,7 @@ impl Db {
     /// When the database fails.
     pub async fn services_within(&self, me: &Handle, query: &ServiceQuery, bounds: Bounds) -> Result<ServicePage> {
         let mut asked = Asked::new(self, me, query, bounds);
-        let mut sizes: Vec<(i32, i64)> = read!(self, me, asked.look())?;
-        sizes.sort_unstable();
-        let all = sizes.first().map_or(0, |(_, size)| *size);
-        let (place, size) = sizes.into_iter().min_by_key(|(_, size)| *size).unwrap_or_default();
-        // The list itself is the first that was counted.
-        let least = usize::try_from(place - 1).ok().and_then(|place| asked.narrowings.get(place).copied());
-
+        let (all, least, size) = self.look(&asked, bounds.few).await?;
         let mut rows = self.found(&asked, least, size).await?;
         if rows.is_empty() && size > 0 && asked.cursor.at.is_some() {
             // Nothing stands there any more.
@@ -229,19 +216,32 @@ impl Db {
         }
         let has_previous = if backwards { more } else { asked.cursor.at.is_some() };
         let has_next = backwards || more;
-        let previous = rows.first().filter(|_| has_previous).map(|row| format!("b{}", row.id.simple()));
-        let next = rows.last().filter(|_| has_next).map(|row| format!("a{}", row.id.simple()));
+        let previous = rows.first().filter(|_| has_previous).map(Cursor::before);
+        let next = rows.last().filter(|_| has_next).map(Cursor::after);
 
         let shown = i64::try_from(rows.len()).unwrap_or(PAGE);
-        let (total, more) = match rows.first() {
+        let (total, more) = match rows.first().map(|row| row.total) {
             None => (0, false),
-            Some(row) if size <= bounds.few => (row.total.unwrap_or(size), false),
-            Some(_) if asked.narrowings.len() < 2 => (bounds.few, true),
+            Some(Some(total)) => (total, false),
+            Some(None) if size <= bounds.few => (size, false),
+            Some(None) if asked.narrowings.len() < 2 => (bounds.few, true),
             // Each leaves many; how many all of them leave is not known.
-            Some(_) => (shown, previous.is_some() || next.is_some()),
+            Some(None) => (shown, previous.is_some() || next.is_some()),
         };
         let rows = rows.into_iter().map(|row| row.seen_by(me)).collect::<Result<_>>()?;
         Ok(ServicePage { me: me.clone(), rows, total, more, any: all > 0, previous, next })
+    }
+
+    /// How long the list is; what leaves the least of it, if not the list itself; and how much that is. All are counted up to one
+    /// more than `most`.
+    async fn look(&self, asked: &Asked<'_>, most: i64) -> Result<(i64, Option<Narrowing>, i64)> {
+        let mut sizes: Vec<(i32, i64)> = read!(self, asked.me, asked.counts(most))?;
+        sizes.sort_unstable();
+        // The list itself is the first that was counted.
+        let all = sizes.first().map_or(0, |(_, size)| *size);
+        let (place, size) = sizes.into_iter().min_by_key(|(_, size)| *size).unwrap_or_default();
+        let least = usize::try_from(place - 1).ok().and_then(|place| asked.narrowings.get(place).copied());
+        Ok((all, least, size))
     }
 
     /// The services of a page and the first of the next one, in the order in which they were read.
@@ -249,18 +249,20 @@ impl Db {
         if size == 0 {
             return Ok(vec![]);
         }
-        if size <= asked.bounds.few {
-            return Ok(read!(self, asked.me, asked.gather(least, asked.bounds.few))?);
+        let Bounds { few, walk } = asked.bounds;
+        if size <= few {
+            return Ok(read!(self, asked.me, asked.gather(least, few))?);
         }
-        let rows: Vec<Row> = read!(self, asked.me, asked.walk())?;
         let untested = asked.tests(asked.together()).is_empty();
+        let steps = if untested { PAGE + 1 } else { walk };
+        let rows: Vec<Row> = read!(self, asked.me, asked.walk(steps))?;
         if untested || rows.len() > PAGE as usize {
             return Ok(rows);
         }
-        let steps: Vec<(i64,)> = read!(self, asked.me, asked.steps())?;
-        if steps.first().is_none_or(|(steps,)| *steps < asked.bounds.walk) {
-            return Ok(rows);
-        }
-        Ok(read!(self, asked.me, asked.gather(asked.narrowings.first().copied(), i64::MAX))?)
+        // The page lies far off, or is the last one: either way it can be read so.
+        let most = few * 10;
+        let (_, least, size) = self.look(asked, most).await?;
+        let statement = if size <= most { asked.gather(least, most) } else { asked.walk(i64::MAX) };
+        Ok(read!(self, asked.me, statement)?)
     }
 }

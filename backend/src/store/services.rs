@@ -1,7 +1,7 @@
 //! Services and their contacts.
 
 use countersign_domain::{
-    Category, Contacts, Handle, RequestId, Role, ServiceId, ServiceName, Status, Timestamp,
+    Category, Contacts, Handle, RequestId, Role, Roles, ServiceId, ServiceName, Status, Timestamp,
     view::{Pending, ServiceRow},
 };
 use sqlx::AssertSqlSafe;
@@ -21,6 +21,9 @@ pub(super) struct Row {
     tech: String,
     billing: String,
     pending: Option<String>,
+    /// What it is sorted by before its name, if that was asked.
+    #[sqlx(default)]
+    pub(super) sort_key: Option<String>,
     /// Of how many it is one, if that was asked.
     #[sqlx(default)]
     pub(super) total: Option<i64>,
@@ -148,18 +151,32 @@ impl Tx {
         .transpose()
     }
 
-    /// Puts `to` in the place of `from`; `false` when `from` does not hold the role.
+    /// Puts `to` in the place of `from` in each of the roles that `from` holds; `false` when these are not all of `roles`. The
+    /// service's row is locked by the caller.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn swap_contact(&mut self, service: ServiceId, role: Role, from: &Handle, to: &Handle) -> Result<bool> {
-        const SQL: &str = "UPDATE contacts SET account = $4 WHERE service_id = $1 AND role = $2 AND account = $3";
+    pub async fn swap_contacts(
+        &mut self,
+        service: ServiceId,
+        roles: Roles,
+        from: &Handle,
+        to: &Handle,
+    ) -> Result<bool> {
+        if roles.is_empty() {
+            return Ok(true);
+        }
+        let names: Vec<_> = roles.iter().map(|role| format!("'{}'", role.as_str())).collect();
+        let sql = format!(
+            "UPDATE contacts SET account = $3 WHERE service_id = $1 AND account = $2 AND role IN ({})",
+            names.join(", ")
+        );
         self.touch_service(service);
         // No contact any more, perhaps.
         self.touch(from);
         self.unlist(service).await?;
-        let swapped = run!(self, SQL, service, role.as_str(), from.as_str(), to.as_str())? == 1;
+        let swapped = run!(self, AssertSqlSafe(sql.as_str()), service, from.as_str(), to.as_str())?;
         self.list(service).await?;
-        Ok(swapped)
+        Ok(swapped == names.len() as u64)
     }
 }

@@ -4,7 +4,7 @@ use countersign_domain::PersonName;
 use countersign_locales::Language;
 use uuid::Uuid;
 
-use super::{Tx, on_tx, run};
+use super::{Db, Tx, on_db, on_tx, run};
 use crate::error::Result;
 
 /// An account that waits for its address to be confirmed.
@@ -26,6 +26,30 @@ struct Row {
     organisation: Option<String>,
     language: String,
     password_hash: String,
+}
+
+impl TryFrom<Row> for PendingAccount {
+    type Error = crate::error::Error;
+    fn try_from(row: Row) -> Result<Self> {
+        Ok(Self {
+            name: row.name.try_into()?,
+            organisation: row.organisation.map(PersonName::try_from).transpose()?,
+            language: Language::from_code(&row.language).unwrap_or_default(),
+            password_hash: row.password_hash,
+        })
+    }
+}
+
+impl Db {
+    /// What waits for a link to be used.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sign_up(&self, link: Uuid) -> Result<Option<PendingAccount>> {
+        const SQL: &str = "SELECT name, organisation, language, password_hash FROM sign_ups WHERE link = $1";
+        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(link).fetch_optional(c).await)?;
+        row.map(PendingAccount::try_from).transpose()
+    }
 }
 
 impl Tx {
@@ -52,13 +76,7 @@ impl Tx {
     /// When the database fails.
     pub async fn take_sign_up(&mut self, link: Uuid) -> Result<Option<PendingAccount>> {
         const SQL: &str = "DELETE FROM sign_ups WHERE link = $1 RETURNING name, organisation, language, password_hash";
-        let row: Option<Row> = on_tx!(self, |c| sqlx::query_as(SQL).bind(link).fetch_optional(c).await)?;
-        let Some(row) = row else { return Ok(None) };
-        Ok(Some(PendingAccount {
-            name: row.name.try_into()?,
-            organisation: row.organisation.map(PersonName::try_from).transpose()?,
-            language: Language::from_code(&row.language).unwrap_or_default(),
-            password_hash: row.password_hash,
-        }))
+        let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(link).fetch_optional(c).await)?;
+        row.map(PendingAccount::try_from).transpose()
     }
 }

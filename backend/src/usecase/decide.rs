@@ -157,13 +157,13 @@ async fn grounds(tx: &mut Tx, request: &Request, siblings: &[Request]) -> Result
     Ok(Grounds { services, all_active, debt })
 }
 
-/// Puts the new contact in place, role by role, and writes it down.
+/// Puts the new contact in place, and writes it down role by role.
 async fn change_contacts(tx: &mut Tx, request: &Request, now: Timestamp) -> Result<()> {
     for service in request.services() {
+        if !tx.swap_contacts(service, request.roles, &request.from, &request.to).await? {
+            return Err(Error::Internal(format!("request {}: a contact changed under the lock", request.id)));
+        }
         for role in request.roles.iter() {
-            if !tx.swap_contact(service, role, &request.from, &request.to).await? {
-                return Err(Error::Internal(format!("request {}: the contact changed under the lock", request.id)));
-            }
             tx.add_history(service, now, role, Some(&request.from), &request.to, Some(request.id)).await?;
         }
     }
@@ -191,7 +191,7 @@ pub(super) async fn conclude(
             }
             let fallen = sibling.fall_with_linked(now);
             tx.save_state(&fallen, None).await?;
-            mails::owe(tx, Event::Aborted, &fallen, None, now).await?;
+            mails::owe(tx, Event::Aborted, &fallen, by, now).await?;
         }
     }
     Ok(true)

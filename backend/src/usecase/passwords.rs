@@ -87,7 +87,7 @@ impl Backend {
     /// that is too short or too easily guessed: the link still works then.
     pub async fn reset_password(&self, token: &Token, new: &str) -> Result<()> {
         let (_, account) = self.reset_link(token).await?.ok_or(Problem::StaleLink)?;
-        let hash = new_password(new, &account)?.hash().await?;
+        let hash = choose(new, &account).await?.hash().await?;
         let now = self.now();
         let mut tx = self.db().begin().await?;
         tx.spend_link(Purpose::PasswordReset, &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
@@ -97,7 +97,9 @@ impl Backend {
     }
 }
 
-fn new_password(new: &str, account: &Account) -> Result<Password, Problem> {
+/// Takes a new password for an account.
+pub(super) async fn choose(new: &str, account: &Account) -> Result<Password> {
     let known = [account.id.as_str(), account.name.as_str(), account.email.as_str()];
-    Password::new(new, &known).map_err(|wrong: Wrong| Problem::field(Field::NewPassword, wrong))
+    let chosen = Password::choose(new, &known).await?;
+    Ok(chosen.map_err(|wrong: Wrong| Problem::field(Field::NewPassword, wrong))?)
 }

@@ -8,7 +8,7 @@ use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
     secret::{CodeHash, Password},
-    store::{NewLink, NewMail, Purpose, Recipient, is_unique_violation},
+    store::{Account, NewLink, NewMail, Purpose, Recipient, is_unique_violation},
 };
 
 /// Milliseconds in which a new address must be confirmed.
@@ -111,27 +111,22 @@ impl Actor {
 
     /// Changes the password, ends every session of the account, and tells it.
     ///
+    /// Answers with the account as it is now.
+    ///
     /// # Errors
     /// [`Problem::Invalid`] for the wrong present password or one that is too short or too easily guessed.
-    pub async fn change_password(&self, current: Password, new: &str) -> Result<()> {
-        let account = &self.account;
-        let mut problems = Vec::new();
+    pub async fn change_password(&self, current: Password, new: &str) -> Result<Account> {
+        // Nothing is estimated for those who do not know it.
         if !self.knows(current).await? {
-            problems.push(FieldProblem { field: Field::Password, wrong: Wrong::Mismatch });
+            return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
-        let known = [account.id.as_str(), account.name.as_str(), account.email.as_str()];
-        let new = Password::new(new, &known)
-            .map_err(|wrong| problems.push(FieldProblem { field: Field::NewPassword, wrong }))
-            .ok();
-        let Some(new) = new.filter(|_| problems.is_empty()) else {
-            return Err(Problem::Invalid(problems).into());
-        };
-        let hash = new.hash().await?;
+        let password_hash = passwords::choose(new, &self.account).await?.hash().await?;
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
-        passwords::replace(&mut tx, self.id(), &hash).await?;
+        passwords::replace(&mut tx, self.id(), &password_hash).await?;
         tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(self.id()), now)).await?;
-        self.backend.commit(tx).await
+        self.backend.commit(tx).await?;
+        Ok(Account { password_hash, ..self.account.clone() })
     }
 
     async fn knows(&self, password: Password) -> Result<bool, Error> {

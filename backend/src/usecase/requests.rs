@@ -55,11 +55,18 @@ impl Actor {
             }
         }
         let mut timeline = timeline(&facts);
-        timeline.extend(db.mails_of_request(id).await?);
+        // Whether the new contact is anybody shows when it decides, and not before.
+        let decided = |who: &Handle| {
+            facts.request.accepted.contains_key(who)
+                || matches!(&facts.request.state, State::Refused { by, .. } if by == who)
+        };
+        let unsure =
+            Some(&facts.request.to).filter(|to| *to != self.id() && **to != facts.request.asked_by && !decided(to));
+        timeline.extend(db.mails_of_request(id, unsure).await?);
         timeline.sort_by_key(|entry| entry.at);
         let owes = facts.request.moves_billing() && db.has_unpaid(self.id()).await?;
         let pay_url = self.backend.settings().payment_url.as_ref().filter(|_| owes).map(ToString::to_string);
-        let left = self.backend.now().until(facts.row.expires_at).max(0) / HOUR * HOUR;
+        let left = (self.backend.now().until(facts.row.expires_at).max(0) + HOUR - 1) / HOUR * HOUR;
         Ok(RequestDetail {
             row: facts.row,
             me: self.id().clone(),

@@ -82,9 +82,17 @@ impl Actor {
             let fields = change.fields.into_iter().map(|change| change.field).collect();
             HistoryLine { at: change.at, what: HistoryWhat::Owner { by: change.by, fields } }
         };
-        let mut lines: Vec<_> = db.history(id).await?.into_iter().map(hand_over).collect();
-        lines.extend(db.owner_changes(id).await?.into_iter().map(edit));
-        lines.sort_by_key(|line| line.at);
+        // Each kind in the order in which it came about, whatever the clock said; among each other by time.
+        let mut roles = db.history(id).await?.into_iter().map(hand_over).peekable();
+        let mut edits = db.owner_changes(id).await?.into_iter().map(edit).peekable();
+        let mut lines = Vec::new();
+        while let Some(line) = match (roles.peek(), edits.peek()) {
+            (Some(role), Some(edit)) if edit.at < role.at => edits.next(),
+            (None, _) => edits.next(),
+            _ => roles.next(),
+        } {
+            lines.push(line);
+        }
         lines.reverse();
         Ok(ServiceHistory { me: self.id().clone(), service: id, name: service.name, category: service.category, lines })
     }

@@ -1,15 +1,13 @@
 //! Signing in: by customer ID or e-mail address, and password.
 
-use countersign_domain::Handle;
-
 use super::{Backend, login::Login};
-use crate::{error::Result, secret::Password};
+use crate::{error::Result, secret::Password, store::Account};
 
 /// How a sign-in ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignIn {
-    /// As this account.
-    Accepted(Handle),
+    /// As this account, whose password it was then.
+    Accepted(Account),
     /// Unknown, disabled, or the wrong password: nobody learns which.
     Rejected,
 }
@@ -27,7 +25,7 @@ impl Backend {
         let account = account.filter(|account| account.active);
         let right = password.verify(account.as_ref().map(|account| account.password_hash.clone())).await?;
         Ok(match account {
-            Some(account) if right => SignIn::Accepted(account.id),
+            Some(account) if right => SignIn::Accepted(account),
             _ => SignIn::Rejected,
         })
     }

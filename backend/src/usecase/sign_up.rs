@@ -49,20 +49,20 @@ struct Applicant {
 
 impl SignUp<'_> {
     /// Parses it; says everything that is wrong at once.
-    fn parse(self) -> Result<Applicant, Problem> {
+    async fn parse(self) -> Result<Applicant> {
+        let chosen = Password::choose(self.password, &[self.name, self.organisation, self.address]).await?;
         let mut problems = Vec::new();
         let mut note = |field, wrong: Wrong| problems.push(FieldProblem { field, wrong });
         let name = PersonName::parse(self.name).map_err(|wrong| note(Field::Name, wrong)).ok();
         let organisation =
             PersonName::parse_optional(self.organisation).map_err(|wrong| note(Field::Organisation, wrong)).ok();
         let address = EmailAddress::parse(self.address).map_err(|wrong| note(Field::Address, wrong)).ok();
-        let known = [self.name, self.organisation, self.address];
-        let password = Password::new(self.password, &known).map_err(|wrong| note(Field::Password, wrong)).ok();
+        let password = chosen.map_err(|wrong| note(Field::Password, wrong)).ok();
         match (name, organisation, address, password) {
             (Some(name), Some(organisation), Some(address), Some(password)) => {
                 Ok(Applicant { name, organisation, address, password })
             }
-            _ => Err(Problem::Invalid(problems)),
+            _ => Err(Problem::Invalid(problems).into()),
         }
     }
 }
@@ -86,7 +86,7 @@ impl Backend {
     pub async fn sign_up(&self, typed: SignUp<'_>) -> Result<EmailAddress> {
         self.opens_accounts()?;
         let language = typed.language;
-        let Applicant { name, organisation, address, password } = typed.parse()?;
+        let Applicant { name, organisation, address, password } = typed.parse().await?;
         let pending = PendingAccount { name, organisation, language, password_hash: password.hash().await? };
         let account = self.db().account_by_email(&address).await?;
         let (now, token) = (self.now(), new_token());
@@ -128,16 +128,23 @@ impl Backend {
 
     /// Confirms the address: from now on there is an account, which is mailed its customer ID.
     ///
-    /// Nobody is signed in by it: whoever gave a stranger's address knows the password, and the stranger, who does not, is to
-    /// choose one before using the account.
+    /// It takes the password that was chosen. Somebody else may have asked for an account with this address, before its owner did
+    /// or since: the owner would open it, and the other know the password.
     ///
     /// # Errors
-    /// [`Problem::StaleLink`] for a link that is not live; [`Problem::Invalid`] when another account has come to use the
-    /// address; [`Problem::NotFound`] where visitors may not open accounts.
-    pub async fn confirm_sign_up(&self, token: &Token) -> Result<Handle> {
+    /// [`Problem::StaleLink`] for a link that is not live; [`Problem::Invalid`] for another password, after which the link still
+    /// works, or when another account has come to use the address; [`Problem::NotFound`] where visitors may not open accounts.
+    pub async fn confirm_sign_up(&self, token: &Token, password: Password) -> Result<Handle> {
         self.opens_accounts()?;
+        let hash = CodeHash::of(token);
+        let link = self.db().working_link(Purpose::SignUp, &hash, self.now()).await?.ok_or(Problem::StaleLink)?;
+        let details = self.db().sign_up(link.id).await?.ok_or(Problem::StaleLink)?;
+        if !password.verify(Some(details.password_hash)).await? {
+            return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
+        }
+        // What waits for a link never changes: it is used up, or still what the password was compared with.
         let mut tx = self.db().begin().await?;
-        let link = tx.spend_link(Purpose::SignUp, &CodeHash::of(token), self.now()).await?.ok_or(Problem::StaleLink)?;
+        let link = tx.spend_link(Purpose::SignUp, &hash, self.now()).await?.ok_or(Problem::StaleLink)?;
         let details = tx.take_sign_up(link.id).await?.ok_or(Problem::StaleLink)?;
         let id = self.open_account(&mut tx, Opening { id: None, email: link.address, details }).await?;
         self.commit(tx).await?;

@@ -3,19 +3,21 @@
 use std::collections::BTreeMap;
 
 use countersign_domain::{
-    Contacts, Draft, Event, HOUR, Note, Problem, RequestId, Role, SECOND, Scope, ServiceId, StateName, Timestamp,
-    Wishes, plan,
+    Contacts, Draft, Event, HOUR, Note, Problem, Request, RequestId, Role, SECOND, Scope, ServiceId, StateName,
+    Timestamp, Wishes, plan,
 };
 
 use super::{Actor, mails};
 use crate::{
     ambient::new_id,
-    error::Result,
-    store::{NewRequest, Tx},
+    error::{Error, Result},
+    store::{NewRequest, Recent, Tx},
 };
 
-/// Requests that one account may ask in an hour.
+/// Requests that one account may ask in an hour, and forms that it may send for that.
 const MAX_PER_HOUR: i64 = 60;
+/// Requests that all others may ask of one account in an hour: more than any of them alone, so that none keeps the rest from it.
+const MAX_OF_ONE: i64 = 120;
 
 /// What a form of contacts asks for.
 #[derive(Clone, Debug)]
@@ -28,6 +30,8 @@ pub struct Submission {
     pub seen: Option<Contacts>,
     /// Whether the same changes are wished for the service of the same name that goes with it.
     pub with_companion: bool,
+    /// The contacts of that service that the form was made from, if it said so.
+    pub companion_seen: Option<Contacts>,
     /// A message to the other parties.
     pub message: Option<Note>,
 }
@@ -46,8 +50,10 @@ impl Actor {
     /// waits for an acceptance that cannot come.
     ///
     /// # Errors
-    /// What [`plan`] says of rights; [`Problem::Busy`], [`Problem::Debt`], [`Problem::TooMany`].
+    /// What [`plan`] and [`Wishes::since`] say; [`Problem::Busy`], [`Problem::Debt`], [`Problem::TooMany`]; and for a service
+    /// that was to change along, [`Problem::OfCompanion`].
     pub async fn submit(&self, submission: &Submission) -> Result<Vec<RequestId>> {
+        self.count_attempt().await?;
         loop {
             match self.register(submission).await? {
                 Registered::Requests(ids) => return Ok(ids),
@@ -56,11 +62,22 @@ impl Actor {
         }
     }
 
-    /// Asks once more for what a request of this account asked for, and for all that stood together with it.
+    /// Counts a form in a transaction of its own, so that one that is refused counts as well: the answers tell of debts.
+    async fn count_attempt(&self) -> Result<()> {
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        let attempts = tx.attempts_since(self.id(), now.plus(-HOUR)).await?;
+        within_limit(attempts, MAX_PER_HOUR, now)?;
+        tx.insert_attempt(self.id(), now).await?;
+        tx.commit().await
+    }
+
+    /// Asks once more for what a request of this account asked for, and for all that stood together with it, from those who
+    /// held the roles then. What has come about meanwhile is not asked again.
     ///
     /// # Errors
-    /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::AlreadyDecided`] for one that runs or is done; and as
-    /// [`Actor::submit`].
+    /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::AlreadyDecided`] for one that runs or is done,
+    /// [`Problem::NotYourRole`] for one who is no contact any more; and as [`Actor::submit`].
     pub async fn ask_again(&self, id: RequestId) -> Result<Vec<RequestId>> {
         let request = self.visible(id).await?;
         if request.asked_by != *self.id() {
@@ -75,31 +92,55 @@ impl Actor {
         }
         // The form was of the service whose changes came first.
         all.sort_by_key(|request| request.id);
-        let service = all[0].service;
+        let mut present = BTreeMap::new();
+        for service in all.iter().flat_map(Request::services) {
+            let row = self.backend.db().service(service, self.id()).await?.ok_or(Problem::NotFound)?;
+            present.insert(service, row.contacts);
+        }
+        all.retain(|request| {
+            let came_about = |role| request.services().all(|service| *present[&service].get(role) == request.to);
+            !request.roles.iter().all(came_about)
+        });
+        let Some(first) = all.first() else { return Err(Problem::NothingChanged.into()) };
+        let service = first.service;
+        if let (true, Some(role)) = (present[&service].roles_of(self.id()).is_empty(), first.roles.iter().next()) {
+            return Err(Problem::NotYourRole(role).into());
+        }
         let mut wishes = Wishes::default();
+        let mut seen = present.clone();
         for request in &all {
             for role in request.roles.iter() {
                 wishes.set(role, request.to.clone());
+                for service in request.services() {
+                    seen.entry(service).and_modify(|contacts| contacts.set(role, request.from.clone()));
+                }
             }
         }
-        let with_companion = all.iter().any(|request| request.companion.is_some() || request.service != service);
-        let message = all[0].message.clone();
-        self.submit(&Submission { service, wishes, seen: None, with_companion, message }).await
+        let companion_seen = all.iter().flat_map(Request::services).find(|other| *other != service);
+        self.submit(&Submission {
+            service,
+            wishes,
+            seen: seen.remove(&service),
+            with_companion: companion_seen.is_some(),
+            companion_seen: companion_seen.and_then(|other| seen.remove(&other)),
+            message: first.message.clone(),
+        })
+        .await
     }
 
     async fn register(&self, submission: &Submission) -> Result<Registered> {
         let now = self.backend.now();
         let form = self.contact_form(submission.service).await?;
-        let companion = match (&form.companion, submission.with_companion) {
-            (Some(companion), true) => self.backend.db().service_named(&form.service.name, companion.category).await?,
-            _ => None,
-        };
+        let mut companion = None;
+        if submission.with_companion {
+            // Both were wished for: one alone is not what anyone has asked for.
+            let category = form.companion.as_ref().map(|companion| companion.category);
+            let category = category.ok_or_else(|| Problem::NotFound.of_companion())?;
+            companion = self.backend.db().service_named(&form.service.name, category).await?;
+        }
 
         let mut tx = self.backend.db().begin().await?;
-        let wait = tx.asked_since(self.id(), now.plus(-HOUR)).await? >= MAX_PER_HOUR;
-        if wait {
-            return Err(Problem::TooMany { retry_after: i32::try_from(HOUR / SECOND).unwrap_or(i32::MAX) }.into());
-        }
+        within_limit(tx.asked_since(self.id(), now.plus(-HOUR)).await?, MAX_PER_HOUR, now)?;
 
         // Locked in one order for everyone.
         let mut ids: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
@@ -114,6 +155,9 @@ impl Actor {
             Some(seen) => submission.wishes.since(seen, present)?,
             None => submission.wishes.clone(),
         };
+        if let (Some(seen), Some(also)) = (&submission.companion_seen, also) {
+            wishes.held_as(seen, also).map_err(Problem::of_companion)?;
+        }
         let drafts = plan(present, also, self.id(), &wishes)?;
         let drafts: Vec<(Draft, Vec<ServiceId>)> = drafts
             .into_iter()
@@ -124,9 +168,18 @@ impl Actor {
             })
             .collect();
         for (draft, services) in &drafts {
+            if draft.to != *self.id() {
+                within_limit(tx.asked_of_since(&draft.to, now.plus(-HOUR)).await?, MAX_OF_ONE, now)?;
+            }
             for service in services {
-                if let Some(overdue) = self.check(&mut tx, *service, &locked[service], draft, now).await? {
-                    return Ok(Registered::Overdue(overdue));
+                let checked = self.check(&mut tx, *service, &locked[service], draft, now).await;
+                match checked {
+                    Ok(None) => {}
+                    Ok(Some(overdue)) => return Ok(Registered::Overdue(overdue)),
+                    Err(Error::Problem(problem @ Problem::Busy { .. })) if *service != submission.service => {
+                        return Err(problem.of_companion().into());
+                    }
+                    Err(error) => return Err(error),
                 }
             }
         }
@@ -188,5 +241,16 @@ impl Actor {
             }
         }
         Ok(None)
+    }
+}
+
+/// Whether there is room for one more in this hour.
+fn within_limit(recent: Recent, most: i64, now: Timestamp) -> Result<()> {
+    match recent {
+        Recent { count, first: Some(first) } if count >= most => {
+            let wait = (now.until(first.plus(HOUR)) + SECOND - 1) / SECOND;
+            Err(Problem::TooMany { retry_after: i32::try_from(wait).unwrap_or(i32::MAX) }.into())
+        }
+        _ => Ok(()),
     }
 }

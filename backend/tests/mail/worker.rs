@@ -220,7 +220,17 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
             .unwrap();
         let wishes = Wishes { tech: Some(handle("zz9-ovh")), ..Wishes::default() };
         let actor = base.backend.act_as(&marie).await.unwrap().unwrap();
-        actor.submit(&Submission { service, wishes, with_companion: false, message: None, seen: None }).await.unwrap();
+        actor
+            .submit(&Submission {
+                service,
+                wishes,
+                with_companion: false,
+                message: None,
+                seen: None,
+                companion_seen: None,
+            })
+            .await
+            .unwrap();
         base.later(SECOND);
         base.add(&Account { created_at: base.backend.now(), ..account("zz9-ovh", "Zed", Language::En) }).await;
 

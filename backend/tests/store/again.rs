@@ -19,6 +19,7 @@ on_both!(
     all_that_stood_together_is_asked_again,
     history_tells_who_asked_and_who_accepted,
     history_is_for_the_present_contacts,
+    history_keeps_its_order_whatever_the_clock_says,
 );
 
 async fn the_same_is_asked_again(w: World) {
@@ -122,4 +123,24 @@ async fn history_is_for_the_present_contacts(w: World) {
     }
     assert_eq!(told(w.actor("aa1").await.service_history(Uuid::nil()).await).err(), Some(Problem::NotFound));
     assert!(told(w.actor("dd4").await.service_history(service).await).is_ok());
+}
+
+async fn history_keeps_its_order_whatever_the_clock_says(w: World) {
+    let service = w.service().await;
+    for (from_now, to) in [(DAY, "dd4"), (-2 * DAY, "ee5")] {
+        w.later(from_now);
+        let request = w.ask_one("aa1", service, Tech, to).await;
+        w.accept("aa1", request).await.unwrap();
+        w.accept(to, request).await.unwrap();
+    }
+    let history = told(w.actor("aa1").await.service_history(service).await).unwrap();
+    let holders: Vec<_> = history
+        .lines
+        .iter()
+        .filter_map(|line| match &line.what {
+            HistoryWhat::Role(change) if change.role == Tech => Some(change.to.clone()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(holders, [id("ee5"), id("dd4"), id("bb2")], "newest first");
 }

@@ -4,7 +4,7 @@ use Role::{Admin, Billing, Tech};
 use countersign_domain::{
     AbortReason,
     Category::{DnsZone, Domain, Hosting},
-    DAY, Problem, RequestId, Role, ServiceId, State, StateName,
+    DAY, Problem, RequestId, Role, Roles, ServiceId, State, StateName,
     view::Decided,
 };
 
@@ -104,7 +104,7 @@ async fn a_pair_ends_as_one(w: World) {
     let stale = ask().await;
     w.accept("aa1", stale).await.unwrap();
     let mut tx = w.backend.db().begin().await.unwrap();
-    assert!(tx.swap_contact(zone, Tech, &id("bb2"), &id("ee5")).await.unwrap());
+    assert!(tx.swap_contacts(zone, Roles::default().with(Tech), &id("bb2"), &id("ee5")).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(w.accept("dd4", stale).await, Err(Problem::Aborted(AbortReason::ContactChanged)));
     assert_eq!(w.contacts(domain).await, HELD);

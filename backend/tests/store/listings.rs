@@ -4,17 +4,19 @@ use std::collections::BTreeSet;
 
 use countersign_domain::{
     Category::{Domain, Hosting},
-    Role, ServiceId,
+    DAY, Role, ServiceId, Status,
     view::ServiceQuery,
 };
 
 use crate::{
     engine::on_both,
-    support::{World, told},
+    support::{World, id, told},
 };
 
 on_both!(
     listings_follow_every_change_of_a_contact,
+    all_roles_of_a_contact_change_at_once,
+    listings_say_how_a_service_stands,
     each_search_meets_a_listing_once,
     what_was_there_before_is_listed_by_the_migration,
 );
@@ -81,11 +83,41 @@ async fn listings_follow_every_change_of_a_contact(w: World) {
     assert_eq!(names(&w, "ee5", "cc3").await, ["Shop.example"]);
     assert!(names(&w, "cc3", "aa1").await.is_empty());
     // What does not change leaves everything as it is.
-    let mut tx = w.backend.db().begin().await.unwrap();
-    let [aa1, bb2] = ["aa1", "bb2"].map(crate::support::id);
-    assert!(!tx.swap_contact(shop, Role::Admin, &aa1, &bb2).await.unwrap());
-    tx.commit().await.unwrap();
+    assert!(!swap(&w, shop, &[Role::Admin], "aa1", "bb2").await);
     w.check_listings().await;
+}
+
+async fn swap(w: &World, service: ServiceId, roles: &[Role], from: &str, to: &str) -> bool {
+    let mut tx = w.backend.db().begin().await.unwrap();
+    let swapped = tx.swap_contacts(service, roles.iter().copied().collect(), &id(from), &id(to)).await.unwrap();
+    tx.commit().await.unwrap();
+    swapped
+}
+
+async fn all_roles_of_a_contact_change_at_once(w: World) {
+    let shop = w.add_service("shop.example", Hosting, ["aa1", "bb2", "bb2"]).await;
+    w.add_service("shop.example", Domain, ["aa1", "bb2", "bb2"]).await;
+    assert!(swap(&w, shop, &[Role::Tech, Role::Billing], "bb2", "cc3").await);
+    assert_eq!(w.contacts(shop).await, ["aa1", "cc3", "cc3"]);
+    w.check_listings().await;
+    // What another holds stays, and is told.
+    assert!(!swap(&w, shop, &[Role::Admin, Role::Tech], "aa1", "dd4").await);
+    assert_eq!(w.contacts(shop).await, ["dd4", "cc3", "cc3"]);
+    w.check_listings().await;
+    assert!(swap(&w, shop, &[], "dd4", "ee5").await, "none of none");
+    assert_eq!(w.contacts(shop).await, ["dd4", "cc3", "cc3"]);
+    w.check_listings().await;
+}
+
+async fn listings_say_how_a_service_stands(w: World) {
+    w.service().await;
+    w.add_service("shop.example.org", Domain, ["aa1", "aa1", "bb2"]).await;
+    let end = w.now().plus(DAY);
+    for (status, end) in [(Some(Status::UnPaid), None), (None, Some(end)), (Some(Status::Ok), Some(end.plus(-1)))] {
+        w.update("shop.example.org", Hosting, status, end).await;
+        w.check_listings().await;
+    }
+    assert_eq!(w.count("listings WHERE expires_key < 9007199254740991").await, 3, "of this service alone");
 }
 
 async fn each_search_meets_a_listing_once(w: World) {

@@ -108,7 +108,7 @@ async fn the_timeline_shows_how_far_each_mail_is(w: World) {
     }
     w.later(1);
     w.cancel("aa1", request).await.unwrap();
-    let timeline = told(w.actor("aa1").await.request(request).await).unwrap().timeline;
+    let timeline = told(w.actor("dd4").await.request(request).await).unwrap().timeline;
     assert!(timeline.is_sorted_by_key(|entry| entry.at));
     assert_eq!(timeline.first().map(|entry| entry.what), Some(What::Asked));
     let deliveries: Vec<_> = timeline

@@ -1,15 +1,18 @@
 //! Several requests of one service at once, and presses that are dropped midway: whole or absent.
 
-use std::time::Duration;
+use std::{pin::Pin, time::Duration};
 
 use Role::{Admin, Billing, Tech};
-use countersign_domain::{AbortReason, Category::Hosting, Decision, Problem, Role, StateName, view::Decided};
+use countersign_domain::{
+    AbortReason, Category::Hosting, DAY, Decision, Problem, Role, StateName, Status, view::Decided,
+};
 
 use crate::{engine::on_both, races::at_once, support::World};
 
 on_both!(
     the_administration_goes_while_a_role_is_handed_over,
     the_holder_and_the_administrator_hand_different_roles_over,
+    a_service_is_updated_while_its_contacts_change,
     a_press_that_is_dropped_midway_is_whole_or_absent,
     a_form_that_is_dropped_midway_is_whole_or_absent,
 );
@@ -45,6 +48,37 @@ async fn the_holder_and_the_administrator_hand_different_roles_over(w: World) {
         assert_eq!(results.iter().filter(|r| **r == Ok(Decided::Done)).count(), 2, "{results:?}");
         assert_eq!(w.contacts(service).await, ["aa1", "dd4", "dd4"]);
         assert_eq!(w.replay(service).await, 5, "no line of history is lost or doubled");
+    }
+}
+
+async fn a_service_is_updated_while_its_contacts_change(w: World) {
+    for round in 0..40_u32 {
+        let name = format!("shop-{round}.example.org");
+        let service = w.add_service(&name, Hosting, ["aa1", "bb2", "bb2"]).await;
+        let request = w.ask("aa1", service, &[(Tech, "dd4"), (Billing, "dd4")]).await.unwrap()[0];
+        w.accept("aa1", request).await.unwrap();
+        let code = w.code(request, "dd4").await;
+        let end = w.now().plus(i64::from(round) * DAY);
+        // Now the one begins first and now the other, a little later each time.
+        let wait = Duration::from_micros(400) * (round / 2);
+        let waits = if round % 2 == 0 { [Duration::ZERO, wait] } else { [wait, Duration::ZERO] };
+        let (updating, accepting, updated) = (w.clone(), w.clone(), name.clone());
+        let acts: [Pin<Box<dyn Future<Output = ()> + Send>>; 2] = [
+            Box::pin(async move {
+                tokio::time::sleep(waits[0]).await;
+                updating.update(&updated, Hosting, Some(Status::UnPaid), Some(end)).await;
+            }),
+            Box::pin(async move {
+                tokio::time::sleep(waits[1]).await;
+                assert_eq!(accepting.decide("dd4", request, &code, Decision::Accept).await, Ok(Decided::Done));
+            }),
+        ];
+        at_once(acts).await;
+        assert_eq!(w.contacts(service).await, ["aa1", "dd4", "dd4"]);
+        assert_eq!(w.replay(service).await, 5);
+        let updated = format!("services WHERE name = '{name}' AND status = 'unPaid' AND expires_at = {}", end.0);
+        assert_eq!(w.count(&updated).await, 1);
+        w.check_listings().await;
     }
 }
 

@@ -13,6 +13,7 @@ on_both!(
     of_those_missed_only_the_nearest_comes,
     whoever_is_billing_contact_then_is_told,
     after_a_renewal_notices_count_anew,
+    an_end_that_moves_by_less_than_a_day_is_told_once,
     what_has_ended_or_never_ends_has_none,
     an_unpaid_service_says_so,
     several_processes_tell_each_once,
@@ -113,6 +114,29 @@ async fn after_a_renewal_notices_count_anew(w: World) {
     w.later(29 * DAY);
     assert_eq!(run(&w).await, 1);
     assert_eq!(told(&w).await, ["cc3 7", "cc3 30", "cc3 1"]);
+}
+
+async fn an_end_that_moves_by_less_than_a_day_is_told_once(w: World) {
+    domain(&w, Status::Ok).await;
+    let moved = async |ms: i64| {
+        w.update("example.org", Domain, None, Some(end_of(&w).await.plus(ms))).await;
+        run(&w).await
+    };
+    w.later(10 * DAY);
+    assert_eq!(run(&w).await, 1);
+    w.later(HOUR);
+    // Each night the operator says how many days are left.
+    for ms in [7, 3_000, -2_000] {
+        assert_eq!(moved(ms).await, 0, "{ms}");
+    }
+    w.later(w.now().until(end_of(&w).await) - 7 * DAY);
+    assert_eq!(run(&w).await, 1);
+    assert_eq!((moved(1).await, moved(-1).await), (0, 0));
+    w.later(HOUR);
+    assert_eq!(moved(DAY - 1).await, 0);
+    assert_eq!(told(&w).await, ["cc3 30", "cc3 7"]);
+    assert_eq!(moved(1).await, 1, "a day is another end");
+    assert_eq!(told(&w).await, ["cc3 30", "cc3 7", "cc3 30"]);
 }
 
 async fn what_has_ended_or_never_ends_has_none(w: World) {

@@ -101,7 +101,7 @@ async fn a_second_service_of_a_name_and_kind_is_refused(w: World) {
 async fn contacts_and_requesters_are_accounts(w: World) {
     let service = w.service().await;
     let mut tx = w.backend.db().begin().await.unwrap();
-    assert!(tx.swap_contact(service, Role::Tech, &id("bb2"), &id("zz9")).await.is_err());
+    assert!(tx.swap_contacts(service, Roles::default().with(Role::Tech), &id("bb2"), &id("zz9")).await.is_err());
     drop(tx);
     let mut tx = w.backend.db().begin().await.unwrap();
     assert!(insert(&w, &mut tx, service, "zz9").await.is_err());

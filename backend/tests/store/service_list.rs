@@ -15,6 +15,7 @@ on_both!(
     every_column_in_both_directions_forward_and_back,
     the_pages_of_a_filtered_list_are_its_own,
     a_page_goes_on_where_it_was_when_a_service_before_it_is_gone,
+    a_page_goes_on_where_it_was_when_its_last_service_moves_away,
     where_nothing_is_left_the_list_begins_again,
     however_little_a_page_looks_it_shows_the_same,
     what_is_more_than_a_bound_is_not_counted,
@@ -134,6 +135,22 @@ async fn a_page_goes_on_where_it_was_when_a_service_before_it_is_gone(w: World) 
     let second = page(&w, &ServiceQuery::default(), first.next).await;
     let names = |rows: &[ServiceRow]| rows.iter().map(|row| row.id).collect::<Vec<_>>();
     assert_eq!(names(&second.rows), names(&all[50..100]));
+}
+
+async fn a_page_goes_on_where_it_was_when_its_last_service_moves_away(w: World) {
+    fill(&w).await;
+    for descending in [false, true] {
+        let query = ServiceQuery { sort: Some(ServiceSort::Billing), descending, ..Default::default() };
+        let all = read(&w, &query).await;
+        let first = page(&w, &query, None).await;
+        // To the other end of the list, or to its beginning.
+        let last = &first.rows[49];
+        assert_eq!(last.contacts.billing.as_str(), "aa1-ovh");
+        w.tamper(last.id, Role::Billing, "aa1", "hh8").await;
+        let second = page(&w, &query, first.next).await;
+        assert_eq!(second.rows, all[50..100]);
+        assert_eq!(page(&w, &query, second.previous).await.rows.last(), Some(&all[48]), "and back");
+    }
 }
 
 async fn where_nothing_is_left_the_list_begins_again(w: World) {

@@ -3,7 +3,7 @@
 use countersign_domain::{
     Category::{self, DnsZone, Domain, Hosting, Vps},
     Role,
-    view::ServiceQuery,
+    view::{ServiceQuery, ServiceSort},
 };
 
 use crate::{
@@ -86,9 +86,15 @@ async fn what_cannot_be_a_name_finds_nothing_and_breaks_nothing(w: World) {
     assert!(search(&w, "sh\0op").await.is_empty());
     assert!(search(&w, "\u{0}x").await.is_empty());
     assert!(search(&w, "\u{feff}\u{202e}").await.is_empty());
-    for cursor in ["", "a", "b", "é", "anonsense", "\0", "a00000000000000000000000000000000", "zzzz"] {
-        let query = ServiceQuery { cursor: Some(cursor.into()), ..Default::default() };
-        told(w.actor("aa1").await.services(&query).await).unwrap();
+    let nobody = "a00000000000000000000000000000000";
+    let keys = [".", ".\0", ".é", ".1", ".-9223372036854775808", ".9223372036854775808", ".'--", ".x.y"];
+    let mut cursors = ["", "a", "b", "é", "anonsense", "\0", nobody, "zzzz"].map(str::to_owned).to_vec();
+    cursors.extend(keys.map(|key| format!("{nobody}{key}")));
+    for cursor in cursors {
+        for sort in ServiceSort::ALL.iter().copied() {
+            let query = ServiceQuery { cursor: Some(cursor.clone()), sort: Some(sort), ..Default::default() };
+            assert!(!told(w.actor("aa1").await.services(&query).await).unwrap().rows.is_empty(), "{query:?}");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Signing in: by customer ID in any spelling or by address; unknown, disabled and wrong are one answer.
 
 use countersign_backend::{Password, SignIn};
-use countersign_domain::EmailAddress;
+use countersign_domain::{EmailAddress, Handle};
 
 use crate::{
     engine::on_both,
@@ -13,16 +13,21 @@ on_both!(
     unknown_disabled_and_wrong_are_one_answer,
     the_address_that_counts_is_the_confirmed_one,
     a_typed_password_is_taken_as_it_is,
+    a_sign_in_knows_which_password_it_was,
 );
 
-async fn sign_in(w: &World, login: &str, password: &str) -> SignIn {
-    w.backend.sign_in(login, Password::typed(password)).await.unwrap()
+/// Who is let in.
+pub(crate) async fn sign_in(w: &World, login: &str, password: &str) -> Option<Handle> {
+    match w.backend.sign_in(login, Password::typed(password)).await.unwrap() {
+        SignIn::Accepted(account) => Some(account.id),
+        SignIn::Rejected => None,
+    }
 }
 
 async fn by_customer_id_in_any_spelling_or_by_address(w: World) {
     for login in ["aa1-ovh", "aa1", "AA1-OVH", "  Aa1 ", "ａａ１－ｏｖｈ", "aa1@example.org", " AA1@Example.Org "]
     {
-        assert_eq!(sign_in(&w, login, PASSWORD).await, SignIn::Accepted(id("aa1")), "{login}");
+        assert_eq!(sign_in(&w, login, PASSWORD).await, Some(id("aa1")), "{login}");
     }
 }
 
@@ -31,22 +36,22 @@ async fn unknown_disabled_and_wrong_are_one_answer(w: World) {
     let unknown =
         ["zz9", "zz9@example.org", "", "@", "aa1-xyz", "аа1", "aa1' OR '1'='1", "aa1\0", "hh8", "hh8@example.org"];
     for login in unknown {
-        assert_eq!(sign_in(&w, login, PASSWORD).await, SignIn::Rejected, "{login:?}");
+        assert_eq!(sign_in(&w, login, PASSWORD).await, None, "{login:?}");
     }
     for password in ["", "correct staple grief 82", "Correct staple grief 81", " correct staple grief 81"] {
-        assert_eq!(sign_in(&w, "aa1", password).await, SignIn::Rejected, "{password:?}");
+        assert_eq!(sign_in(&w, "aa1", password).await, None, "{password:?}");
     }
-    assert_eq!(sign_in(&w, "aa1", &PASSWORD.repeat(10_000)).await, SignIn::Rejected);
+    assert_eq!(sign_in(&w, "aa1", &PASSWORD.repeat(10_000)).await, None);
     // Strangers' wrong tries lock nobody out.
-    assert_eq!(sign_in(&w, "aa1", PASSWORD).await, SignIn::Accepted(id("aa1")));
+    assert_eq!(sign_in(&w, "aa1", PASSWORD).await, Some(id("aa1")));
 }
 
 async fn the_address_that_counts_is_the_confirmed_one(w: World) {
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.set_email(&id("aa1"), &EmailAddress::parse("new@example.net").unwrap()).await.unwrap();
     tx.commit().await.unwrap();
-    assert_eq!(sign_in(&w, "new@example.net", PASSWORD).await, SignIn::Accepted(id("aa1")));
-    assert_eq!(sign_in(&w, "aa1@example.org", PASSWORD).await, SignIn::Rejected);
+    assert_eq!(sign_in(&w, "new@example.net", PASSWORD).await, Some(id("aa1")));
+    assert_eq!(sign_in(&w, "aa1@example.org", PASSWORD).await, None);
 }
 
 async fn a_typed_password_is_taken_as_it_is(w: World) {
@@ -55,7 +60,34 @@ async fn a_typed_password_is_taken_as_it_is(w: World) {
         .set_password(&id("aa1"), Password::new(&longest, &[]).unwrap_or_else(|_| Password::typed(&longest)))
         .await
         .unwrap();
-    assert_eq!(sign_in(&w, "aa1", &longest).await, SignIn::Accepted(id("aa1")));
-    assert_eq!(sign_in(&w, "aa1", &"é".repeat(127)).await, SignIn::Rejected);
-    assert_eq!(sign_in(&w, "aa1", PASSWORD).await, SignIn::Rejected);
+    assert_eq!(sign_in(&w, "aa1", &longest).await, Some(id("aa1")));
+    assert_eq!(sign_in(&w, "aa1", &"é".repeat(127)).await, None);
+    assert_eq!(sign_in(&w, "aa1", PASSWORD).await, None);
+}
+
+async fn stamp(w: &World) -> String {
+    w.actor("aa1").await.account().password_stamp()
+}
+
+async fn a_sign_in_knows_which_password_it_was(w: World) {
+    let before = stamp(&w).await;
+    let SignIn::Accepted(account) = w.backend.sign_in("aa1", Password::typed(PASSWORD)).await.unwrap() else {
+        panic!("it is the password")
+    };
+    assert_eq!(account.password_stamp(), before);
+    assert_eq!(before.len(), 32);
+    assert!(!account.password_hash.contains(&before));
+    // Whatever the new one is: what was let in with the former is not let in with this.
+    for new in ["quite another wool lamp 52", PASSWORD, PASSWORD] {
+        let former = stamp(&w).await;
+        w.backend.set_password(&id("aa1"), Password::typed(new)).await.unwrap();
+        assert_ne!(stamp(&w).await, former);
+    }
+    assert_ne!(stamp(&w).await, before);
+    // Nothing else changes it.
+    let now = stamp(&w).await;
+    let mut tx = w.backend.db().begin().await.unwrap();
+    tx.set_email(&id("aa1"), &EmailAddress::parse("new@example.net").unwrap()).await.unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(stamp(&w).await, now);
 }

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use countersign_backend::{Backend, Password, Settings, SignIn, SignUp, ambient::Clock};
+use countersign_backend::{Backend, Password, Settings, SignUp, ambient::Clock};
 use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Handle, PersonName, Problem, Token, Wrong};
 use countersign_locales::Language;
 
 use crate::{
     engine::on_both,
+    sign_in::sign_in,
     support::{PASSWORD, World, id, told},
 };
 
@@ -16,6 +17,8 @@ on_both!(
     nothing_is_an_account_before,
     a_link_works_once_and_in_time,
     a_second_sign_up_replaces_the_first,
+    another_password_opens_no_account_and_uses_nothing_up,
+    what_a_stranger_typed_with_her_address_is_never_her_account,
     an_address_with_an_account_gets_the_same_rows_and_another_mail,
     of_many_sign_ups_three_are_mailed_and_the_last_link_stays,
     an_address_that_was_taken_meanwhile,
@@ -26,6 +29,8 @@ on_both!(
     what_is_over_is_cleaned_away,
 );
 
+/// The password of whoever owns the address, where somebody else signs up with it, too.
+const HERS: &str = "quite another wool lamp 52";
 const TABLES: [&str; 5] = ["accounts", "customer_ids", "links", "sign_ups", "outbox"];
 
 pub(crate) fn eva(address: &str) -> SignUp<'_> {
@@ -45,7 +50,11 @@ pub(crate) async fn code_at(w: &World, address: &str) -> Token {
 }
 
 pub(crate) async fn confirm(w: &World, code: &Token) -> Result<Handle, Problem> {
-    told(w.backend.confirm_sign_up(code).await)
+    confirm_with(w, code, PASSWORD).await
+}
+
+async fn confirm_with(w: &World, code: &Token, password: &str) -> Result<Handle, Problem> {
+    told(w.backend.confirm_sign_up(code, Password::typed(password)).await)
 }
 
 async fn open(w: &World, address: &str) -> Handle {
@@ -84,8 +93,7 @@ async fn a_confirmed_address_is_an_account(w: World) {
         [format!("welcome {created}")]
     );
     for login in [created.as_str(), "EVA@example.net"] {
-        let signed_in = w.backend.sign_in(login, Password::typed(PASSWORD)).await.unwrap();
-        assert_eq!(signed_in, SignIn::Accepted(created.clone()));
+        assert_eq!(sign_in(&w, login, PASSWORD).await.as_ref(), Some(&created));
     }
     assert_eq!(w.count("sign_ups").await, 0, "what was typed waits no more");
 }
@@ -100,8 +108,7 @@ async fn nothing_is_an_account_before(w: World) {
     }
     assert_eq!(rows(&w).await, before, "looking changes nothing");
     assert_eq!(w.count("accounts").await, 8);
-    let tried = w.backend.sign_in("eva@example.net", Password::typed(PASSWORD)).await.unwrap();
-    assert_eq!(tried, SignIn::Rejected);
+    assert_eq!(sign_in(&w, "eva@example.net", PASSWORD).await, None);
     told(w.backend.forgot_password("eva@example.net").await).unwrap();
     assert_eq!(w.count("outbox WHERE event = 'passwordReset' AND state <> 'void'").await, 0);
 }
@@ -139,6 +146,44 @@ async fn a_second_sign_up_replaces_the_first(w: World) {
     assert!(created.as_str().starts_with("en"));
     let account = w.backend.db().account(&created).await.unwrap().unwrap();
     assert_eq!((account.name.as_str(), account.language), ("Eva Novak", Language::En));
+}
+
+async fn another_password_opens_no_account_and_uses_nothing_up(w: World) {
+    sign_up(&w, "eva@example.net").await;
+    let code = code_at(&w, "eva@example.net").await;
+    let before = rows(&w).await;
+    for password in ["", HERS, "correct staple grief 8", &PASSWORD.repeat(10_000)] {
+        let mismatch = Err(Problem::field(Field::Password, Wrong::Mismatch));
+        assert_eq!(confirm_with(&w, &code, password).await, mismatch, "{password:.30}");
+    }
+    assert_eq!(rows(&w).await, before);
+    assert!(w.backend.address_to_confirm(&code).await.unwrap().is_some());
+    confirm(&w, &code).await.unwrap();
+    // Where the link cannot be used any more, the password is not judged at all.
+    assert_eq!(confirm_with(&w, &code, HERS).await, Err(Problem::StaleLink));
+}
+
+async fn what_a_stranger_typed_with_her_address_is_never_her_account(w: World) {
+    // After her own form; and before it, so often that hers brings no mail: what she gets is what the stranger has asked for.
+    let since = ("eva@example.net", vec![HERS, PASSWORD]);
+    let before = ("eve@example.net", vec![PASSWORD, PASSWORD, PASSWORD, HERS]);
+    for (address, forms) in [since, before] {
+        for password in forms {
+            w.later(1);
+            told(w.backend.sign_up(SignUp { password, ..eva(address) }).await).unwrap();
+        }
+        let code = code_at(&w, address).await;
+        let opened = confirm_with(&w, &code, HERS).await;
+        assert_eq!(opened, Err(Problem::field(Field::Password, Wrong::Mismatch)), "{address}");
+        assert_eq!(sign_in(&w, address, PASSWORD).await, None, "{address}");
+
+        // She creates it again.
+        w.later(HOUR);
+        told(w.backend.sign_up(SignUp { password: HERS, ..eva(address) }).await).unwrap();
+        let created = confirm_with(&w, &code_at(&w, address).await, HERS).await.unwrap();
+        assert_eq!(sign_in(&w, address, HERS).await, Some(created));
+        assert_eq!(sign_in(&w, address, PASSWORD).await, None, "{address}");
+    }
 }
 
 async fn an_address_with_an_account_gets_the_same_rows_and_another_mail(w: World) {
@@ -255,7 +300,8 @@ async fn where_visitors_may_not(w: World) {
         assert_eq!(told(closed.sign_up(eva(address)).await), Err(Problem::NotFound));
     }
     assert_eq!(told(closed.address_to_confirm(&code).await), Err(Problem::NotFound));
-    assert_eq!(told(closed.confirm_sign_up(&code).await), Err(Problem::NotFound));
+    let confirmed = told(closed.confirm_sign_up(&code, Password::typed(PASSWORD)).await);
+    assert_eq!(confirmed, Err(Problem::NotFound));
     assert_eq!((w.count("accounts").await, w.count("links").await), (8, 1));
     // Passwords are forgotten there all the same.
     told(closed.forgot_password("aa1").await).unwrap();

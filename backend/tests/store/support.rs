@@ -11,8 +11,8 @@ use countersign_backend::{
     store::{Account, Db, Inserted},
 };
 use countersign_domain::{
-    Category, Contacts, DAY, Decision, EmailAddress, Handle, Note, PersonName, Problem, RequestId, Role, ServiceId,
-    ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
+    Category, Contacts, DAY, Decision, EmailAddress, Handle, Note, PersonName, Problem, RequestId, Role, Roles,
+    ServiceId, ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
 };
 use countersign_locales::Language;
 use tokio::sync::OnceCell;
@@ -170,7 +170,8 @@ impl World {
         with_companion: bool,
     ) -> Result<Vec<RequestId>, Problem> {
         let message = Some(Note::parse("As agreed.").unwrap());
-        let submission = Submission { service, wishes: wishes(wished), seen: None, with_companion, message };
+        let wishes = wishes(wished);
+        let submission = Submission { service, wishes, seen: None, with_companion, companion_seen: None, message };
         told(self.actor(who).await.submit(&submission).await)
     }
 
@@ -221,7 +222,7 @@ impl World {
     /// Puts another account in a role behind the use cases' back.
     pub(crate) async fn tamper(&self, service: ServiceId, role: Role, from: &str, to: &str) {
         let mut tx = self.backend.db().begin().await.unwrap();
-        assert!(tx.swap_contact(service, role, &id(from), &id(to)).await.unwrap());
+        assert!(tx.swap_contacts(service, Roles::default().with(role), &id(from), &id(to)).await.unwrap());
         tx.add_history(service, self.now(), role, Some(&id(from)), &id(to), None).await.unwrap();
         tx.commit().await.unwrap();
     }

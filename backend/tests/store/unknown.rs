@@ -4,8 +4,15 @@
 use std::collections::BTreeMap;
 
 use Role::{Billing, Tech};
-use countersign_backend::store::RequestFilter;
-use countersign_domain::{Category::Hosting, DAY, Decision, Problem, RequestId, Role, StateName, view::Decided};
+use countersign_backend::{
+    ambient::new_id,
+    store::{MailState, RequestFilter},
+};
+use countersign_domain::{
+    Category::Hosting,
+    DAY, Decision, Event, Problem, RequestId, Role, StateName,
+    view::{Decided, Delivery, Entry, What},
+};
 
 use crate::{
     engine::on_both,
@@ -15,6 +22,7 @@ use crate::{
 on_both!(
     the_answer_and_the_rows_are_those_of_a_known_one,
     the_requester_sees_the_same_page,
+    what_becomes_of_its_mails_is_not_told,
     time_ends_it_like_any_other,
     an_account_created_later_sees_nothing_of_it,
     a_disabled_account_cannot_act,
@@ -73,6 +81,43 @@ async fn the_requester_sees_the_same_page(w: World) {
     }
     assert_eq!(pages[0], pages[1]);
     assert_eq!(pages[0], pages[2]);
+}
+
+/// Ends the mails that wait: those of the requester are sent, the others end as they would with such a recipient.
+async fn end_mails(w: &World, fate: MailState) {
+    let worker = new_id(w.now());
+    let mut tx = w.backend.db().begin().await.unwrap();
+    for mail in tx.lease_mails(worker, w.now(), w.now().plus(DAY), 10).await.unwrap() {
+        let state = if mail.recipient == "aa1-ovh" { MailState::Sent } else { fate };
+        tx.end_mail(mail.id, worker, state, None, w.now()).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+}
+
+async fn what_becomes_of_its_mails_is_not_told(w: World) {
+    w.backend.disable_account(&id("hh8")).await.unwrap();
+    let mut pages = Vec::new();
+    for (named, fate) in
+        [("dd4", MailState::Sent), ("ee5", MailState::Dead), ("zz9", MailState::Void), ("hh8", MailState::Void)]
+    {
+        let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
+        let request = w.ask_one("aa1", service, Tech, named).await;
+        let waiting = page(&w, request, named).await;
+        end_mails(&w, fate).await;
+        pages.push((named, waiting, page(&w, request, named).await));
+    }
+    for (named, waiting, ended) in &pages {
+        assert_eq!((waiting, ended), (&pages[0].1, &pages[0].2), "{named}");
+        assert_ne!(waiting, ended, "one's own mails are told of");
+    }
+    // Who has decided is somebody.
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Tech, "dd4").await;
+    w.accept("dd4", request).await.unwrap();
+    end_mails(&w, MailState::Dead).await;
+    let seen = told(w.actor("aa1").await.request(request).await).unwrap();
+    let dead = |entry: &&Entry| entry.what == What::Mail(Event::Asked, Delivery::Dead);
+    assert_eq!(seen.timeline.iter().filter(dead).count(), 1);
 }
 
 async fn time_ends_it_like_any_other(w: World) {

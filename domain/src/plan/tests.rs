@@ -131,10 +131,10 @@ fn what_both_services_hand_over_alike_is_one_request() {
     // No right on the companion, no request at all.
     let foreign = Contacts { admin: id("ff6"), ..contacts() };
     let refused = plan(&domain, Some(&foreign), &me, &wishes(&[(Tech, "dd4")]));
-    assert_eq!(refused, Err(Problem::NotFound));
+    assert_eq!(refused, Err(Problem::NotFound.of_companion()));
     let held = Contacts { admin: id("ff6"), tech: id("aa1"), ..contacts() };
     let refused = plan(&domain, Some(&held), &me, &wishes(&[(Admin, "dd4"), (Tech, "dd4")]));
-    assert_eq!(refused, Err(Problem::NotYourRole(Admin)));
+    assert_eq!(refused, Err(Problem::NotYourRole(Admin).of_companion()));
 }
 
 prop_compose! {

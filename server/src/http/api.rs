@@ -3,15 +3,15 @@
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State as Extract},
-    http::{HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use countersign_app::{Coding, Fault, Visitor};
 use countersign_domain::Problem;
-use countersign_locales::Ui;
+use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;
 
-use super::{BODY_LIMIT, State, client, forms, inputs, limits};
+use super::{BODY_LIMIT, State, client, forms, inputs, limits, security};
 
 /// Answers a call of a server function, from the browser's WASM or from a plain form.
 pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> Response {
@@ -22,6 +22,9 @@ pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> R
     if server_fn_missing(&parts) {
         return refuse(&Problem::NotFound, coding);
     }
+    if let Some(refusal) = refuse_page(&state, &parts) {
+        return refusal;
+    }
     let posted = parts.method == Method::POST;
     if posted && !is_form(&parts) {
         return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
@@ -30,11 +33,15 @@ pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> R
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let input: &[u8] = if posted { &bytes } else { parts.uri.query().unwrap_or_default().as_bytes() };
-    let fields: Vec<(String, String)> = form_urlencoded::parse(input).into_owned().collect();
-    let fits = std::str::from_utf8(input).is_ok() && inputs::fit(parts.uri.path(), &fields);
-
-    let plain = posted && accepts_html(&parts);
+    let mut fields: Vec<(String, String)> = form_urlencoded::parse(input).into_owned().collect();
+    let plain = posted && accepts_html(&parts.headers);
     let sender = forms::Sender::of(&parts);
+    if let (true, Some(sender)) = (plain && fields.iter().any(|(name, _)| name == forms::CHECK), &sender) {
+        fields.retain(|(name, _)| name != forms::CHECK);
+        let fields = if inputs::fit(parts.uri.path(), &fields) { fields } else { Vec::new() };
+        return forms::give_back(sender.clone(), None, fields).await;
+    }
+    let fits = std::str::from_utf8(input).is_ok() && inputs::fit(parts.uri.path(), &fields);
     // The answer is made for a program, whoever asked; a form's answer is made from it.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let response = if fits { call(&state, parts, bytes, coding).await } else { refuse(&Problem::Malformed, coding) };
@@ -54,8 +61,24 @@ fn is_form(parts: &Parts) -> bool {
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"))
 }
 
-fn accepts_html(parts: &Parts) -> bool {
-    let accepts = parts.headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+/// Refuses the form of a served page that could not show what it is told, before anything is done: what is typed is still
+/// there.
+fn refuse_page(state: &State, parts: &Parts) -> Option<Response> {
+    let (build, language) = Coding::page(&parts.headers)?;
+    let visitor = parts.extensions.get::<Visitor>()?;
+    // All but those that are limited are for accounts.
+    if visitor.actor.is_none() && !limits::is_limited(parts.uri.path()) {
+        // The account's language is not known any more; the page is in it.
+        let language = Language::from_code(language).unwrap_or(visitor.language);
+        return Some(security::refusal(&Problem::SignedOut, language));
+    }
+    let up_to_date = build == state.assets.build() && language == visitor.language.code();
+    (!up_to_date).then(|| StatusCode::UPGRADE_REQUIRED.into_response())
+}
+
+/// Whether a browser asks, for a page.
+pub(super) fn accepts_html(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
     accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }
 

@@ -1,11 +1,27 @@
-//! The client's address: the peer's, or what a trusted proxy says of it.
+//! Who sent a request, as limits count it: an account, and an address, which is the peer's or what a trusted proxy says of it.
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, Request};
+use countersign_app::Visitor;
+use countersign_domain::Handle;
 
-/// Who sent the request. `X-Forwarded-For` is read from its end, as far as proxies are trusted, and not at all otherwise.
-pub(super) fn address(request: &Request, trusted: &[IpAddr]) -> IpAddr {
+/// From where a request comes.
+#[derive(Clone, Debug)]
+pub(super) struct Client {
+    pub(super) address: IpAddr,
+    /// Who is signed in.
+    pub(super) account: Option<Handle>,
+}
+
+/// Who sent the request.
+pub(super) fn address(request: &Request, trusted: &[IpAddr]) -> Client {
+    let actor = request.extensions().get::<Visitor>().and_then(|visitor| visitor.actor.as_ref());
+    Client { address: ip(request, trusted), account: actor.map(|actor| actor.account().id.clone()) }
+}
+
+/// `X-Forwarded-For` is read from its end, as far as proxies are trusted, and not at all otherwise.
+fn ip(request: &Request, trusted: &[IpAddr]) -> IpAddr {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     // A socket that listens on IPv6 sees IPv4 peers as `::ffff:10.0.0.1`.
     let mut client = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.to_canonical());
@@ -29,7 +45,7 @@ mod tests {
     fn seen(peer: impl Into<IpAddr>, forwarded: &str, trusted: &[IpAddr]) -> IpAddr {
         let mut request = Request::builder().header("x-forwarded-for", forwarded).body(Body::empty()).unwrap();
         request.extensions_mut().insert(ConnectInfo(SocketAddr::from((peer.into(), 1))));
-        address(&request, trusted)
+        address(&request, trusted).address
     }
 
     #[test]

@@ -12,7 +12,7 @@ use countersign_domain::{
     Handle, Problem, ServiceId, Timestamp,
     view::{HistoryWhat, ServiceHistory},
 };
-use countersign_locales::{Language, Served, Ui, iso_date_time};
+use countersign_locales::iso_date_time;
 
 use super::security;
 
@@ -22,10 +22,14 @@ pub(super) async fn csv(Extension(visitor): Extension<Visitor>, Path(service): P
         return StatusCode::NOT_FOUND.into_response();
     };
     match actor.service_history(service).await {
-        Ok(history) => match table(&history, visitor.language) {
+        Ok(history) => match table(&history) {
             Ok(table) => {
                 let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8; header=present".to_owned());
-                let name = format!("attachment; filename=\"history-{service}.csv\"");
+                let name = format!(
+                    "attachment; filename=\"history-{}-{}.csv\"",
+                    plain(history.name.as_str()),
+                    history.category.as_str()
+                );
                 ([kind, (header::CONTENT_DISPOSITION, name)], table).into_response()
             }
             Err(error) => security::failure(Error::Internal(error.to_string()), visitor.language),
@@ -35,29 +39,21 @@ pub(super) async fn csv(Extension(visitor): Extension<Visitor>, Path(service): P
     }
 }
 
-fn table(history: &ServiceHistory, language: Language) -> Result<Vec<u8>, csv::Error> {
-    let (ui, served) = (Ui::of(language), Served::of(language));
+/// Names are those of the API: for programs, and the same in every language.
+fn table(history: &ServiceHistory) -> Result<Vec<u8>, csv::Error> {
     // Spreadsheets take a file for UTF-8 by this mark.
     let mut table = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
-    table.write_record([
-        ui.column_name(),
-        served.history_when(),
-        served.history_role(),
-        ui.column_from(),
-        ui.column_to(),
-        served.history_asked_by(),
-        served.history_accepted_by(),
-        ui.column_request(),
-    ])?;
+    table.write_record(["service", "at", "what", "from", "to", "fields", "asked_by", "accepted_by", "request"])?;
     for line in &history.lines {
         let id = |id: &Option<Handle>| id.as_ref().map(Handle::to_string).unwrap_or_default();
-        let [what, from, to, asked_by, accepted, request] = match &line.what {
+        let [what, from, to, fields, asked_by, accepted, request] = match &line.what {
             HistoryWhat::Role(change) => {
                 let accepted: Vec<_> = change.accepted.iter().map(|(who, at)| format!("{who} {}", time(*at))).collect();
                 [
                     change.role.as_str().to_owned(),
                     id(&change.from),
                     change.to.to_string(),
+                    String::new(),
                     id(&change.asked_by),
                     accepted.join("; "),
                     change.request.map(|id| id.to_string()).unwrap_or_default(),
@@ -65,13 +61,19 @@ fn table(history: &ServiceHistory, language: Language) -> Result<Vec<u8>, csv::E
             }
             HistoryWhat::Owner { by, fields } => {
                 let fields: Vec<_> = fields.iter().map(|field| field.as_str()).collect();
-                ["owner".to_owned(), String::new(), fields.join("; "), by.to_string(), String::new(), String::new()]
+                let none = String::new;
+                ["owner".to_owned(), none(), none(), fields.join("; "), by.to_string(), none(), none()]
             }
         };
         let name = inert(history.name.as_str());
-        table.write_record([name, time(line.at), what, from, to, asked_by, accepted, request])?;
+        table.write_record([name, time(line.at), what, from, to, fields, asked_by, accepted, request])?;
     }
     table.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// A name with nothing in it that a file's name should not have.
+fn plain(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_') { c } else { '-' }).collect()
 }
 
 fn time(at: Timestamp) -> String {

@@ -1,16 +1,23 @@
-//! How often: sign-ins, new accounts and forgotten passwords, per client address. Accounts are never locked by strangers.
+//! How often: sign-ins, new accounts and forgotten passwords, per client address; tries of the own password, per account.
+//! Accounts are never locked by strangers.
 
-use std::{net::IpAddr, num::NonZeroU32};
+use std::{
+    hash::Hash,
+    net::{IpAddr, Ipv6Addr},
+    num::NonZeroU32,
+};
 
 use axum::{
     http::{HeaderValue, header},
     response::Response,
 };
-use countersign_domain::Problem;
+use countersign_domain::{Handle, Problem};
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
+
+use super::client::Client;
 
 /// The form to sign in.
 const SIGN_IN: &str = "/api/sign-in";
@@ -18,11 +25,18 @@ const SIGN_IN: &str = "/api/sign-in";
 const ACCOUNT_FORMS: [&str; 4] =
     ["/api/sign-up", "/api/confirm-sign-up", "/api/forgot-password", "/api/reset-password"];
 
+/// The forms in which whoever is signed in types the present password.
+const PASSWORD_FORMS: [&str; 2] = ["/api/change-email", "/api/change-password"];
+/// How many of them an account may send in an hour: whoever has come by somebody's session is not to try passwords with it, nor
+/// to keep the processors busy.
+const PASSWORD_FORMS_PER_HOUR: u32 = 20;
+
 /// The limits of this process.
 #[derive(Debug)]
 pub(super) struct Limits {
     sign_in: DefaultKeyedRateLimiter<IpAddr>,
     account_forms: DefaultKeyedRateLimiter<IpAddr>,
+    password_forms: DefaultKeyedRateLimiter<Handle>,
 }
 
 impl Limits {
@@ -31,28 +45,44 @@ impl Limits {
         Self {
             sign_in: RateLimiter::keyed(Quota::per_minute(at_least_one(sign_ins_per_minute))),
             account_forms: RateLimiter::keyed(Quota::per_hour(at_least_one(account_forms_per_hour))),
+            password_forms: RateLimiter::keyed(Quota::per_hour(at_least_one(PASSWORD_FORMS_PER_HOUR))),
         }
     }
 
-    /// Counts a form that strangers may send; the error says how many seconds to wait. Other forms are not counted.
-    pub(super) fn count(&self, form: &str, address: IpAddr) -> Result<(), i32> {
-        let limiter = match form {
-            SIGN_IN => &self.sign_in,
-            form if ACCOUNT_FORMS.contains(&form) => &self.account_forms,
-            _ => return Ok(()),
-        };
-        // Addresses that have been quiet are forgotten, so that the table does not grow for ever.
-        if limiter.len() > 10_000 {
-            limiter.retain_recent();
+    /// Counts a form that strangers may send, or that takes a password; the error says how many seconds to wait. Other forms are
+    /// not counted.
+    pub(super) fn count(&self, form: &str, client: Client) -> Result<(), i32> {
+        let address = network(client.address);
+        match (form, client.account) {
+            (SIGN_IN, _) => count(&self.sign_in, &address),
+            (form, _) if ACCOUNT_FORMS.contains(&form) => count(&self.account_forms, &address),
+            (form, Some(account)) if PASSWORD_FORMS.contains(&form) => count(&self.password_forms, &account),
+            _ => Ok(()),
         }
-        limiter.check_key(&address).map_err(|wait| {
-            let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
-            i32::try_from(seconds).unwrap_or(i32::MAX)
-        })
     }
 }
 
-/// Whether there is a limit to how often a form is sent: these are the ones for strangers.
+/// Counts one more.
+fn count<K: Clone + Eq + Hash>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) -> Result<(), i32> {
+    // Those that have been quiet are forgotten, so that the table does not grow for ever.
+    if limiter.len() > 10_000 {
+        limiter.retain_recent();
+    }
+    limiter.check_key(key).map_err(|wait| {
+        let seconds = wait.wait_time_from(DefaultClock::default().now()).as_secs() + 1;
+        i32::try_from(seconds).unwrap_or(i32::MAX)
+    })
+}
+
+/// What counts as one address: of IPv6, the network of 64 bits, all of which one client has to choose from.
+fn network(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)).into(),
+    }
+}
+
+/// Whether a form is one that strangers may send, so often and no oftener.
 pub(super) fn is_limited(form: &str) -> bool {
     form == SIGN_IN || ACCOUNT_FORMS.contains(&form)
 }
@@ -63,4 +93,47 @@ pub(super) fn say_when(mut response: Response, problem: &Problem) -> Response {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(*retry_after));
     }
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use countersign_domain::Suffix;
+
+    use super::*;
+
+    fn from(address: &str, account: Option<&str>) -> Client {
+        let account = account.map(|stem| Handle::parse(stem, &Suffix::default()).unwrap());
+        Client { address: address.parse().unwrap(), account }
+    }
+
+    #[test]
+    fn an_ipv6_client_is_its_network() {
+        let limits = Limits::new(2, 2);
+        for form in [SIGN_IN, "/api/sign-up"] {
+            let count = |address| limits.count(form, from(address, None)).is_ok();
+            assert!(count("2001:db8:0:1::1") && count("2001:db8:0:1:ffff:ffff:ffff:ffff"), "{form}");
+            assert!(!count("2001:db8:0:1:8000::2"), "{form}");
+            assert!(count("2001:db8:0:2::1"), "{form}: another network");
+            // Of IPv4, each address is someone's own.
+            assert!(count("203.0.113.1") && count("203.0.113.1") && !count("203.0.113.1"), "{form}");
+            assert!(count("203.0.113.2"), "{form}");
+        }
+    }
+
+    #[test]
+    fn tries_of_the_own_password_count_for_the_account() {
+        let limits = Limits::new(1, 1);
+        let count = |n: u32, account| {
+            let form = PASSWORD_FORMS[n as usize % 2];
+            limits.count(form, from(&format!("203.0.113.{n}"), account))
+        };
+        assert!((0..20).all(|n| count(n, Some("aa1")).is_ok()));
+        let wait = count(20, Some("aa1")).unwrap_err();
+        assert!((1..=3600).contains(&wait), "{wait}");
+        assert!(count(20, Some("bb2")).is_ok());
+        // Who is not signed in tries nothing, and takes nothing from anyone.
+        assert!((0..100).all(|n| count(n, None).is_ok()));
+        // Nor does whoever is signed in at an address take its sign-ins away.
+        assert!(limits.count(SIGN_IN, from("203.0.113.1", Some("aa1"))).is_ok());
+    }
 }

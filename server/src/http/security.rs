@@ -1,16 +1,18 @@
 //! What every answer carries, and which requests are not let in.
 
 use axum::{
+    body::HttpBody,
     extract::{Request, State as Extract},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{Html, IntoResponse, Response},
 };
 use countersign_app::Coding;
+use countersign_backend::Error;
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 
-use super::{State, api, limits};
+use super::{State, api, limits, visitor};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -61,6 +63,19 @@ pub(super) async fn secure_removal(request: Request, next: Next) -> Response {
     response
 }
 
+/// Puts our page in the place of a failure without a word, if a browser has asked for a page: sessions that cannot be
+/// stored fail so. Why is logged there.
+pub(super) async fn no_silence(request: Request, next: Next) -> Response {
+    let language = api::accepts_html(request.headers()).then(|| visitor::spoken(request.headers()));
+    let response = next.run(request).await;
+    match language {
+        Some(language) if response.status().is_server_error() && response.body().is_end_stream() => {
+            failure(Error::Internal("an answer without a word".to_owned()), language)
+        }
+        _ => response,
+    }
+}
+
 /// Private pages and answers are not kept by anyone.
 pub(super) async fn no_store(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -90,7 +105,7 @@ fn is_same_site(headers: &HeaderMap, state: &State) -> bool {
 }
 
 /// The page for a failure inside, in the reader's language, with the id under which it was logged.
-pub(super) fn failure(error: countersign_backend::Error, language: Language) -> Response {
+pub(super) fn failure(error: Error, language: Language) -> Response {
     refusal(&error.for_client(), language)
 }
 
@@ -98,14 +113,16 @@ pub(super) fn failure(error: countersign_backend::Error, language: Language) -> 
 pub(super) fn refusal(problem: &Problem, language: Language) -> Response {
     let ui = Ui::of(language);
     let text = match problem {
+        Problem::SignedOut => ui.problem_signed_out().to_owned(),
         Problem::Internal(id) => ui.problem_internal(id),
         Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
         _ => ui.problem_malformed().to_owned(),
     };
-    // Nothing in it is typed by anyone: our texts, numbers and hexadecimal digits.
+    // Nothing in it is typed by anyone: our texts, numbers and hexadecimal digits. By the class, a page that has sent a
+    // form knows the text for ours.
     let page = format!(
         "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><h1>{title}</h1><p>{text}</p></html>",
+         <title>{title}</title><h1>{title}</h1><p class=\"refused\">{text}</p></html>",
         language.code(),
         title = ui.problem_title(),
     );

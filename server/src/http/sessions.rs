@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use countersign_app::ACCOUNT_KEY;
 use countersign_backend::Backend;
-use countersign_domain::{Handle, Timestamp};
+use countersign_domain::{HOUR, Handle, Timestamp};
 use tower_sessions::{
     Expiry, SessionManagerLayer, SessionStore,
     cookie::{SameSite, time},
@@ -11,8 +11,8 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
-/// How long a session lasts without being used.
-const LASTS: time::Duration = time::Duration::hours(12);
+/// How long a session lasts without being used, in milliseconds.
+const LASTS: i64 = 12 * HOUR;
 
 /// The layer that reads and writes sessions. Served by https, the cookie is bound to this host and never sent in clear.
 pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
@@ -23,7 +23,7 @@ pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(LASTS))
+        .with_expiry(Expiry::OnInactivity(time::Duration::milliseconds(LASTS)))
 }
 
 /// The store of sessions.
@@ -41,14 +41,15 @@ struct Row {
     expires_at: Timestamp,
 }
 
-fn row(record: &Record) -> Result<Row> {
+fn row(record: &Record, now: Timestamp) -> Result<Row> {
     let data = leptos::serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
     let account = record.data.get(ACCOUNT_KEY).and_then(|value| value.as_str()).map(str::to_owned);
     Ok(Row {
         id: record.id.0.to_be_bytes(),
         account: account.map(Handle::try_from).transpose().map_err(failed)?,
         data,
-        expires_at: Timestamp(record.expiry_date.unix_timestamp().saturating_mul(1000)),
+        // The record goes by the system's clock. Where ours is ahead of it, which tests bring about, ours counts.
+        expires_at: Timestamp(record.expiry_date.unix_timestamp().saturating_mul(1000)).max(now.plus(LASTS)),
     })
 }
 
@@ -56,7 +57,7 @@ fn row(record: &Record) -> Result<Row> {
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
-            let row = row(record)?;
+            let row = row(record, self.0.now())?;
             let mut tx = self.0.db().begin().await.map_err(failed)?;
             let stored = tx
                 .insert_session(&row.id, row.account.as_ref(), &row.data, self.0.now(), row.expires_at)
@@ -71,7 +72,7 @@ impl SessionStore for Sessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let row = row(record)?;
+        let row = row(record, self.0.now())?;
         let mut tx = self.0.db().begin().await.map_err(failed)?;
         tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at).await.map_err(failed)?;
         tx.commit().await.map_err(failed)

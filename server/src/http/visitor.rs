@@ -4,11 +4,9 @@ use axum::{
     extract::{Request, State as Extract},
     http::{HeaderMap, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use countersign_app::{ACCOUNT_KEY, Visitor};
-use countersign_backend::Error;
-use countersign_domain::Handle;
+use countersign_app::Visitor;
 use countersign_locales::Language;
 use tower_sessions::Session;
 
@@ -22,21 +20,13 @@ pub(super) async fn identify(
     next: Next,
 ) -> Response {
     let language = spoken(request.headers());
-    let actor = async {
-        let account = session.get::<Handle>(ACCOUNT_KEY).await;
-        let account = account.map_err(|error| Error::Internal(format!("session: {error}")))?;
-        match account {
-            Some(account) => state.backend.act_as(&account).await,
-            None => Ok(None),
+    match Visitor::of(&state.backend, session, language).await {
+        Ok(visitor) => {
+            request.extensions_mut().insert(visitor);
+            next.run(request).await
         }
-    };
-    let actor = match actor.await {
-        Ok(actor) => actor,
-        Err(error) => return security::failure(error, language).into_response(),
-    };
-    let language = actor.as_ref().map_or(language, |actor| actor.account().language);
-    request.extensions_mut().insert(Visitor { backend: state.backend.clone(), session, actor, language });
-    next.run(request).await
+        Err(error) => security::failure(error, language),
+    }
 }
 
 /// The language that the browser asks for: the one chosen before, else the best of Accept-Language.

@@ -90,8 +90,14 @@ fn what_changes_something_is_never_got() {
     let service = server.service(PROJECT);
     marie.read("submit", &[("service", &service), ("tech", "js10002")]).is(404);
     marie.get("/language?language=en").is(405);
-    // "Check first" shows what would happen, and does nothing.
-    marie.get(&format!("/contacts/services/{service}?tech=js10002&message=x")).is(200).shows("js10002-ovh");
+    // "Check first" is a plain form's button: for a program there is no such field.
+    marie.call("submit", &[("service", &service), ("tech", "js10002"), ("check", "1")]).is(422);
+    let fields = [("service", service.as_str()), ("tech", "js10002"), ("check", "1")];
+    marie.form("/profile", "/api/submit", &fields).leads_to("/profile");
+    assert_eq!(server.database().count("requests"), before["requests"].len() as i64);
+    let before = server.database().dump();
+    // Words in its address are no form's.
+    marie.get(&format!("/contacts/services/{service}?tech=js10002&message=x")).is(200);
     assert_eq!(server.database().dump(), before);
     assert_eq!(marie.who().as_deref(), Some("md10001-ovh"));
 }

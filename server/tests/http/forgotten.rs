@@ -54,7 +54,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     assert_eq!((page.field("code"), page.field("new_password")), (code.clone(), String::new()));
 
     let answer = browser.form(&link, "/api/reset-password", &[("code", &code), ("new_password", NEW)]);
-    answer.leads_to("/sign-in?notice=password-reset");
+    answer.leads_to("/sign-in");
     browser.follow(&answer).is(200).shows(served.notice_password_reset());
     assert_eq!(signed_in.who(), None, "every session has ended");
     browser

@@ -86,7 +86,7 @@ fn as_plain_forms(engine: Engine) {
     let answer = marie.form(&edit, "/api/submit", &fields);
     let place = answer.header("location").to_owned();
     let request: i64 = place["/contacts/requests/".len()..].split('?').next().unwrap().parse().unwrap();
-    answer.leads_to(&format!("/contacts/requests/{request}?notice=registered"));
+    answer.leads_to(&format!("/contacts/requests/{request}"));
     marie.follow(&answer).is(200).shows(french.notice_registered());
 
     let link = server.link("md10001", request);
@@ -94,7 +94,7 @@ fn as_plain_forms(engine: Engine) {
     let (id, code) = (page.field("id"), page.field("code"));
     assert_eq!(code, server.code("md10001", request));
     let answer = marie.form(&link, "/api/decide", &[("id", &id), ("code", &code), ("decision", "accept")]);
-    answer.leads_to(&format!("/contacts/requests/{request}?notice=waiting"));
+    answer.leads_to(&format!("/contacts/requests/{request}"));
     let page = marie.follow(&answer).is(200);
     page.shows(french.notice_waiting());
     page.shows(&french.waiting_for("js10002-ovh"));
@@ -111,7 +111,7 @@ fn as_plain_forms(engine: Engine) {
     let code = page.field("code");
     assert_eq!(code, server.code("js10002", request));
     let answer = john.form(&link, "/api/decide", &[("id", &id), ("code", &code), ("decision", "accept")]);
-    answer.leads_to(&format!("/contacts/requests/{request}?notice=done"));
+    answer.leads_to(&format!("/contacts/requests/{request}"));
     let page = john.follow(&answer).is(200);
     page.shows(english.notice_done());
     page.shows(english.ended_done());

@@ -2,7 +2,7 @@
 
 use countersign_locales::{Language, Ui};
 
-use crate::support::{Browser, Engine, PASSWORD, Server};
+use crate::support::{Browser, Engine, PASSWORD, Server, setup::HASH};
 
 #[track_caller]
 fn speaks(browser: &mut Browser<'_>, place: &str, language: Language) {
@@ -62,7 +62,66 @@ fn what_was_chosen() {
     {
         browser.form(referer, "/language", &[("language", "en")]).leads_to("/");
     }
-    browser.form("https://evil.example/help?x=1&notice=done", "/language", &[("language", "en")]).leads_to("/help?x=1");
+    browser.form("https://evil.example/help?x=1", "/language", &[("language", "en")]).leads_to("/help?x=1");
+}
+
+#[test]
+fn the_page_stays_with_the_code_that_the_address_bar_has_lost() {
+    let server = Server::start(Engine::Sqlite);
+    let mut john = server.as_customer("js10002");
+    for mut browser in [server.browser(), john.clone()] {
+        for place in [
+            "/contacts/requests/2?token=ABC",
+            "/reset-password?token=ABC",
+            "/contacts/services?search=a%20b",
+            "/nowhere",
+        ] {
+            let back = browser.get(place).field("back");
+            assert_eq!(back, place);
+            let path = place.split('?').next().unwrap();
+            browser.form(path, "/language", &[("language", "en"), ("back", &back)]).leads_to(place);
+        }
+    }
+    // What it says is always a place of ours.
+    for (back, to) in [
+        ("//evil.example", "/"),
+        ("https://evil.example/help", "/help"),
+        ("/\\evil.example/x", "/x"),
+        ("/.//evil.example/x", "/"),
+        ("javascript:alert(1)", "/profile"),
+        ("/help\r\nSet-Cookie: x=1", "/helpSet-Cookie:%20x=1"),
+    ] {
+        let answer = john.form("/profile", "/language", &[("language", "en"), ("back", back)]);
+        answer.leads_to(to);
+        assert_eq!(answer.cookie("x"), None, "{back:?}");
+    }
+}
+
+#[test]
+fn a_form_of_a_page_in_another_language_or_of_another_build_does_nothing() {
+    let server = Server::start(Engine::Sqlite);
+    let mut john = server.as_customer("js10002");
+    server.settle();
+    let fields = [("email", "john@new.example"), ("password", PASSWORD)];
+    let (before, sessions) = (server.database().dump(), server.database().rows("sessions"));
+    let fr = format!("{HASH} fr");
+    for page in [fr.as_str(), "fedcba9876543210 en", HASH, " en", "en", ""] {
+        let mut page = john.clone().with("countersign-page", page);
+        page.form("/profile", "/api/change-email", &fields).is(426);
+        page.form("/profile", "/api/change-email", &[("email", "nonsense")]).is(426);
+        page.form("/sign-in", "/api/sign-in", &[("login", "x"), ("password", "x"), ("next", "/")]).is(426);
+    }
+    assert_eq!(server.database().dump(), before);
+    assert_eq!(server.database().rows("sessions"), sessions, "nothing waits for the next page");
+    let mut page = john.clone().with("countersign-page", &format!("{HASH} en"));
+    page.form("/profile", "/api/change-email", &fields).leads_to("/profile");
+    // As soon as he has chosen the other one, it is the other way round.
+    john.form("/profile", "/language", &[("language", "fr")]).is(303);
+    page.form("/profile", "/api/change-email", &fields).is(426);
+    let mut page = john.clone().with("countersign-page", &fr);
+    page.form("/profile", "/api/change-password", &[("password", "x"), ("new_password", "y")]).leads_to("/profile");
+    // A plain form is taken from any page: the next one is loaded whole.
+    john.form("/profile", "/api/change-password", &[("password", "x"), ("new_password", "y")]).leads_to("/profile");
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Whoever opens the link of a mail, and however often, decides nothing: mail scanners open links, browsers fetch ahead.
 
+use countersign_domain::Token;
 use ureq::SendBody;
 
-use crate::support::{Engine, Server, mailbox::address, on_both, setup::HASH};
+use crate::support::{Browser, Engine, Server, mailbox::address, on_both, setup::HASH};
 
-on_both!(opening_a_link_changes_nothing);
+on_both!(opening_a_link_changes_nothing, no_form_that_fails_leaves_a_code_in_a_session);
 
 fn opening_a_link_changes_nothing(engine: Engine) {
     let server = Server::start(engine);
@@ -42,4 +43,68 @@ fn opening_a_link_changes_nothing(engine: Engine) {
     marie.decide(request, &code, "accept").is(422);
     john.decide(request, &code, "accept").is(200);
     assert_eq!(server.mails_to(address("js10002")).last().unwrap().to_address, address("js10002"));
+}
+
+/// A form that fails leads to this place, and leaves its code in no session, however it is written.
+#[track_caller]
+fn comes_back(browser: &mut Browser<'_>, from: &str, action: &str, fields: &[(&str, &str)], to: &str, code: &str) {
+    let answer = browser.form(from, action, fields);
+    answer.leads_to(to);
+    let sessions = browser.server().database().rows("sessions").join("\n");
+    assert!(sessions.contains("flash"), "something waits for the next page");
+    for code in [code, &Token::parse(code).unwrap().grouped()] {
+        assert!(!sessions.contains(code), "{action} has left its code");
+    }
+    browser.follow(&answer);
+}
+
+fn no_form_that_fails_leaves_a_code_in_a_session(engine: Engine) {
+    let server = Server::start(engine);
+    let (mut marie, mut john, request) = server.asked();
+    let code = &*server.code("js10002", request);
+    let (id, page) = (&*request.to_string(), &*format!("/contacts/requests/{request}"));
+    let link = &*format!("{page}?token={code}");
+
+    // A decision: of no kind, only checked, of another's code, without saying from where.
+    let fields = [("id", id), ("code", code), ("decision", "nonsense")];
+    for from in [page, link, "/contacts/requests/2?token=ABC", "nonsense"] {
+        comes_back(&mut john, from, "/api/decide", &fields, link, code);
+    }
+    assert_eq!(john.get(link).is(200).field("code"), code);
+    comes_back(&mut john, page, "/api/decide", &[fields[0], fields[1], ("check", "1")], link, code);
+    comes_back(&mut marie, page, "/api/decide", &[fields[0], fields[1], ("decision", "accept")], link, code);
+    // With fields that are not its own: nothing of it is given back.
+    let more = [fields[0], fields[1], ("decision", "accept"), ("reason", code)];
+    comes_back(&mut john, page, "/api/decide", &more, page, code);
+    // What is no code stays out as well.
+    let long = "7".repeat(5_000);
+    john.form(page, "/api/decide", &[("id", id), ("code", &long), ("decision", "accept")]).leads_to(page);
+    assert_eq!(server.database().count("sessions WHERE LENGTH(data) > 2000"), 0);
+
+    // A new address that another confirms.
+    let email = [("email", "john@new.example"), ("password", crate::support::PASSWORD)];
+    john.call("change-email", &email).is(200);
+    let confirm = &*server.mailed_link("john@new.example", "/profile/email?token=");
+    let (_, new) = confirm.split_once("token=").unwrap();
+    comes_back(&mut marie, "/profile/email", "/api/confirm-email", &[("code", new)], confirm, new);
+
+    // A new password that does not do.
+    let mut nobody = server.browser();
+    nobody.call("forgot-password", &[("login", "js10002")]).is(200);
+    let reset = &*server.mailed_link(address("js10002"), "/reset-password?token=");
+    let (_, forgotten) = reset.split_once("token=").unwrap();
+    let fields = [("code", forgotten), ("new_password", "short")];
+    comes_back(&mut nobody, "/reset-password", "/api/reset-password", &fields, reset, forgotten);
+    // The same code opens no account.
+    let opens = format!("/sign-up/confirm?token={forgotten}");
+    let fields = [("code", forgotten), ("password", "quite another wool lamp 52")];
+    comes_back(&mut nobody, "/sign-up/confirm", "/api/confirm-sign-up", &fields, &opens, forgotten);
+
+    // Signing in, on the way to the page with the code.
+    let fields = [("login", "js10002"), ("password", "not it"), ("next", link)];
+    comes_back(&mut nobody, page, "/api/sign-in", &fields, link, code);
+    let own = format!("/sign-in?next=%2Fcontacts%2Frequests%2F{request}%3Ftoken%3D{code}");
+    comes_back(&mut nobody, &own, "/api/sign-in", &fields, &own, code);
+    // And all the codes still work.
+    john.decide(request, code, "accept").is(200);
 }

@@ -148,6 +148,25 @@ fn without_its_database_a_server_says_so_and_no_more() {
 }
 
 #[test]
+fn a_session_that_cannot_be_stored_is_told_in_words() {
+    let server = Server::start(Engine::Sqlite);
+    let full = "CREATE TRIGGER full BEFORE INSERT ON sessions BEGIN SELECT RAISE(ABORT, 'full'); END";
+    server.database().texts(full);
+    let fields = [("login", "md10001"), ("password", "not it"), ("next", "/")];
+    let mut browser = server.browser().with("accept-language", "fr");
+    let page = browser.form("/sign-in", "/api/sign-in", &fields).is(500);
+    assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
+    page.shows(Ui::of(Language::Fr).problem_title());
+    let digits = page.body.split(|c: char| !c.is_ascii_hexdigit()).find(|word| word.len() == 12);
+    assert!(server.log().contains(digits.expect("an id")), "the log says what it was");
+    assert!(!page.body.contains("full"));
+    // A program gets its status.
+    let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
+    assert_eq!(server.browser().call("sign-in", &fields).is(500).body, "");
+    browser.get("/help").is(200);
+}
+
+#[test]
 fn the_demos_own_pages() {
     let server = Server::start(Engine::Sqlite);
     let mail = server.mails_to("marie.dubois@example.org").remove(0);

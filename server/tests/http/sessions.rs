@@ -1,10 +1,16 @@
-//! Sessions: their cookie, their new id at sign-in, and their end.
+//! Sessions: their cookie, their new id at sign-in, how long they last, and their end.
 
-use countersign_domain::Problem;
+use countersign_domain::{HOUR, MINUTE, Problem};
+use countersign_locales::{Language, Served};
 
 use crate::support::{Browser, Engine, PASSWORD, Server, Setup, on_both};
 
-on_both!(a_session_ends_at_once, a_new_id_at_sign_in);
+on_both!(
+    a_session_ends_at_once,
+    a_sign_in_under_way_does_not_outlive_the_password,
+    a_session_lasts_as_long_as_it_is_used,
+    a_new_id_at_sign_in,
+);
 
 /// A second browser of a customer.
 fn another<'a>(server: &'a Server, stem: &str) -> Browser<'a> {
@@ -20,12 +26,16 @@ fn signed_out(browser: &mut Browser<'_>) {
 fn a_session_ends_at_once(engine: Engine) {
     let server = Server::start(engine);
     // Signing out: the cookie that was is of no use to whoever has kept it.
-    let mut marie = server.as_customer("md10001");
+    let mut marie = server.as_customer("md10001").with("accept-language", "en");
     let (mut kept, mut elsewhere) = (marie.clone(), another(&server, "md10001"));
     let answer = marie.form("/profile", "/api/sign-out", &[]);
-    answer.leads_to("/sign-in?notice=signed-out");
-    assert!(!marie.cookies.contains_key("countersign"));
+    answer.leads_to("/sign-in");
+    // What she is told waits in a session of its own.
+    assert_ne!(marie.session(), kept.session());
+    marie.follow(&answer).is(200).shows(Served::of(Language::En).notice_signed_out());
     signed_out(&mut kept);
+    assert!(kept.cookies.is_empty());
+    signed_out(&mut marie);
     assert_eq!(elsewhere.who().as_deref(), Some("md10001-ovh"));
 
     // Changing the password: every other session ends, and this one has a new id.
@@ -49,6 +59,70 @@ fn a_session_ends_at_once(engine: Engine) {
     signed_out(&mut lucia);
     assert_eq!(server.database().count("sessions WHERE account = 'lg10004-ovh'"), 0);
     assert_eq!(elsewhere.who().as_deref(), Some("md10001-ovh"));
+}
+
+fn a_sign_in_under_way_does_not_outlive_the_password(engine: Engine) {
+    let server = Server::start(engine);
+    let (mut late, mut marie) = (server.as_customer("js10002"), server.as_customer("md10001"));
+    let sessions = |of: &str| server.database().count(&format!("sessions WHERE account = '{of}-ovh'"));
+    // Its password was right, but its session comes to be stored when those of the account have been removed.
+    server.database().texts("CREATE TABLE late AS SELECT * FROM sessions WHERE account = 'js10002-ovh'");
+    let mut here = server.as_customer("js10002");
+    let new = [("password", PASSWORD), ("new_password", "correct staple grief 81")];
+    here.call("change-password", &new).is(200);
+    server.database().texts("INSERT INTO sessions SELECT * FROM late RETURNING account");
+    assert_eq!(sessions("js10002"), 2);
+    signed_out(&mut late);
+    late.get("/api/live").is(204);
+    assert!(late.cookies.is_empty());
+    assert_eq!(sessions("js10002"), 1);
+    assert_eq!(here.who().as_deref(), Some("js10002-ovh"), "whoever has changed it goes on");
+
+    // A session that does not know its password is nobody's.
+    assert_eq!(marie.who().as_deref(), Some("md10001-ovh"));
+    let forget =
+        r#"UPDATE sessions SET data = '{"account":"md10001-ovh"}' WHERE account = 'md10001-ovh' RETURNING account"#;
+    assert_eq!(server.database().texts(forget).len(), 1);
+    signed_out(&mut marie);
+    assert_eq!(sessions("md10001"), 0);
+}
+
+fn a_session_lasts_as_long_as_it_is_used(engine: Engine) {
+    let server = Server::start(engine);
+    let [mut used, mut idle, mut just] = ["md10001", "js10002", "sy10008"].map(|stem| server.as_customer(stem));
+    // What an open page asks; the browser keeps the cookie no longer than it is told to.
+    let renews = |browser: &mut Browser<'_>| {
+        let answer = browser.read("me", &[]).is(200);
+        assert!(!answer.value().is_null(), "signed out");
+        answer.cookie("countersign").is_some_and(|cookie| cookie.contains("Max-Age=43200"))
+    };
+    for hours in [5, 10] {
+        server.set_clock(hours * HOUR);
+        assert!(renews(&mut used));
+    }
+    server.set_clock(12 * HOUR - MINUTE);
+    assert!(renews(&mut just));
+    server.set_clock(12 * HOUR);
+    signed_out(&mut idle);
+    for hours in [15, 20, 25] {
+        server.set_clock(hours * HOUR);
+        assert!(renews(&mut used), "after {hours} hours");
+    }
+    signed_out(&mut just);
+
+    // Nothing is stored for each page, nor for each call.
+    let sql = "SELECT CAST(expires_at AS TEXT) FROM sessions WHERE account = 'md10001-ovh'";
+    let stored = || server.database().texts(sql);
+    let before = stored();
+    server.set_clock(25 * HOUR + 8 * MINUTE);
+    assert!(!renews(&mut used));
+    for _ in 0..3 {
+        assert_eq!(used.get("/contacts/services").is(200).cookie("countersign"), None);
+    }
+    assert_eq!(stored(), before);
+    server.set_clock(25 * HOUR + 10 * MINUTE);
+    assert!(used.get("/contacts/services").is(200).cookie("countersign").is_some());
+    assert_ne!(stored(), before);
 }
 
 fn a_new_id_at_sign_in(engine: Engine) {
@@ -116,6 +190,10 @@ fn strangers_store_nothing() {
             assert!(answer.cookie("countersign").is_none(), "{function}");
         }
     }
+    // Nor are those told to be signed out who were not signed in.
+    let answer = server.browser().form("/profile", "/api/sign-out", &[]);
+    answer.leads_to("/sign-in");
+    assert!(answer.cookie("countersign").is_none());
     for place in ["/", "/profile", "/nowhere", "/sign-in", "/api/me", "/api/flash", "/demo/mailbox"] {
         server.browser().get(place);
     }

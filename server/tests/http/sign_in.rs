@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 
-use crate::support::{Browser, Engine, PASSWORD, Reply, Server, Setup, on_both};
+use crate::support::{Browser, Engine, PASSWORD, Reply, Server, Setup, on_both, setup::HASH};
 
 on_both!(whatever_is_wrong_the_answer_is_the_same, by_id_or_address_however_typed);
 
@@ -88,6 +88,7 @@ fn too_many_tries_from_one_address() {
     let answer = browser.form("/sign-in", "/api/sign-in", &fields).is(429);
     assert!(!answer.header("retry-after").is_empty());
     answer.shows(&Ui::of(Language::Fr).problem_too_many(1));
+    assert!(answer.body.contains("<p class=\"refused\">"), "a page that has sent the form finds the text");
     assert_eq!(server.database().count("sessions"), 0);
     // Pages are served as ever.
     server.browser().get("/contacts/services").is(200);
@@ -103,6 +104,9 @@ fn a_trusted_proxy_says_who_asks() {
     };
     assert_eq!([from("203.0.113.5"), from("203.0.113.5"), from("203.0.113.5")], [422, 422, 429]);
     assert_eq!(from("203.0.113.6"), 422);
+    // Of IPv6, whoever has one address has the whole network to choose from.
+    assert_eq!([from("2001:db8::1"), from("2001:db8::a:2"), from("2001:db8::ffff:0:0:3")], [422, 422, 429]);
+    assert_eq!(from("2001:db8:0:1::1"), 422);
     // What the client wrote itself, before what the proxy has added, lifts nothing.
     assert_eq!([from("198.51.100.7, 203.0.113.5"), from("198.51.100.8,203.0.113.5, 192.0.2.1")], [429, 429]);
 }
@@ -147,10 +151,10 @@ fn next_is_a_place_of_ours() {
 fn a_form_that_failed_gives_back_what_was_typed_but_no_password() {
     let server = Server::start(Engine::Sqlite);
     let mut browser = server.browser().with("accept-language", "en");
-    let place = "/contacts/requests/2?token=ABC&notice=done";
+    let place = "/contacts/requests/2?token=ABC";
     let fields = [("login", "md10001\"><script>"), ("password", "my secret words"), ("next", "/x")];
     let answer = browser.form(place, "/api/sign-in", &fields);
-    answer.leads_to("/contacts/requests/2?token=ABC");
+    answer.leads_to(place);
     assert!(!format!("{:?}", server.database().texts("SELECT data FROM sessions")).contains("my secret words"));
     let page = browser.follow(&answer).is(200);
     page.shows(Ui::of(Language::En).problem_credentials());
@@ -158,4 +162,72 @@ fn a_form_that_failed_gives_back_what_was_typed_but_no_password() {
     assert_eq!(page.field("password"), "");
     assert!(!page.body.contains("my secret words"));
     assert!(page.text().contains("Error") || page.body.contains("aria-invalid=\"true\""));
+}
+
+#[test]
+fn after_a_mistyped_password_the_way_on_still_has_the_code() {
+    let server = Server::start(Engine::Sqlite);
+    let place = "/contacts/requests/2?token=0123ABCD";
+    let mut browser = server.browser();
+    let next = browser.get(place).is(200).field("next");
+    assert_eq!(next, place);
+    let fields = [("login", "js10002"), ("password", "not it"), ("next", &*next)];
+    // A script has taken the code out of the address bar.
+    let answer = browser.form("/contacts/requests/2", "/api/sign-in", &fields);
+    answer.leads_to(place);
+    assert_eq!(browser.follow(&answer).is(200).field("next"), place);
+    // On its own page the form is not in the place of another.
+    let own = "/sign-in?next=%2Fcontacts%2Frequests%2F2%3Ftoken%3D0123ABCD";
+    let answer = browser.form(own, "/api/sign-in", &fields);
+    answer.leads_to(own);
+    assert_eq!(browser.follow(&answer).is(200).field("next"), place);
+    for elsewhere in ["//evil.example/contacts/requests/2", "https://evil.example/contacts/requests/2", "javascript:x"]
+    {
+        let fields = [("login", "js10002"), ("password", "not it"), ("next", elsewhere)];
+        browser.form("/contacts/requests/2", "/api/sign-in", &fields).leads_to("/contacts/requests/2");
+    }
+    // Where to go on to is kept nowhere.
+    let sessions = server.database().rows("sessions").join("\n");
+    assert!(sessions.contains("js10002") && !sessions.contains("0123ABCD") && !sessions.contains("evil"), "{sessions}");
+}
+
+#[test]
+fn strangers_check_no_form() {
+    let server = Server::start(Engine::Sqlite);
+    for function in ["sign-in", "sign-up", "forgot-password", "submit", "nothing"] {
+        let mut browser = server.browser();
+        browser.form("/sign-in", &format!("/api/{function}"), &[("login", "x"), ("check", "1")]);
+        assert_eq!(browser.cookies.len(), 0, "{function}");
+    }
+    // Nobody counts how often.
+    assert_eq!(server.database().count("sessions"), 0);
+}
+
+#[test]
+fn a_page_whose_session_has_ended_is_told_so_and_stays() {
+    let server = Server::start(Engine::Sqlite);
+    let mut john = server.as_customer("js10002");
+    // In the language that it is in: whose it was is not known any more.
+    let mut page = john.clone().with("countersign-page", &format!("{HASH} fr"));
+    let mut plain = john.clone();
+    john.call("sign-out", &[]).is(200);
+    server.settle();
+    let before = server.database().dump();
+    let fields = [("email", "john@new.example"), ("password", PASSWORD)];
+    for (function, fields) in
+        [("change-email", &fields[..]), ("confirm-email", &[("code", "ABCD")]), ("edit-owner", &[("check", "1")])]
+    {
+        let answer = page.form("/profile", &format!("/api/{function}"), fields).is(401);
+        assert!(answer.body.contains("<html lang=\"fr\">") && answer.body.contains("<p class=\"refused\">"));
+        answer.shows(Ui::of(Language::Fr).problem_signed_out());
+    }
+    // Without JavaScript the page itself asks to sign in.
+    plain.form("/profile", "/api/change-email", &fields).leads_to("/profile");
+    assert_eq!(server.database().dump(), before);
+    assert_eq!(server.database().count("sessions"), 0);
+    // The forms of strangers need no account.
+    let mut stranger = server.browser().with("countersign-page", &format!("{HASH} en"));
+    stranger
+        .form("/sign-in", "/api/sign-in", &[("login", "js10002"), ("password", PASSWORD), ("next", "/help")])
+        .leads_to("/help");
 }

@@ -11,7 +11,7 @@ on_both!(from_the_form_to_signing_in, known_and_unknown_addresses_get_the_same_a
 
 const PASSWORD: &str = "correct staple grief 81";
 const ADDRESS: &str = "eva.zak@example.net";
-const PLACES: [&str; 4] = ["/sign-up", "/sign-up?sent", "/sign-up/confirm", "/sign-up/confirm?id=ez12345-ovh"];
+const PLACES: [&str; 3] = ["/sign-up", "/sign-up?sent", "/sign-up/confirm"];
 
 fn fields(address: &str) -> [(&str, &str); 5] {
     let name = ("name", "Éva Żak");
@@ -66,12 +66,27 @@ fn from_the_form_to_signing_in(engine: Engine) {
     let page = elsewhere.get(&link).is(200);
     page.shows(&french.sign_up_confirm_address(ADDRESS));
 
+    // It takes the password that was chosen; the page says what to do if it is another, and the link still works.
     let code = page.field("code");
-    let done = elsewhere.form(&link, "/api/confirm-sign-up", &[("code", &code)]);
-    let id = done.header("location").split_once("?id=").unwrap().1.to_owned();
+    let another = [("code", code.as_str()), ("password", "quite another wool lamp 52")];
+    let answer = elsewhere.form(&link, "/api/confirm-sign-up", &another);
+    answer.leads_to(&link);
+    let page = elsewhere.follow(&answer).is(200);
+    page.shows(&Ui::of(Language::Fr).wrong_mismatch(french.password_label()));
+    page.shows(french.sign_up_confirm_other());
+    assert!(tags(&page.body, "a").iter().any(|link| link.get("href").is_some_and(|href| href == "/sign-up")));
+    assert_eq!((page.field("code"), page.field("password")), (code.clone(), String::new()));
+    let sessions = format!("{:?}", server.database().texts("SELECT data FROM sessions"));
+    assert!(!sessions.contains(&code) && !sessions.contains(another[1].1));
+    assert_eq!(server.database().dump(), before);
+
+    let chosen = [("code", code.as_str()), ("password", PASSWORD)];
+    let done = elsewhere.form(&link, "/api/confirm-sign-up", &chosen);
+    done.leads_to("/sign-up/confirm");
+    let id = server.database().texts(&format!("SELECT handle FROM accounts WHERE email = '{ADDRESS}'")).remove(0);
     assert!(id.starts_with("ez") && id.ends_with("-ovh"), "{id}");
     elsewhere.follow(&done).is(200).shows(&id);
-    // Nobody is signed in by it: a stranger may have given the address, and knows the password.
+    // Nobody is signed in by it.
     assert_eq!(elsewhere.who(), None);
     let told = server.mails_to(ADDRESS);
     assert!(told.iter().any(|mail| mail.text.contains(&id)), "the customer ID comes by e-mail");
@@ -90,7 +105,35 @@ fn from_the_form_to_signing_in(engine: Engine) {
     let stale = server.browser().with("accept-language", "en").get(&link).is(410);
     stale.shows(Ui::of(Language::En).problem_stale_link());
     stale.shows(served.sign_up_stale());
-    english(&server).call("confirm-sign-up", &[("code", &code)]).fails(&Problem::StaleLink);
+    english(&server).call("confirm-sign-up", &chosen).fails(&Problem::StaleLink);
+}
+
+#[test]
+fn the_owner_of_an_address_does_not_open_what_a_stranger_has_asked_for() {
+    let server = Server::start(Engine::Sqlite);
+    let hers = fields(ADDRESS)
+        .map(|(name, value)| if name == "password" { (name, "quite another wool lamp 52") } else { (name, value) });
+    let confirm = |link: &str, password: &str| {
+        let code = link.split_once("token=").unwrap().1;
+        server.browser().call("confirm-sign-up", &[("code", code), ("password", password)])
+    };
+    // She asks for an account, and so does a stranger, with her address: the link that works is that of the last form.
+    server.browser().call("sign-up", &hers).is(200);
+    let first = server.mailed_link(ADDRESS, "/sign-up/confirm?token=");
+    server.browser().call("sign-up", &fields(ADDRESS)).is(200);
+    let second = server.mailed_link(ADDRESS, "/sign-up/confirm?token=");
+    assert_ne!(first, second);
+    confirm(&first, hers[4].1).fails(&Problem::StaleLink);
+    confirm(&second, hers[4].1).fails(&Problem::field(Field::Password, Wrong::Mismatch));
+    let stranger = [("login", ADDRESS), ("password", PASSWORD), ("next", "/")];
+    server.browser().call("sign-in", &stranger).fails(&Problem::WrongCredentials);
+    assert_eq!(server.database().count("accounts"), 8);
+    // She does as the page says.
+    server.browser().call("sign-up", &hers).is(200);
+    let third = server.mailed_link(ADDRESS, "/sign-up/confirm?token=");
+    confirm(&third, hers[4].1).is(200);
+    server.browser().sign_in(ADDRESS, hers[4].1);
+    server.browser().call("sign-in", &stranger).fails(&Problem::WrongCredentials);
 }
 
 /// All that a stranger can see of an answer.
@@ -191,7 +234,7 @@ fn hostile_names_are_inert_wherever_they_are_shown() {
     browser.call("sign-up", &typed).is(200);
     let link = server.mailed_link(ADDRESS, "/sign-up/confirm?token=");
     let code = link.split_once("token=").unwrap().1;
-    browser.call("confirm-sign-up", &[("code", code)]).is(200);
+    browser.call("confirm-sign-up", &[("code", code), ("password", PASSWORD)]).is(200);
     browser.sign_in(ADDRESS, PASSWORD);
     let id = browser.who().unwrap();
     assert!(id.starts_with("sx") || id.starts_with("sc"), "{id}");
@@ -217,19 +260,21 @@ fn what_is_typed_instead_of_a_code() {
     let ui = Ui::of(Language::En);
     for (typed, wrong) in [("", Wrong::Empty), ("ABC", Wrong::Format), ("<script>", Wrong::Format)] {
         let expected = Problem::field(Field::Code, wrong);
-        english(&server).call("confirm-sign-up", &[("code", typed)]).fails(&expected);
+        let fields = [("code", typed), ("password", PASSWORD)];
+        english(&server).call("confirm-sign-up", &fields).fails(&expected);
         let mut browser = english(&server);
-        let answer = browser.form("/sign-up/confirm", "/api/confirm-sign-up", &[("code", typed)]);
+        let answer = browser.form("/sign-up/confirm", "/api/confirm-sign-up", &fields);
         let page = browser.follow(&answer).is(200);
         assert_eq!(page.field("code"), typed);
         page.shows(ui.problem_title());
     }
     let mut browser = english(&server);
-    let answer = browser.form("/sign-up/confirm", "/api/confirm-sign-up", &[("code", WRONG)]);
+    let fields = [("code", WRONG), ("password", PASSWORD)];
+    let answer = browser.form("/sign-up/confirm", "/api/confirm-sign-up", &fields);
     browser.follow(&answer).is(410).shows(Served::of(Language::En).sign_up_stale());
-    // Only what has the form of a customer ID is shown as one.
-    for id in ["%3Cb%3E", "nonsense", "ez12345-ovh%0d%0aSet-Cookie:x=1", ""] {
-        browser.get(&format!("/sign-up/confirm?id={id}")).is(200).hides(Served::of(Language::En).sign_up_done_title());
+    // No address has the page say that an account is open.
+    for word in ["id=ez12345-ovh", "notice=ez12345-ovh", "notice=%3Cb%3E"] {
+        browser.get(&format!("/sign-up/confirm?{word}")).is(200).hides(Served::of(Language::En).sign_up_done_title());
     }
     for sent in
         [[("name", "x"), ("name", "y")], [("name", "x"), ("admin", "true")], [("language", "tlh"), ("name", "x")]]
@@ -249,7 +294,7 @@ fn where_visitors_may_not_there_is_nothing() {
     browser.call("sign-up", &fields(ADDRESS)).fails(&Problem::NotFound);
     browser.call("sign-up", &fields("nonsense")).fails(&Problem::NotFound);
     for code in [WRONG, "nonsense"] {
-        browser.call("confirm-sign-up", &[("code", code)]).fails(&Problem::NotFound);
+        browser.call("confirm-sign-up", &[("code", code), ("password", PASSWORD)]).fails(&Problem::NotFound);
     }
     for place in ["/sign-in", "/profile", "/forgot-password"] {
         let page = browser.get(place).is(200);
@@ -265,14 +310,15 @@ fn too_many_forms_from_one_address() {
     let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_ACCOUNT_FORMS_PER_HOUR", "4").start();
     server.browser().call("sign-up", &fields(ADDRESS)).is(200);
     server.browser().call("forgot-password", &[("login", "md10001")]).is(200);
-    server.browser().call("confirm-sign-up", &[("code", WRONG)]).fails(&Problem::StaleLink);
+    let confirm = [("code", WRONG), ("password", PASSWORD)];
+    server.browser().call("confirm-sign-up", &confirm).fails(&Problem::StaleLink);
     let reset = [("code", WRONG), ("new_password", PASSWORD)];
     server.browser().call("reset-password", &reset).fails(&Problem::StaleLink);
     let before = server.database().count("sessions");
     let asks: [(&str, &[(&str, &str)]); 4] = [
         ("sign-up", &fields(ADDRESS)),
         ("forgot-password", &[("login", "md10001")]),
-        ("confirm-sign-up", &[("code", WRONG)]),
+        ("confirm-sign-up", &confirm),
         ("reset-password", &reset),
     ];
     for (n, (function, fields)) in asks.into_iter().enumerate() {

@@ -1,10 +1,10 @@
-//! Wrong codes: five tries, counted for each party apart.
+//! Wrong codes: five tries, counted for each party apart. Wrong tries of the own password: twenty an hour.
 
 use countersign_domain::{Field, FieldProblem, Problem, Wrong};
 use countersign_locales::{Language, Ui};
 
 use crate::support::{
-    Engine, Server, on_both,
+    Engine, PASSWORD, Server, on_both,
     story::{JOHNS, WRONG},
 };
 
@@ -59,8 +59,11 @@ fn as_plain_forms(engine: Engine) {
     let fields = [("id", request.to_string()), ("code", WRONG.to_owned()), ("decision", "accept".to_owned())];
     let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
 
-    let answer = john.form(&format!("{page}?notice=resent"), "/api/decide", &fields);
-    answer.leads_to(&page);
+    // The code goes back into the address, and into no session.
+    let with_code = format!("{page}?token={WRONG}");
+    let answer = john.form(&format!("{page}?token=ABC"), "/api/decide", &fields);
+    answer.leads_to(&with_code);
+    assert!(!server.database().rows("sessions").join("\n").contains(WRONG));
     let shown = john.follow(&answer).is(200);
     shown.shows(&english.problem_wrong_code(4));
     assert_eq!(shown.field("code"), WRONG);
@@ -69,8 +72,40 @@ fn as_plain_forms(engine: Engine) {
     again.hides(&english.problem_wrong_code(4));
     assert_eq!(again.field("code"), "");
     for _ in 0..4 {
-        john.form(&page, "/api/decide", &fields).leads_to(&page);
+        john.form(&page, "/api/decide", &fields).leads_to(&with_code);
     }
     let answer = john.form(&page, "/api/decide", &fields);
     john.follow(&answer).is(200).shows(english.problem_code_void());
+}
+
+#[test]
+fn too_many_tries_of_the_own_password() {
+    let server = Server::start(Engine::Sqlite);
+    let (mut marie, mut elsewhere, mut john) =
+        (server.as_customer("md10001"), server.as_customer("md10001"), server.as_customer("js10002"));
+    let wrong = Problem::field(Field::Password, Wrong::Mismatch);
+    let email = |password| [("email", "marie@example.net"), ("password", password)];
+    let password = |password| [("password", password), ("new_password", "quite another wool lamp 52")];
+    // Counted together, and wherever she is signed in.
+    for _ in 0..10 {
+        marie.call("change-password", &password("not mine at all")).fails(&wrong);
+        elsewhere.call("change-email", &email("not mine at all")).fails(&wrong);
+    }
+    for answer in [
+        elsewhere.call("change-password", &password("not mine at all")),
+        // Not even the right one any more.
+        marie.call("change-password", &password(PASSWORD)),
+        marie.call("change-email", &email(PASSWORD)),
+    ] {
+        let Problem::TooMany { retry_after } = answer.problem() else { panic!("{answer:?}") };
+        assert!((1..=3600).contains(&retry_after), "{retry_after}");
+        assert_eq!(answer.header("retry-after"), retry_after.to_string());
+    }
+    let answer = marie.form("/profile", "/api/change-password", &password(PASSWORD));
+    answer.leads_to("/profile");
+    marie.follow(&answer).is(200).shows(Ui::of(Language::Fr).problem_title());
+    // It concerns her account alone, and she can sign in as ever.
+    john.call("change-password", &password("not mine at all")).fails(&wrong);
+    john.call("change-email", &email(PASSWORD)).is(200);
+    assert_eq!(server.as_customer("md10001").who().as_deref(), Some("md10001-ovh"));
 }

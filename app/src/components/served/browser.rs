@@ -1,14 +1,15 @@
 //! A served page in the browser.
 
 use leptos::{html, prelude::*, wasm_bindgen::JsCast};
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
-use web_sys::{Document, DomParser, HtmlDivElement, HtmlElement, HtmlFormElement, SubmitEvent, SupportedType};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use web_sys::{Document, DomParser, Element, HtmlElement, HtmlFormElement, SubmitEvent, SupportedType};
 
 use crate::{
-    components::{address_bar, form::entries, use_ui},
+    components::{
+        address_bar,
+        form::{entries, submit_natively},
+        use_ui,
+    },
     data::{page, spawn},
     state::use_state,
 };
@@ -18,14 +19,9 @@ use crate::{
 pub(crate) fn Served() -> impl IntoView {
     let ui = use_ui();
     let place = NodeRef::<html::Div>::new();
-    let (location, state, navigate) = (use_location(), use_state(), use_navigate());
+    let (asked, state, navigate) = (address_bar::address(), use_state(), use_navigate());
     let mut known = !state.hydrated.get_untracked();
 
-    // The address bar is a step behind the router.
-    let asked = Signal::derive(move || {
-        let search = location.search.get();
-        location.pathname.get() + if search.is_empty() { "" } else { "?" } + search.trim_start_matches('?')
-    });
     // What answered a form, for the address at which it stands: it is told once, so it is not asked for again.
     let arrived = StoredValue::new_local(None::<(String, Document)>);
     let go = navigate.clone();
@@ -48,13 +44,13 @@ pub(crate) fn Served() -> impl IntoView {
             if asked.try_get_untracked().as_ref() != Some(&address) {
                 return;
             }
-            match got.map(|(found, text)| (found, read(&text))) {
-                None => say(&place, ui.problem_unreachable()),
-                Some((_, Some(Content::Served(page)))) => show(&place, &page),
-                Some((found, Some(Content::Other))) if found != address => {
-                    go(&found, NavigateOptions { replace: true, ..Default::default() });
+            let Some(found) = got else { return say(&place, ui.problem_unreachable()) };
+            match read(&found.text) {
+                Some(Content::Served(page) | Content::Foreign(page)) => show(&place, &page),
+                Some(Content::Other) if found.address != address => {
+                    go(&found.address, NavigateOptions { replace: true, ..Default::default() });
                 }
-                Some((found, _)) => load(&found),
+                _ => load(&found.address),
             }
         });
     });
@@ -73,20 +69,26 @@ pub(crate) fn Served() -> impl IntoView {
             return;
         }
         let _ = place.set_attribute("aria-busy", "true");
-        let go = navigate.clone();
+        let (go, button) = (navigate.clone(), event.submitter());
         spawn(async move {
             let got = page(&action, Some(words)).await;
             let _ = place.remove_attribute("aria-busy");
-            match got.map(|(address, text)| (address, read(&text))) {
-                None => return say(&place, ui.problem_unreachable()),
-                Some((address, None)) => return load(&address),
-                // Answered at once, or by the page that the form stands on, whose code is in the address bar no more.
-                Some((address, Some(Content::Served(page))))
-                    if address == action || without_code(&address) == here() =>
-                {
-                    show(&place, &page);
+            let Some(found) = got else { return say(&form, ui.problem_unreachable()) };
+            // The page that would tell what came of it could not be shown here, and tells it once.
+            if found.outdated {
+                return submit_natively(&form, button);
+            }
+            let address = found.address;
+            match read(&found.text) {
+                // No answer of the form's: what is typed stays.
+                Some(Content::Foreign(page)) if !found.fine || address == action => {
+                    let text = part(&page, ".refused").and_then(|text| text.text_content());
+                    return say(&form, text.as_deref().unwrap_or(ui.problem_unreachable()));
                 }
-                Some((address, Some(content))) if address != here() => {
+                None | Some(Content::Foreign(_)) => return load(&address),
+                // The page that the form stands on, whose code is in the address bar no more.
+                Some(Content::Served(page)) if without_code(&address) == here() => show(&place, &page),
+                Some(content) if address != here() => {
                     if let Content::Served(page) = content {
                         arrived.set_value(Some((address.clone(), page)));
                     }
@@ -100,34 +102,37 @@ pub(crate) fn Served() -> impl IntoView {
     view! { <div class="served" node_ref=place on:submit=send></div> }.into_any()
 }
 
-/// A document of ours.
+/// What a document is.
 enum Content {
-    /// A served page, or the answer that there is none.
+    /// A served page.
     Served(Document),
     /// A page that the browser makes itself.
     Other,
+    /// No page of the application: what refuses a request altogether, whoever wrote it.
+    Foreign(Document),
 }
 
 /// Reads a document; `None` if it is of another build, or in another language, than the page that is open.
 fn read(text: &str) -> Option<Content> {
     let page = DomParser::new().ok()?.parse_from_string(text, SupportedType::TextHtml).ok()?;
     let (new, old) = (page.document_element()?, document().document_element()?);
-    // What refuses a request altogether says nothing of a build.
-    let same = |name| new.get_attribute(name).is_none_or(|value| old.get_attribute(name) == Some(value));
+    if !new.has_attribute("data-build") {
+        return Some(Content::Foreign(page));
+    }
+    let same = |name| new.get_attribute(name) == old.get_attribute(name);
     if !same("data-build") || !same("lang") {
         return None;
     }
-    let served = !new.has_attribute("data-build") || content(&page).is_some();
-    Some(if served { Content::Served(page) } else { Content::Other })
+    Some(if part(&page, ".served").is_some() { Content::Served(page) } else { Content::Other })
 }
 
-fn content(page: &Document) -> Option<web_sys::Element> {
-    page.query_selector(".served").ok().flatten()
+fn part(page: &Document, selector: &str) -> Option<Element> {
+    page.query_selector(selector).ok().flatten()
 }
 
 /// Puts a page in place.
-fn show(place: &HtmlDivElement, page: &Document) {
-    let html = content(page).map(|served| served.inner_html()).or_else(|| Some(page.body()?.inner_html()));
+fn show(place: &Element, page: &Document) {
+    let html = part(page, ".served").map(|served| served.inner_html()).or_else(|| Some(page.body()?.inner_html()));
     place.set_inner_html(&html.unwrap_or_default());
     document().set_title(&page.title());
     settle(place, &[".summary", ".notice", "h1"]);
@@ -139,7 +144,7 @@ fn show(place: &HtmlDivElement, page: &Document) {
 }
 
 /// Takes a code out of the address bar, and gives the first of `parts` that is there the focus.
-fn settle(place: &HtmlDivElement, parts: &[&str]) {
+fn settle(place: &Element, parts: &[&str]) {
     address_bar::hide();
     let part = parts.iter().find_map(|part| place.query_selector(part).ok().flatten());
     if let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
@@ -149,15 +154,17 @@ fn settle(place: &HtmlDivElement, parts: &[&str]) {
 }
 
 /// Says something above what is there, which stays.
-fn say(place: &HtmlDivElement, text: &str) {
-    if place.query_selector(".lost").ok().flatten().is_some() {
-        return;
+fn say(place: &Element, text: &str) {
+    // A line that appears is read out, and one that is there already is not.
+    if let Ok(Some(former)) = place.query_selector(".lost") {
+        former.remove();
     }
     if let Ok(line) = document().create_element("p") {
         line.set_class_name("summary lost");
         let _ = line.set_attribute("role", "alert");
         line.set_text_content(Some(text));
         let _ = place.prepend_with_node_1(&line);
+        settle(place, &[".lost"]);
     }
 }
 

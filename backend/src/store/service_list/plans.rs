@@ -2,6 +2,7 @@
 
 use countersign_domain::{Category, Handle, Role, Suffix};
 use sqlx::{AssertSqlSafe, SqlitePool};
+use uuid::Uuid;
 
 use super::*;
 
@@ -25,18 +26,22 @@ async fn pages_are_read_from_an_index_in_its_order() {
 
     for sort in ServiceSort::ALL.iter().copied() {
         for (descending, cursor) in [(false, ""), (true, ""), (false, "a"), (true, "b")] {
-            let cursor = (!cursor.is_empty()).then(|| format!("{cursor}{}", Uuid::nil().simple()));
+            // The key is a number, which may stand for a word as well.
+            let key = if sort == ServiceSort::Name { "" } else { ".1" };
+            let cursor = (!cursor.is_empty()).then(|| format!("{cursor}{}{key}", Uuid::nil().simple()));
             let query = ServiceQuery { sort: Some(sort), descending, cursor, ..Default::default() };
             let index = format!("listings_by_{}", sort.as_str());
             for (search, category) in [("", None), ("shop", None), ("shop", Some(Category::Vps))] {
                 let query = ServiceQuery { search: search.into(), category, ..query.clone() };
                 let asked = Asked::new(&db, &me, &query, Bounds::default());
-                let plan = check(pool, &asked.walk(), sort.as_str()).await;
-                assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{query:?}: {plan:#?}");
+                assert_eq!(asked.cursor.at.is_some(), query.cursor.is_some());
                 let own = category.is_some() && sort == ServiceSort::Name;
                 let index = if own { "listings_by_category" } else { &index };
-                assert!(plan.iter().any(|step| step.contains(index)), "{query:?}: {plan:#?}");
-                check(pool, &asked.steps(), sort.as_str()).await;
+                for steps in [asked.bounds.walk, i64::MAX] {
+                    let plan = check(pool, &asked.walk(steps), sort.as_str()).await;
+                    assert!(plan.iter().all(|step| !step.contains("TEMP B-TREE")), "{query:?}: {plan:#?}");
+                    assert!(plan.iter().any(|step| step.contains(index)), "{query:?}: {plan:#?}");
+                }
                 // What is gathered is sorted, but read from an index as well.
                 for by in asked.narrowings.iter().copied().map(Some).chain([None]) {
                     check(pool, &asked.gather(by, 1000), sort.as_str()).await;
@@ -50,7 +55,7 @@ async fn pages_are_read_from_an_index_in_its_order() {
         role: Some(Role::Tech),
         ..Default::default()
     };
-    let plan = check(pool, &Asked::new(&db, &me, &query, Bounds::default()).look(), "look").await;
+    let plan = check(pool, &Asked::new(&db, &me, &query, Bounds::default()).counts(1000), "counts").await;
     for index in ["listings_by_name", "PRIMARY KEY", "listings_by_category", "listings_by_tech"] {
         assert!(plan.iter().any(|step| step.contains(index)), "{index}: {plan:#?}");
     }
