@@ -35,8 +35,8 @@ pub(crate) struct AppState {
     pub(crate) me: Source,
     /// What the last form was told.
     pub(crate) flash: Source,
-    /// What a form has done that was sent from here, for the page that it has led to.
-    pub(crate) notice: RwSignal<Option<String>>,
+    /// What a form has done that was sent from here, and the page that it has led to: it is told as long as one stays there.
+    pub(crate) notice: RwSignal<Option<(String, String)>>,
     /// Counts what was done on this page, and what its stream tells: whatever was read may have changed.
     pub(crate) changed: RwSignal<u32>,
     /// Whether the connection is lost that tells what changes.
@@ -74,6 +74,12 @@ pub(crate) fn provide() -> AppState {
         lost: RwSignal::new(false),
         hydrated,
     };
+    Effect::new(move || {
+        let here = location.pathname.get();
+        if state.notice.with_untracked(|notice| notice.as_ref().is_some_and(|(page, _)| *page != here)) {
+            state.notice.set(None);
+        }
+    });
     #[cfg(not(feature = "ssr"))]
     crate::data::follow(state.me, changed, who, state.lost);
     provide_context(state);

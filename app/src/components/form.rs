@@ -156,7 +156,7 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                         if Some(page) == window().location().pathname().ok().as_deref() {
                             super::focus_heading();
                         }
-                        state.notice.set(notice.map(str::to_owned));
+                        state.notice.set(notice.map(|notice| (page.to_owned(), notice.to_owned())));
                         navigate(page, Default::default());
                     }
                     state.changed.update(|n| *n += 1);

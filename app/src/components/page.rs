@@ -133,12 +133,14 @@ pub(crate) fn Notice(
 /// The same, by words that know more of the page.
 pub(crate) fn told(words: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>) -> AnyView {
     let state = crate::state::use_state();
-    on_cleanup(move || state.notice.set(None));
     awaited(
         state.flash,
         Arc::new(move |_, flash| {
             let (words, sent) = (words.clone(), flash.and_then(|flash| flash.notice));
-            let text = move || state.notice.get().or_else(|| sent.clone()).and_then(|notice| words(&notice));
+            let text = move || {
+                let done = state.notice.get().map(|(_, notice)| notice);
+                done.or_else(|| sent.clone()).and_then(|notice| words(&notice))
+            };
             view! { <div role="status">{move || text().map(|text| view! { <p class="notice">{text}</p> })}</div> }
                 .into_any()
         }),

@@ -1,5 +1,7 @@
 //! A served page in the browser.
 
+use std::cell::RefCell;
+
 use leptos::{html, prelude::*, wasm_bindgen::JsCast};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
 use web_sys::{Document, DomParser, Element, HtmlElement, HtmlFormElement, SubmitEvent, SupportedType};
@@ -14,21 +16,26 @@ use crate::{
     state::use_state,
 };
 
+thread_local! {
+    /// What answered a form, for the page at whose address it stands: it is told once, so it is not asked for again.
+    static ARRIVED: RefCell<Option<(String, Document)>> = const { RefCell::new(None) };
+}
+
 /// The place of a served page.
 #[component]
 pub(crate) fn Served() -> impl IntoView {
     let ui = use_ui();
     let place = NodeRef::<html::Div>::new();
     let (asked, state, navigate) = (address_bar::address(), use_state(), use_navigate());
+    let mut new = true;
     let mut known = !state.hydrated.get_untracked();
 
-    // What answered a form, for the address at which it stands: it is told once, so it is not asked for again.
-    let arrived = StoredValue::new_local(None::<(String, Document)>);
     let go = navigate.clone();
     Effect::new(move || {
         let address = asked.get();
         let Some(place) = place.get() else { return };
-        let answer = arrived.try_update_value(Option::take).flatten();
+        // The place that is left may hear of the address first: it takes nothing from the one that follows.
+        let answer = if std::mem::take(&mut new) { ARRIVED.take() } else { ARRIVED.with_borrow(Clone::clone) };
         if let Some((_, page)) = answer.filter(|(of, _)| *of == address) {
             show(&place, &page);
             return;
@@ -90,7 +97,7 @@ pub(crate) fn Served() -> impl IntoView {
                 Some(Content::Served(page)) if without_code(&address) == here() => show(&place, &page),
                 Some(content) if address != here() => {
                     if let Content::Served(page) = content {
-                        arrived.set_value(Some((address.clone(), page)));
+                        ARRIVED.set(Some((address.clone(), page)));
                     }
                     go(&address, NavigateOptions::default());
                 }
