@@ -175,7 +175,9 @@ async fn one_that_ends_makes_the_other_fall(w: World) {
             assert_eq!(w.mails(both[1]).await, ["asked aa1", "asked dd4", "cancelled dd4"]);
         }
         assert_eq!(w.state(both[0]).await, fallen(w.now()));
-        assert_eq!(w.mails(both[0]).await, ["aborted aa1", "aborted dd4", "asked aa1", "asked dd4"]);
+        // Who ended the one has ended the other, and knows.
+        let told = if how == "refuse" { "aborted aa1" } else { "aborted dd4" };
+        assert_eq!(w.mails(both[0]).await, [told, "asked aa1", "asked dd4"]);
         assert_eq!(w.count("codes WHERE state = 'live'").await, 0);
         assert_eq!(w.count("request_roles WHERE open").await, 0);
     }
@@ -266,7 +268,7 @@ async fn no_right_on_the_companion_and_nothing_is_registered(w: World) {
     let domain = w.add_service("example.org", Domain, HELD).await;
     w.add_service("example.org", DnsZone, ["ff6", "aa1", "gg7"]).await;
     let refused = w.submit("aa1", domain, &[(Admin, "dd4"), (Tech, "dd4")], true).await;
-    assert_eq!(refused, Err(Problem::NotYourRole(Admin)));
+    assert_eq!(refused, Err(Problem::NotYourRole(Admin).of_companion()));
     assert_eq!(w.count("requests").await + w.count("outbox").await, 0);
     // What one may on both, one may together; and on one alone what one may there.
     assert_eq!(w.submit("aa1", domain, &[(Tech, "dd4")], true).await.map(|both| both.len()), Ok(2));
@@ -277,7 +279,7 @@ async fn a_busy_role_of_the_companion_and_nothing_is_registered(w: World) {
     let (domain, zone) = pair(&w).await;
     let open = w.ask_one("aa1", zone, Tech, "ee5").await;
     let busy = w.submit("aa1", domain, &[(Tech, "dd4")], true).await;
-    assert_eq!(busy, Err(Problem::Busy { role: Tech, request: Some(open) }));
+    assert_eq!(busy, Err(Problem::Busy { role: Tech, request: Some(open) }.of_companion()));
     assert_eq!(w.count("requests").await, 1);
     // A debt on the companion's side alone likewise.
     w.backend.add_invoice("FR-1", &id("gg7")).await.unwrap();

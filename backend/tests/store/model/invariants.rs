@@ -131,7 +131,15 @@ fn mails_are_exactly_those_owed(request: &Request, after: &Snapshot) {
         State::Expired(_) => ("expired", all_but(None)),
         State::Refused { by, .. } => ("refused", all_but(Some(by))),
         State::Aborted { reason: AbortReason::Cancelled, .. } => ("cancelled", all_but(Some(&request.asked_by))),
-        State::Aborted { .. } => ("aborted", all_but(None)),
+        State::Aborted { .. } => {
+            let siblings = after.requests.values().filter(|other| other.submission == request.submission);
+            let by = siblings.filter_map(|other| match &other.state {
+                State::Refused { by, .. } => Some(by),
+                State::Aborted { reason: AbortReason::Cancelled, .. } => Some(&other.asked_by),
+                _ => None,
+            });
+            ("aborted", all_but(by.last()))
+        }
     };
     let mut owed: Vec<_> = parties.iter().map(|party| ("asked", party.as_str(), 1)).collect();
     owed.extend(told.iter().map(|party| (event, party.as_str(), 0)));
