@@ -72,7 +72,7 @@ async fn fill(db: &Db) {
             id: id.clone(),
         };
         let _ = tx.insert_account(&account).await.unwrap();
-        let data = format!("{{\"account\":\"{id}\"}}");
+        let data = format!("{{\"account\":\"{id}\",\"stamp\":\"{}\"}}", account.password_stamp());
         tx.insert_session(&session(n).0.to_be_bytes(), Some(&id), &data, Timestamp(0), FAR).await.unwrap();
     }
     tx.commit().await.unwrap();
