@@ -106,8 +106,7 @@ test.describe('17. Open pages follow what happens', { tag: '@hydrated' }, () => 
     await mailbox.take(owed(marie, 'cancelled', { service: services.shop, roles: ['tech'] }));
   });
 
-  test('pages of two processes on one database', { tag: '@postgres' }, async ({ database, server, visit, mailbox }) => {
-    test.skip(database !== 'postgres', 'one process alone uses SQLite');
+  test('pages of two processes on one database', { tag: '@postgres-only' }, async ({ server, visit, mailbox }) => {
     const second = await server.another();
     const list = await visit(lucia, { at: second });
     await list.requests.open();

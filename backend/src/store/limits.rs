@@ -1,0 +1,61 @@
+//! How much was done of late, for the limits of asking: requests, by whom and of whom, and forms whatever came of them.
+
+use countersign_domain::{Handle, Timestamp};
+
+use super::{Tx, on_tx, run};
+use crate::error::Result;
+
+/// What was done of late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Recent {
+    /// How often.
+    pub count: i64,
+    /// When first.
+    pub first: Option<Timestamp>,
+}
+
+impl Tx {
+    /// The requests that an account has asked since `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn asked_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
+        const SQL: &str = "SELECT COUNT(*), MIN(asked_at) FROM requests WHERE asked_by = $1 AND asked_at > $2";
+        self.recent(SQL, account, since).await
+    }
+
+    /// The requests that others have asked of an account, or of an ID that is nobody's, since `since`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn asked_of_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
+        const SQL: &str = "SELECT COUNT(*), MIN(asked_at) FROM requests
+             WHERE to_account = $1 AND asked_by <> $1 AND asked_at > $2";
+        self.recent(SQL, account, since).await
+    }
+
+    /// The forms that an account has sent since `since`, whatever came of them; earlier ones are forgotten.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn attempts_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
+        const OLD: &str = "DELETE FROM attempts WHERE account = $1 AND at <= $2";
+        run!(self, OLD, account.as_str(), since.0)?;
+        self.recent("SELECT COUNT(*), MIN(at) FROM attempts WHERE account = $1 AND at > $2", account, since).await
+    }
+
+    /// Notes that an account has sent a form.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_attempt(&mut self, account: &Handle, now: Timestamp) -> Result<()> {
+        run!(self, "INSERT INTO attempts (account, at) VALUES ($1, $2)", account.as_str(), now.0)?;
+        Ok(())
+    }
+
+    async fn recent(&mut self, sql: &'static str, account: &Handle, since: Timestamp) -> Result<Recent> {
+        let (count, first): (i64, Option<i64>) =
+            on_tx!(self, |c| sqlx::query_as(sql).bind(account.as_str()).bind(since.0).fetch_one(c).await)?;
+        Ok(Recent { count, first: first.map(Timestamp) })
+    }
+}
