@@ -11,6 +11,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import * as esbuild from "esbuild";
 import { bundle } from "lightningcss";
+import subsetFont from "subset-font";
 
 const [mode, stage, site, name] = process.argv.slice(2);
 const release = mode === "release";
@@ -38,9 +39,28 @@ const filesIn = (folder) =>
     : [];
 
 // 1. What goes into the site.
-const css = () => {
-  const entry = join(root, "style", "main.css");
-  return existsSync(entry) ? Buffer.from(bundle({ filename: entry, minify: release, targets }).code) : Buffer.alloc(0);
+// The typeface: letters, signs and arrows of Latin scripts, in the weights that the stylesheet uses.
+const range = (first, last) => String.fromCodePoint(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
+const letters = {
+  latin: `${range(0x20, 0x7e)}${range(0xa0, 0xff)}\u0152\u0153\u2002\u202f–—‘’‚“”„†•…‰‹›€™→←↑↓−✓`,
+  "latin-ext": range(0x100, 0x17f),
+};
+const typeface = join(root, "scripts", "node_modules", "@fontsource-variable", "geist");
+const font = (part) => subsetFont(readFileSync(join(typeface, "files", `geist-${part}-wght-normal.woff2`)), letters[part], {
+  targetFormat: "woff2", variationAxes: { wght: { min: 400, max: 700, default: 400 } },
+});
+// What the stylesheet names as `font:…`, or as `asset:…` of its own folder, gets a name with a hash.
+const css = (fonts) => {
+  const { code } = bundle({ filename: join(root, "style", "main.css"), minify: release, targets });
+  const asset = (file) => {
+    const bytes = readFileSync(join(root, "style", file));
+    const named = `${hashOf(bytes)}.${file}`;
+    write(join(pkg, named), bytes);
+    wanted.add(join(pkg, named));
+    return named;
+  };
+  const named = { font: (part) => fonts[part], asset };
+  return Buffer.from(Buffer.from(code).toString().replace(/url\("?(font|asset):([\w.-]+)"?\)/g, (_, kind, what) => `url(${named[kind](what)})`));
 };
 // Bundled, because wasm-bindgen may leave small scripts of libraries ("snippets") beside the glue.
 const js = async () => {
@@ -50,10 +70,20 @@ const js = async () => {
   });
   return Buffer.from(built.outputFiles[0].contents);
 };
-const content = { js: await js(), wasm: readFileSync(join(stage, `${name}_bg.wasm`)), css: css() };
 const wanted = new Set();
+const fonts = {};
+for (const part of Object.keys(letters)) {
+  const bytes = await font(part);
+  fonts[part] = `${part}.${hashOf(bytes)}.woff2`;
+  write(join(pkg, fonts[part]), bytes);
+  wanted.add(join(pkg, fonts[part]));
+}
+const licence = join(pkg, "geist.licence.txt");
+write(licence, readFileSync(join(typeface, "LICENSE")));
+wanted.add(licence);
+const content = { js: await js(), wasm: readFileSync(join(stage, `${name}_bg.wasm`)), css: css(fonts) };
 const assets = {};
-let hashes = "";
+let hashes = `font: ${fonts.latin.split(".")[1]}\n`;
 for (const kind of ["js", "wasm", "css"]) {
   const hash = hashOf(content[kind]);
   assets[kind] = join(pkg, `${name}.${hash}.${kind}`);
@@ -99,5 +129,8 @@ for (const kind of ["wasm", "js", "css"]) {
   raw += size;
   packed += small;
   console.log(`${relative(site, assets[kind]).padEnd(42)}${String(size).padStart(10)}${(release ? String(small) : "").padStart(10)}`);
+}
+for (const part of Object.values(fonts)) {
+  console.log(`${`pkg/${part}`.padEnd(42)}${String(statSync(join(pkg, part)).size).padStart(10)}`);
 }
 console.log(`${"sum".padEnd(42)}${String(raw).padStart(10)}${(release ? String(packed) : "").padStart(10)}`);

@@ -24,7 +24,7 @@ const bundled = await esbuild.build({
 let js = bundled.outputFiles[0].text;
 
 // 2. A panic only ends the program: there is nowhere in a browser where the library would write its words. So it ends at once, what
-// makes the words goes, and so do the names of source files: the same file comes out wherever it is built.
+// makes the words goes, and so do the places in source files: the same file comes out wherever it is built.
 const panics = /::panicking::|::(unwrap|expect)_failed|_fail\b|_fail_rt\b|::panic_already_|::handle_(alloc_)?error|\brust_(begin_unwind|panic)/;
 const whole = wasm.readBinary(readFileSync(at(`${name}_bg.wasm`)));
 const { BulkMemory, NontrappingFPToInt, ReferenceTypes, Multivalue, SignExt, MutableGlobals } = wasm.Features;
@@ -34,9 +34,23 @@ for (let i = 0; i < whole.getNumFunctions(); i += 1) {
   const { name: called, module } = wasm.getFunctionInfo(one);
   if (module === "" && panics.test(called)) wasm.Function(one).setBody(whole.unreachable());
 }
-const silent = Buffer.from(whole.emitBinary()).toString("latin1")
-  .replace(/(?:\/[\w.+-]+|\b[a-z]+(?=\/src\/))(?:\/[\w.+-]+)*?\.rs/g, (path) => "\0".repeat(path.length));
-writeFileSync(at(`${name}_bg.wasm`), Buffer.from(silent, "latin1"));
+const silent = Buffer.from(whole.emitBinary());
+for (let i = 0; i < whole.getNumDataSegments(); i += 1) {
+  const { offset, data } = whole.getDataSegmentInfo(whole.getDataSegmentByIndex(i));
+  const begin = silent.indexOf(Buffer.from(data));
+  const segment = silent.subarray(begin, begin + data.byteLength);
+  const paths = new Map();
+  for (const { index, 0: path } of segment.toString("latin1").matchAll(/(?:\/[\w.+-]+|\b[a-z]+(?=\/src\/))(?:\/[\w.+-]+)*?\.rs/g)) {
+    paths.set(offset + index, path.length);
+    segment.fill(0, index, index + path.length);
+  }
+  // A `Location`: the address of a path, its length, a line, a column.
+  for (let at = 0; at + 16 <= segment.length; at += 4) {
+    const [path, length, line, column] = [0, 4, 8, 12].map((word) => segment.readUInt32LE(at + word));
+    if (paths.get(path) === length && line > 0 && line < 100_000 && column > 0 && column < 1000) segment.fill(0, at, at + 16);
+  }
+}
+writeFileSync(at(`${name}_bg.wasm`), silent);
 
 // 3. The WebAssembly without what the script does not call.
 const word = (text) => new RegExp(`(?<![\\w$.])${text.replace(/[$.]/g, "\\$&")}(?![\\w$])`, "g");

@@ -19,6 +19,8 @@ pub struct Assets {
     pub wasm: Arc<str>,
     /// The stylesheet.
     pub css: Arc<str>,
+    /// The typeface, but for letters that few texts have.
+    pub font: Arc<str>,
 }
 
 /// The revision of what the page's account sees, from before the page was made; a stream goes on from there.
@@ -66,6 +68,7 @@ pub fn shell() -> impl IntoView {
                 <meta name="color-scheme" content="light dark"/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=assets.css.to_string()/>
+                <link rel="preload" href=assets.font.to_string() r#as="font" r#type="font/woff2" crossorigin=""/>
                 <link rel="modulepreload" href=assets.js.to_string()/>
                 <link rel="preload" href=assets.wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin=""/>
                 <link rel="preload" href=dictionary.clone() r#as="fetch" crossorigin=""/>
@@ -81,7 +84,7 @@ pub fn shell() -> impl IntoView {
 
 fn policy(nonce: &str) -> String {
     format!(
-        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; \
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; \
          connect-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
     )
 }

@@ -22,8 +22,8 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
         <header class="top">
             <a class="brand" href="/contacts/services" aria-label=ui.home()>
                 <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
-                    <path class="brand-a" d="M4 20c5-9 9-13 12-13 4 0-1 13 3 13 2 0 4-2 6-5"/>
-                    <path class="brand-b" d="M5 26h22"/>
+                    <path d="M4 20c3.2-8.5 6.2-13 8.4-13 3 0-2 12 1.2 12 1.6 0 3-2 4.4-4.5"/>
+                    <path d="M14 20c3.2-8.5 6.2-13 8.4-13 3 0-2 12 1.2 12 1.6 0 3-2 4.4-4.5M4 26h24"/>
                 </svg>
                 <span>"Countersign"</span>
             </a>

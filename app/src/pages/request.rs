@@ -86,6 +86,8 @@ fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String
             {part(source, &now, Arc::new(again))}
             <div class="columns">
                 <div>
+                    <h2>{ui.signatures_title()}</h2>
+                    {piece(source, &now, signatures)}
                     {piece(source, &now, facts)}
                     {message}
                     {part_by(source, &now, usable, forms)}
@@ -123,6 +125,27 @@ fn done(detail: RequestDetail) -> AnyView {
 /// A part of the page that follows what happens.
 fn piece(source: Source, now: &Known, view: fn(RequestDetail) -> AnyView) -> AnyView {
     part(source, now, Arc::new(move |detail, _| read(&detail).map_or_else(|_| ().into_any(), view)))
+}
+
+/// A line for each who must accept, and what stands on it.
+fn signatures(detail: RequestDetail) -> AnyView {
+    let ui = use_ui();
+    let row = &detail.row;
+    let line = |who: &Handle| {
+        let by =
+            |entry: &&Entry| matches!(entry.what, What::Accepted | What::Refused) && entry.who.as_ref() == Some(who);
+        let decided = detail.timeline.iter().find(by);
+        let (class, text) = match decided.map(|entry| entry.what) {
+            Some(What::Accepted) => ("signed", ui.signed()),
+            Some(_) => ("", ui.signed_not()),
+            None if row.state.is_end() => ("", ui.signed_never()),
+            None => ("", ui.signed_not_yet()),
+        };
+        let at = decided.map(|entry| view! { <Moment at=entry.at/> }.into_any());
+        view! { <li class=class><Account id=who.clone() me=detail.me.clone()/><span>{text}</span>{at}</li> }.into_any()
+    };
+    let other = (row.to != row.asked_by).then(|| line(&row.to));
+    view! { <ul class="signatures">{line(&row.asked_by)}{other}</ul> }.into_any()
 }
 
 fn facts(detail: RequestDetail) -> AnyView {

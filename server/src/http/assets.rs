@@ -32,17 +32,18 @@ pub(super) fn find(site: &Path) -> Result<Assets, Failure> {
         .ok_or_else(|| {
             format!("{}: what the browser loads is not there; build it with 'make build'", site.display())
         })?;
-    let name = |kind: &str| -> Result<std::sync::Arc<str>, Failure> {
-        let hash = hashes.lines().find_map(|line| line.split_once(':').filter(|(key, _)| *key == kind));
-        let (_, hash) = hash.ok_or_else(|| format!("hash.txt names no {kind}"))?;
-        let path = format!("/pkg/countersign.{}.{kind}", hash.trim());
+    let name = |key: &str, name: &str, kind: &str| -> Result<std::sync::Arc<str>, Failure> {
+        let hash = hashes.lines().find_map(|line| line.split_once(':').filter(|(known, _)| *known == key));
+        let (_, hash) = hash.ok_or_else(|| format!("hash.txt names no {key}"))?;
+        let path = format!("/pkg/{name}.{}.{kind}", hash.trim());
         if site.join(&path[1..]).exists() {
             Ok(path.into())
         } else {
             Err(format!("{path} is not there: build again").into())
         }
     };
-    Ok(Assets { js: name("js")?, wasm: name("wasm")?, css: name("css")? })
+    let ours = |kind| name(kind, "countersign", kind);
+    Ok(Assets { js: ours("js")?, wasm: ours("wasm")?, css: ours("css")?, font: name("font", "latin", "woff2")? })
 }
 
 /// The routes of files and dictionaries.
