@@ -46,7 +46,8 @@ export const tour: Stop[] = [
       const [confirm] = await mailbox.take(owed(eva, 'sign-up-confirm'));
       await visitor.follow(confirm);
       await visitor.signUp.confirms(PASSWORD);
-      await visitor.signUp.customerId();
+      const id = await visitor.signUp.customerId();
+      await mailbox.take(owed({ ...eva, id }, 'welcome'));
     },
   },
   { name: 'forgot-password', go: visitor => visitor.forgotten.open() },

@@ -15,7 +15,7 @@ const demo = { service: services.shop, roles: ['tech' as const] };
 test('11. A request that not everyone accepts in time expires', async ({ visit, mailbox, server }) => {
   const { asking, number, toZofia, toLucia } = await zofiaAsksLucia(visit, mailbox);
   await asking.follow(toZofia);
-  await expect(asking.request.fact('request-expires')).toContainText(asking.t('left-days', { days: 6 }));
+  await expect(asking.request.fact('request-expires')).toContainText(asking.t('left-days', { days: 7 }));
   await asking.request.accepts();
   await asking.seesNotice('notice-waiting');
   const taking = await visit(lucia);

@@ -52,8 +52,8 @@ pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, Faul
     Ok(Visitor::actor()?.service_history(service).await?)
 }
 
-/// Registers the requests that a form of contacts makes. `seen` and `companion_seen` are the contacts that it was made from: a
-/// role that has changed hands since is not handed on unseen.
+/// Registers the requests that a form of contacts makes. `seen`, and `companion` if that is to change along, are the contacts
+/// that it was made from: a role that has changed hands since is not handed on unseen.
 #[server(prefix = "/api", endpoint = "submit", output = Wire)]
 pub async fn submit(
     service: Uuid,
@@ -63,7 +63,6 @@ pub async fn submit(
     #[server(default)] seen: String,
     #[server(default)] message: String,
     #[server(default)] companion: Option<String>,
-    #[server(default)] companion_seen: String,
 ) -> Result<Vec<RequestId>, Fault> {
     let actor = Visitor::actor()?;
     let suffix = &Visitor::current()?.backend.settings().suffix.clone();
@@ -75,7 +74,7 @@ pub async fn submit(
         wishes,
         seen: Contacts::listed(&seen),
         with_companion: companion.is_some(),
-        companion_seen: Contacts::listed(&companion_seen),
+        companion_seen: companion.as_deref().and_then(Contacts::listed),
         message,
     };
     let requests = actor.submit(&submission).await?;

@@ -121,6 +121,9 @@ pub(crate) fn set_status(status: u16) {
     }
 }
 
+/// The words of what has been done, for those that belong to a page.
+type NoticeWords = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
 /// What has just been done: green, announced, without stealing the focus. It goes with the page.
 #[component]
 pub(crate) fn Notice(
@@ -131,7 +134,7 @@ pub(crate) fn Notice(
 }
 
 /// The same, by words that know more of the page.
-pub(crate) fn told(words: Arc<dyn Fn(&str) -> Option<String> + Send + Sync>) -> AnyView {
+pub(crate) fn told(words: NoticeWords) -> AnyView {
     let state = crate::state::use_state();
     awaited(
         state.flash,

@@ -112,9 +112,8 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
             _ => ui.companion_domain(),
         };
         view! {
-            <input type="hidden" name="companion_seen" value=move || companion_seen(&shown, form)/>
             <label class="check">
-                <input type="checkbox" name="companion" value="1" checked=with_companion.get_untracked()
+                <input type="checkbox" name="companion" value=move || companion_seen(&shown, form) checked=with_companion.get_untracked()
                     on:change=move |event| with_companion.set(event_target_checked(&event))/>
                 <span>{label}</span>
             </label>
@@ -179,7 +178,7 @@ fn seen(shown: &domain::Contacts, form: FormState) -> String {
     seen.list()
 }
 
-/// The same of the service that is to change along.
+/// The same of the service that is to change along: what its box stands for.
 fn companion_seen(shown: &domain::Contacts, form: FormState) -> String {
     let mut seen = shown.clone();
     if let Some(Problem::OfCompanion(problem)) = form.problem().get()

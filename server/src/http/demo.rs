@@ -21,7 +21,7 @@ use super::{State, security};
 
 /// For the demo's own pages: our stylesheet, and the mail's frame.
 const POLICY: HeaderValue = HeaderValue::from_static(
-    "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 );
 /// For a mail inside its frame: its own inline styles and nothing else.
 const MAIL_POLICY: HeaderValue = HeaderValue::from_static(

@@ -26,7 +26,14 @@ use axum::{
 use countersign_app::Assets;
 use countersign_backend::Backend;
 use tower::ServiceBuilder;
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, limit::RequestBodyLimitLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::{
+        CompressionLayer, Predicate,
+        predicate::{DefaultPredicate, NotForContentType},
+    },
+    limit::RequestBodyLimitLayer,
+};
 
 use crate::{Failure, config::Config};
 
@@ -97,10 +104,15 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
                 .layer(middleware::from_fn(probes::log))
                 .layer(middleware::from_fn_with_state(state.clone(), security::headers))
                 .layer(CatchPanicLayer::new())
-                .layer(CompressionLayer::new())
+                .layer(CompressionLayer::new().compress_when(compressible()))
                 .layer(middleware::from_fn_with_state(state.clone(), security::same_site))
                 .layer(middleware::from_fn(security::bound_address))
                 .layer(RequestBodyLimitLayer::new(BODY_LIMIT)),
         )
         .with_state(state))
+}
+
+/// What is compressed when it is sent; a typeface is already.
+fn compressible() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("font/"))
 }

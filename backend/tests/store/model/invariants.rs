@@ -133,12 +133,12 @@ fn mails_are_exactly_those_owed(request: &Request, after: &Snapshot) {
         State::Aborted { reason: AbortReason::Cancelled, .. } => ("cancelled", all_but(Some(&request.asked_by))),
         State::Aborted { .. } => {
             let siblings = after.requests.values().filter(|other| other.submission == request.submission);
-            let by = siblings.filter_map(|other| match &other.state {
+            let mut by = siblings.filter_map(|other| match &other.state {
                 State::Refused { by, .. } => Some(by),
                 State::Aborted { reason: AbortReason::Cancelled, .. } => Some(&other.asked_by),
                 _ => None,
             });
-            ("aborted", all_but(by.last()))
+            ("aborted", all_but(by.next()))
         }
     };
     let mut owed: Vec<_> = parties.iter().map(|party| ("asked", party.as_str(), 1)).collect();
