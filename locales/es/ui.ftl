@@ -52,6 +52,10 @@ help-roles = Qué puede hacer cada uno de los tres contactos
 help-states = Qué significa cada estado
 sign-out = Cerrar sesión
 choose-language = Idioma
+choose-theme = Aspecto
+theme-system = Sistema
+theme-light = Claro
+theme-dark = Oscuro
 footer-promise = Ningún contacto cambia sin todas las aceptaciones necesarias.
 banner-decide =
     { $count ->

@@ -57,6 +57,10 @@ help-roles = Che cosa può fare ciascuno dei tre contatti
 help-states = Che cosa significano gli stati
 sign-out = Esci
 choose-language = Lingua
+choose-theme = Aspetto
+theme-system = Sistema
+theme-light = Chiaro
+theme-dark = Scuro
 footer-promise = Nessun contatto cambia senza tutte le accettazioni necessarie.
 banner-decide =
     { $count ->

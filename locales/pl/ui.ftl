@@ -57,6 +57,10 @@ help-roles = Co może każdy z trzech kontaktów
 help-states = Co oznaczają statusy zleceń
 sign-out = Wyloguj się
 choose-language = Język
+choose-theme = Wygląd
+theme-system = Systemowy
+theme-light = Jasny
+theme-dark = Ciemny
 footer-promise = Żaden kontakt nie zmieni się bez wszystkich wymaganych akceptacji.
 banner-decide =
     { $count ->

@@ -53,6 +53,10 @@ help-roles = O que pode fazer cada um dos três contactos
 help-states = O que significa cada estado
 sign-out = Terminar sessão
 choose-language = Idioma
+choose-theme = Aspeto
+theme-system = Sistema
+theme-light = Claro
+theme-dark = Escuro
 footer-promise = Nenhum contacto muda sem todas as aceitações necessárias.
 banner-decide =
     { $count ->
