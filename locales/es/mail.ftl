@@ -10,6 +10,7 @@ footer = Enviado por { -brand }
 footer-automatic = Este es un mensaje automático para el cliente { $account }; no leemos las respuestas.
 # Para quien no tiene cuenta, o a quien no se le dice su identificador de cliente.
 footer-automatic-unnamed = Este es un mensaje automático; no leemos las respuestas.
+footer-support = Atención al cliente: { $address }
 footer-safety = Nunca le pedimos su contraseña por correo electrónico. Los enlaces de nuestros correos siempre empiezan por { $origin }
 greeting = Hola, { $name }:
 # A una dirección que puede no ser la del cliente.

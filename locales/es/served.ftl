@@ -118,6 +118,8 @@ help-codes-title = Los códigos
 help-codes-text = Un código es personal y solo sirve una vez. Tras cinco intentos fallidos deja de ser válido y hay que pedir otro en la página de la solicitud. Abrir un enlace no decide nada: solo cuentan «Aceptar» y «Rechazar». No comparta nunca un código: nadie más lo necesita, y nosotros tampoco.
 help-billing-title = Las facturas impagadas
 help-billing-text = El contacto de facturación solo puede cambiar si ni el actual ni el nuevo tienen facturas impagadas. Se comprueba al enviar la solicitud y de nuevo al aplicarla. Solo al propio deudor se le dice que la factura es suya.
+help-support-title = Atención al cliente
+help-support-text = Aquí le responden personas:
 help-history-title = Quién ha cambiado qué
 help-history-text = Cada servicio tiene un historial: quién solicitó el cambio, quién lo aceptó, cuándo y de quién a quién pasó el rol. Sus contactos actuales lo consultan desde «Mis servicios» y pueden descargarlo.
 

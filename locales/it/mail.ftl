@@ -11,6 +11,7 @@ footer = Inviato da { -brand }
 footer-automatic = Questo è un messaggio automatico per il cliente { $account }; le risposte non vengono lette.
 # A chi non ha un account, o non deve conoscerne l’identificativo cliente.
 footer-automatic-unnamed = Questo è un messaggio automatico; le risposte non vengono lette.
+footer-support = Assistenza clienti: { $address }
 footer-safety = Non chiediamo mai la tua password via email. I link nelle nostre email iniziano sempre con { $origin }
 greeting = Buongiorno { $name },
 # A un indirizzo che potrebbe non essere del cliente.

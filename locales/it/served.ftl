@@ -117,6 +117,8 @@ help-codes-title = I codici
 help-codes-text = Un codice è personale e si può usare una sola volta. Dopo cinque tentativi errati non è più utilizzabile: richiedine uno nuovo nella pagina della richiesta. Aprire un link non comporta alcuna decisione: contano solo «Accetta» e «Rifiuta». Non comunicare mai un codice: non serve a nessun altro, nemmeno a noi.
 help-billing-title = Le fatture non pagate
 help-billing-text = Il contatto di fatturazione può cambiare solo se né l’attuale né il nuovo hanno fatture non pagate. Lo verifichiamo all’invio della richiesta e di nuovo al momento del cambio. Solo il debitore viene a sapere che la fattura è la sua.
+help-support-title = Assistenza clienti
+help-support-text = Qui rispondono persone:
 help-history-title = Chi ha cambiato che cosa
 help-history-text = Ogni servizio ha uno storico: chi ha chiesto, chi ha accettato, quando, da chi e a chi. I suoi contatti attuali lo consultano da «I miei servizi» e possono scaricarlo.
 

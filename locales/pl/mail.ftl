@@ -10,6 +10,7 @@ footer = Wysłane przez { -brand }
 footer-automatic = To automatyczna wiadomość dla klienta { $account }; odpowiedzi na nią nie są czytane.
 # Dla osób bez konta lub takich, którym nie podajemy identyfikatora klienta.
 footer-automatic-unnamed = To automatyczna wiadomość; odpowiedzi na nią nie są czytane.
+footer-support = Pomoc dla klientów: { $address }
 footer-safety = Nigdy nie prosimy e-mailem o podanie hasła. Linki w naszych e-mailach zawsze zaczynają się od { $origin }
 greeting = Dzień dobry, { $name }!
 # Na adres, który może nie należeć do klienta.

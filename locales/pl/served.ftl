@@ -119,6 +119,8 @@ help-codes-title = Kody
 help-codes-text = Kod jest osobisty i jednorazowy. Po pięciu błędnych próbach traci ważność; o nowy poprosisz na stronie zlecenia. Otwarcie linku o niczym nie decyduje: liczy się dopiero „Zaakceptuj” lub „Odrzuć”. Nikomu nie podawaj kodu: nikt inny go nie potrzebuje, my także nie.
 help-billing-title = Nieopłacone faktury
 help-billing-text = Kontakt księgowy można zmienić tylko wtedy, gdy ani dotychczasowy, ani nowy nie ma nieopłaconej faktury. Sprawdzamy to przy wysłaniu zlecenia i ponownie przy wprowadzaniu zmiany. Czyja to faktura, dowiaduje się tylko ten, kto ma ją opłacić.
+help-support-title = Pomoc dla klientów
+help-support-text = Tu odpowiadają ludzie:
 help-history-title = Kto i co zmienił
 help-history-text = Każda usługa ma historię: kto zlecił zmianę, kto ją zaakceptował, kiedy oraz z jakiego konta na jakie. Obecne kontakty usługi znajdą ją w sekcji „Moje usługi” i mogą ją pobrać.
 

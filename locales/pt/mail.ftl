@@ -10,6 +10,7 @@ footer = Enviado por { -brand }
 footer-automatic = Esta é uma mensagem automática destinada ao cliente { $account }; as respostas não são lidas.
 # Para quem não tem conta, ou não deve ficar a saber o ID de cliente.
 footer-automatic-unnamed = Esta é uma mensagem automática; as respostas não são lidas.
+footer-support = Apoio ao cliente: { $address }
 footer-safety = Nunca pedimos a sua palavra-passe por e-mail. Os links dos nossos e-mails começam sempre por { $origin }
 greeting = Olá, { $name },
 # Para um endereço que pode não ser do cliente.

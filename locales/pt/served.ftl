@@ -118,6 +118,8 @@ help-codes-title = Códigos
 help-codes-text = Um código é pessoal e de utilização única. Após cinco tentativas erradas, deixa de ser válido: peça um novo na página do pedido. Abrir um link não decide nada: só «Aceitar» ou «Recusar» o fazem. Nunca transmita um código: mais ninguém precisa dele, nem nós.
 help-billing-title = Faturas por pagar
 help-billing-text = O contacto de faturação só pode ser alterado se nem o atual nem o novo tiverem faturas por pagar. A verificação é feita no envio do pedido e novamente na sua execução. Só o devedor fica a saber de quem é a fatura.
+help-support-title = Apoio ao cliente
+help-support-text = Aqui respondem pessoas:
 help-history-title = Quem alterou o quê
 help-history-text = Cada serviço tem um histórico: quem pediu, quem aceitou, quando, de quem para quem. Os contactos atuais consultam-no em «Os meus serviços» e podem descarregá-lo.
 
