@@ -1,7 +1,7 @@
 # Countersign: the commands. Each sets up what it needs; run again, nothing is redone. The work is in scripts/.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test test-rust test-browser bench fmt clean setup
+.PHONY: help run build dev test test-rust test-browser bench gallery mails fmt clean setup
 
 # Further arguments for the server, for instance: make run ARGS="--help"
 ARGS ?=
@@ -29,6 +29,12 @@ test-browser: setup ## release build and browser tests only; for some of them: m
 
 bench: build ## measure: what a first visit downloads, what open pages cost, how long lists of services take
 	@scripts/bench.sh $(ARGS)
+
+gallery: build ## photograph every page in every language, at two widths, light and dark, into target/gallery
+	@scripts/gallery.sh pages
+
+mails: setup ## photograph every mail likewise, into target/mails
+	@scripts/gallery.sh mails
 
 fmt: setup ## format the Rust code
 	@scripts/test.sh fmt

@@ -8,7 +8,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
 
-use crate::App;
+use crate::{App, Theme};
 
 /// The addresses of what the browser loads, with the hash of their content in the name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +42,7 @@ impl Assets {
 pub fn shell() -> impl IntoView {
     let ui = expect_context::<Ui>();
     let assets = expect_context::<Assets>();
+    let theme = use_context::<Theme>().unwrap_or_default();
     let seen = use_context::<Option<Seen>>().flatten().map(|Seen(revision)| revision);
     let language = ui.language().code();
     let dictionary = format!("/locale/{language}.{}.json", dictionary(ui.language()).hash);
@@ -61,7 +62,7 @@ pub fn shell() -> impl IntoView {
     );
     view! {
         <!DOCTYPE html>
-        <html lang=language data-build=assets.build().to_owned() data-seen=seen>
+        <html lang=language data-theme=theme.as_str() data-build=assets.build().to_owned() data-seen=seen>
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -18,6 +18,8 @@ pub struct Settings {
     pub renewal_days: RenewalDays,
     /// Where customers pay invoices.
     pub payment_url: Option<Url>,
+    /// Where customers find people: an address of the web, or `mailto:`.
+    pub support: Option<Url>,
     /// Whether visitors may open accounts.
     pub sign_up: bool,
 }
@@ -33,8 +35,15 @@ impl Settings {
             remind_before: 2 * DAY,
             renewal_days: RenewalDays::default(),
             payment_url: None,
+            support: None,
             sign_up: true,
         }
+    }
+
+    /// Where customers find people, as it is read.
+    #[must_use]
+    pub fn support_text(&self) -> Option<&str> {
+        self.support.as_ref().map(|url| if url.scheme() == "mailto" { url.path() } else { url.as_str() })
     }
 
     /// The absolute address of a path of ours.

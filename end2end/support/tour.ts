@@ -39,7 +39,7 @@ export const tour: Stop[] = [
   {
     name: 'sign-up-done',
     go: async (visitor, mailbox) => {
-      const language = visitor.language === 'fr' ? 'Français' : 'English';
+      const language = visitor.t('language-name');
       const eva: Customer = { id: '', name: 'Éva Żak', email: 'eva.zak@example.net', language: visitor.language };
       await visitor.signUp.open();
       await visitor.signUp.submit({ name: eva.name, email: eva.email, language, password: PASSWORD });

@@ -10,6 +10,7 @@ footer = Sent by { -brand }
 footer-automatic = This is an automatic message to customer { $account }; replies to it are not read.
 # To those who have no account, or are not told its customer ID.
 footer-automatic-unnamed = This is an automatic message; replies to it are not read.
+footer-support = Customer support: { $address }
 footer-safety = We never ask for your password by e-mail. Links in our mails always begin with { $origin }
 greeting = Hello { $name },
 # To an address that may not be the customer's.

@@ -117,6 +117,8 @@ help-codes-title = Codes
 help-codes-text = A code is yours alone and can be used once. After five wrong tries it is void, and you ask for a new one on the request’s page. Opening a link decides nothing: only Accept or Refuse does. Never pass a code on: nobody else needs it, and neither do we.
 help-billing-title = Unpaid invoices
 help-billing-text = The billing contact can only be changed when neither the old nor the new one has an unpaid invoice. This is checked when the request is sent and again when it is applied. Whose invoice it is, is told to nobody but its debtor.
+help-support-title = Customer support
+help-support-text = People answer here:
 help-history-title = Who changed what
 help-history-text = Every service has a history: who asked, who accepted, when, from whom to whom. Its present contacts read it under My services, and can download it.
 

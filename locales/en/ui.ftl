@@ -53,6 +53,10 @@ help-roles = What the three contacts may do
 help-states = What the states mean
 sign-out = Sign out
 choose-language = Language
+choose-theme = Appearance
+theme-system = System
+theme-light = Light
+theme-dark = Dark
 footer-promise = No contact changes without every acceptance it needs.
 banner-decide =
     { $count ->

@@ -7,6 +7,7 @@ brand = { -brand }
 footer = Envoyé par { -brand }
 footer-automatic = Ceci est un message automatique destiné au client { $account } ; les réponses ne sont pas lues.
 footer-automatic-unnamed = Ceci est un message automatique ; les réponses ne sont pas lues.
+footer-support = Service client : { $address }
 footer-safety = Nous ne demandons jamais votre mot de passe par e-mail. Les liens de nos e-mails commencent toujours par { $origin }
 greeting = Bonjour { $name },
 greeting-unnamed = Bonjour,

@@ -117,6 +117,8 @@ help-codes-title = Les codes
 help-codes-text = Un code est personnel et ne sert qu’une fois. Après cinq essais erronés, il n’est plus utilisable ; demandez-en un nouveau sur la page de la demande. Ouvrir un lien ne décide de rien : seuls « Accepter » et « Refuser » comptent. Ne transmettez jamais un code : personne d’autre n’en a besoin, nous non plus.
 help-billing-title = Les factures impayées
 help-billing-text = Le contact facturation ne peut changer que si ni l’ancien ni le nouveau n’ont de facture impayée. C’est vérifié à l’envoi de la demande, puis à son application. Seul le débiteur est informé qu’il s’agit de sa facture.
+help-support-title = Service client
+help-support-text = Des personnes vous répondent ici :
 help-history-title = Qui a modifié quoi
 help-history-text = Chaque service a un historique : qui a demandé, qui a accepté, quand, et de qui à qui. Ses contacts actuels le consultent depuis « Mes services » et peuvent le télécharger.
 

@@ -52,6 +52,10 @@ help-roles = Ce que chacun des trois contacts peut faire
 help-states = Ce que signifient les états
 sign-out = Se déconnecter
 choose-language = Langue
+choose-theme = Apparence
+theme-system = Système
+theme-light = Clair
+theme-dark = Sombre
 footer-promise = Aucun contact ne change sans tous les accords nécessaires.
 banner-decide =
     { $count ->

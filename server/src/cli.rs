@@ -90,6 +90,9 @@ pub(crate) struct Serve {
     /// Where customers pay their invoices
     #[arg(long, env = "COUNTERSIGN_PAYMENT_URL")]
     pub(crate) payment_url: Option<Url>,
+    /// Where customers find people: https://… or mailto:…; stands at the end of mails and in the help
+    #[arg(long, env = "COUNTERSIGN_SUPPORT", value_parser = support)]
+    pub(crate) support: Option<Url>,
     /// Sign-ins that one address may try in a minute
     #[arg(long, env = "COUNTERSIGN_SIGN_INS_PER_MINUTE", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) sign_ins_per_minute: u32,
@@ -213,6 +216,13 @@ pub(crate) enum Invoice {
         /// Its number
         number: String,
     },
+}
+
+/// An address at which people are found.
+fn support(input: &str) -> Result<Url, String> {
+    let url = Url::parse(input).map_err(|error| error.to_string())?;
+    let is_one = matches!(url.scheme(), "https" | "http") || (url.scheme() == "mailto" && url.path().contains('@'));
+    if is_one { Ok(url) } else { Err("it must begin with https:// or mailto:".to_owned()) }
 }
 
 fn renewal_days(text: &str) -> Result<RenewalDays, String> {

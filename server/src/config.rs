@@ -77,6 +77,7 @@ impl Config {
         settings.renewal_days = serve.renewal_days.clone();
         settings.sign_up = serve.signup == Switch::On;
         settings.payment_url = serve.payment_url.clone();
+        settings.support = serve.support.clone();
         if demo && settings.payment_url.is_none() {
             settings.payment_url = Some(Url::parse(&settings.link("/demo/invoices"))?);
         }

@@ -10,6 +10,7 @@ use super::{Menu, address_bar, use_ui};
 use crate::{
     data::{Answer, awaited, read},
     state,
+    theme::Theme,
 };
 
 /// The frame of every page.
@@ -37,6 +38,7 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
         <main id="content" tabindex="-1">{children()}</main>
         <footer class="foot">
             <p>{ui.footer_promise()}</p>
+            <Themes/>
             <Languages/>
         </footer>
     }
@@ -84,26 +86,44 @@ fn banner(me: Answer) -> impl IntoView {
     })
 }
 
-/// The languages, each by its own name. A plain form: the page is loaded anew, in the other language.
+/// The languages, each by its own name.
 #[component]
 pub(crate) fn Languages() -> impl IntoView {
     let ui = use_ui();
+    let own = |language: Language| (language.code(), language.own_name(), Some(language.code()), language == ui.language());
+    choice("/language", "language", ui.choose_language(), &Language::ALL.map(own))
+}
+
+/// Light, dark, or as the system has it.
+#[component]
+fn Themes() -> impl IntoView {
+    let ui = use_ui();
+    let shown = Theme::shown();
+    let words = [ui.theme_system(), ui.theme_light(), ui.theme_dark()];
+    let mut words = words.into_iter();
+    let named = |theme: Theme| (theme.as_str(), words.next().unwrap_or_default(), None, theme == shown);
+    choice("/theme", "theme", ui.choose_theme(), &Theme::ALL.map(named))
+}
+
+/// Buttons of which one is pressed: what each sends, its words, their language, and whether it is. A plain form: the page is
+/// loaded anew, as it is then.
+fn choice(
+    action: &'static str,
+    name: &'static str,
+    label: &'static str,
+    options: &[(&'static str, &'static str, Option<&'static str>, bool)],
+) -> AnyView {
     let address = address_bar::address();
+    let buttons = options.iter().map(|(value, words, language, pressed)| {
+        let pressed = if *pressed { "true" } else { "false" };
+        view! { <button name=name value=*value lang=*language aria-pressed=pressed>{*words}</button> }.into_any()
+    });
     view! {
-        <form class="languages" method="post" action="/language" aria-label=ui.choose_language()>
+        <form class="languages" method="post" action=action aria-label=label>
             // With the code that the address bar shows no more.
             <input type="hidden" name="back" value=move || address.get()/>
-            {Language::ALL
-                .into_iter()
-                .map(|language| {
-                    let current = language == ui.language();
-                    view! {
-                        <button name="language" value=language.code() lang=language.code() aria-pressed=if current { "true" } else { "false" }>
-                            {language.own_name()}
-                        </button>
-                    }
-                })
-                .collect_view()}
+            {buttons.collect_view()}
         </form>
     }
+    .into_any()
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use crate::{
+    Visitor,
     components::{Page, use_served, use_ui},
     words,
 };
@@ -13,6 +14,10 @@ use crate::{
 #[component]
 pub(super) fn Help() -> impl IntoView {
     let (ui, served) = (use_ui(), use_served());
+    let support = Visitor::current().ok().and_then(|visitor| {
+        let settings = visitor.backend.settings();
+        Some((settings.support.as_ref()?.to_string(), settings.support_text()?.to_owned()))
+    });
     let contents = [
         ("roles", served.help_roles_title()),
         ("steps", served.help_steps_title()),
@@ -23,6 +28,7 @@ pub(super) fn Help() -> impl IntoView {
         ("billing", served.help_billing_title()),
         ("history", served.help_history_title()),
     ];
+    let contents = contents.into_iter().chain(support.as_ref().map(|_| ("support", served.help_support_title())));
     let steps = [
         served.help_step_1(),
         served.help_step_2(),
@@ -88,6 +94,12 @@ pub(super) fn Help() -> impl IntoView {
                 <h2>{served.help_history_title()}</h2>
                 <p>{served.help_history_text()}</p>
             </section>
+            {support.map(|(href, text)| view! {
+                <section id="support">
+                    <h2>{served.help_support_title()}</h2>
+                    <p>{served.help_support_text()}" "<a href=href rel="external">{text}</a></p>
+                </section>
+            })}
         </Page>
     }
 }

@@ -31,6 +31,7 @@ struct Page<'a> {
     automatic: &'a str,
     safety: &'a str,
     footer: &'a str,
+    support: Option<&'a str>,
 }
 
 /// The mail as plain text.
@@ -46,6 +47,7 @@ struct Plain<'a> {
     automatic: &'a str,
     safety: &'a str,
     footer: &'a str,
+    support: Option<&'a str>,
 }
 
 /// Plain text and page, or `None` when a template fails, which a test rules out.
@@ -60,6 +62,7 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         None => texts.footer_automatic_unnamed().to_owned(),
     };
     let safety = texts.footer_safety(&frame.settings.link("/"));
+    let support = frame.settings.support_text().map(|address| texts.footer_support(address));
     let plain = Plain {
         content,
         underline: "=".repeat(content.heading.chars().count()),
@@ -68,6 +71,7 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         automatic: &automatic,
         safety: &safety,
         footer: texts.footer(),
+        support: support.as_deref(),
     };
     let page = Page {
         content,
@@ -78,6 +82,7 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         automatic: &automatic,
         safety: &safety,
         footer: texts.footer(),
+        support: support.as_deref(),
     };
     Some((plain.render().ok()?, page.render().ok()?))
 }

@@ -15,6 +15,7 @@ mod pages;
 mod probes;
 mod security;
 mod sessions;
+mod theme;
 mod visitor;
 
 use std::sync::Arc;
@@ -80,6 +81,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
         .route("/api/{*function}", any(api::serve))
         .route("/api/live", get(live::follow))
         .route("/language", post(language::choose))
+        .route("/theme", post(theme::choose))
         .route("/contacts/services/{id}/history.csv", get(history::csv))
         .route("/useraccount/contacts/{id}", get(links::useraccount));
     if config.serve.demo > 0 {

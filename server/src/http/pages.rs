@@ -11,7 +11,7 @@ use countersign_locales::Ui;
 use leptos::prelude::provide_context;
 use url::{Position, Url};
 
-use super::State;
+use super::{State, theme};
 
 /// Renders the page of the request's address, or the page that says there is none.
 ///
@@ -27,6 +27,7 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
     let actor = visitor.and_then(|visitor| visitor.actor.as_ref());
     let seen = actor.map(|actor| Seen(state.backend.live().revision(&actor.account().id).to_string()));
     let assets = state.assets.clone();
+    let theme = theme::chosen(request.headers());
     let sent = Sent::default();
     let made_of = sent.clone();
     let render = leptos_axum::render_app_async_with_context(
@@ -35,6 +36,7 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
             provide_context(assets.clone());
             provide_context(made_of.clone());
             provide_context(seen.clone());
+            provide_context(theme);
         },
         shell,
     );

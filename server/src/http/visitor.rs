@@ -32,10 +32,13 @@ pub(super) async fn identify(
 /// The language that the browser asks for: the one chosen before, else the best of Accept-Language.
 pub(super) fn spoken(headers: &HeaderMap) -> Language {
     let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok()).unwrap_or("");
-    let chosen = text(header::COOKIE)
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, _)| *name == language::COOKIE)
-        .and_then(|(_, code)| Language::from_code(code));
+    let chosen = cookie(headers, language::COOKIE).and_then(Language::from_code);
     chosen.unwrap_or_else(|| Language::negotiate(text(header::ACCEPT_LANGUAGE)))
+}
+
+/// The value of a cookie.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
+    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
+    let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }
