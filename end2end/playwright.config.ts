@@ -13,6 +13,9 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
 // again with other arguments, but with the same environment.
 if (process.argv.some(argument => /^(--project=)?pictures$/.test(argument))) process.env['COUNTERSIGN_PICTURES'] = 'yes';
 
+const JOURNEYS = /\/\d\d-[^/]*\.spec\.ts$/;
+const IN_POLISH = /\/(01|05|08|12)-[^/]*\.spec\.ts$/;
+
 /** A journey is the same for a page that WASM has taken over and for one without any script. */
 const modes = [
   { name: 'hydrated', javaScriptEnabled: true, grepInvert: /@plain/ },
@@ -24,6 +27,12 @@ const projects: Project<Options>[] = modes.flatMap(({ name, javaScriptEnabled, g
   { name, grepInvert: [grepInvert, /@postgres-only/], use: { javaScriptEnabled, database: 'sqlite' } },
   { name: `${name} on Postgres`, grep: /@postgres/, grepInvert, use: { javaScriptEnabled, database: 'postgres' } },
 ]);
+// Every journey without a mouse, and some in a language that bends its words.
+projects.push({ name: 'by keyboard', testMatch: JOURNEYS, grepInvert: [/@plain/, /@postgres-only/], use: { database: 'sqlite', hands: 'keyboard' } });
+for (const { name, javaScriptEnabled, grepInvert } of modes) {
+  const use = { javaScriptEnabled, database: 'sqlite', everyoneSpeaks: 'pl' } as const;
+  projects.push({ name: `${name} in Polish`, testMatch: IN_POLISH, grepInvert, use });
+}
 const pictures: Project<Options> = { name: 'pictures', testDir: 'pictures', timeout: 600_000, use: { database: 'sqlite' } };
 
 export default defineConfig<Options>({
@@ -34,7 +43,7 @@ export default defineConfig<Options>({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: 'transcripts/{arg}{ext}' } },
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],

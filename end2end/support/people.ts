@@ -1,17 +1,13 @@
 /** The demo customers, as `backend/src/demo.rs` makes them. */
-import { existsSync } from 'node:fs';
-import { locales } from './paths.ts';
-
 export interface Customer {
   readonly id: string;
   readonly name: string;
   readonly email: string;
-  /** The language of this customer's pages and mails: English, as long as there are no texts in their own. */
-  readonly language: string;
+  /** The language of this customer's pages and mails. */
+  language: string;
 }
 
-function customer(stem: string, name: string, email: string, wished: string): Customer {
-  const language = existsSync(`${locales}/${wished}/ui.ftl`) ? wished : 'en';
+function customer(stem: string, name: string, email: string, language: string): Customer {
   return { id: `${stem}-ovh`, name, email: `${email}@example.org`, language };
 }
 
@@ -27,6 +23,11 @@ export const robert = customer('rt10007', "Robert </textarea><script>alert('Tabl
 export const sakura = customer('sy10008', '山田 さくら', 'sakura.yamada', 'en');
 
 export const everyone = [marie, john, zofia, lucia, joao, giulia, robert, sakura];
+
+/** From now on, everyone reads this language. */
+export function learn(language: string): void {
+  for (const customer of everyone) customer.language = language;
+}
 
 /** The unpaid invoice of the demo data is Giulia's. */
 export const UNPAID_INVOICE = 'FR-2041';

@@ -2,11 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test as base } from '@playwright/test';
+import { expect, request, test as base } from '@playwright/test';
 import { Visitor } from '../pages/visitor.ts';
 import { createDatabase, type Engine } from './database.ts';
+import { byKeyboard } from './keyboard.ts';
 import { Mailbox } from './mailbox.ts';
-import type { Customer } from './people.ts';
+import { everyone, learn, PASSWORD, type Customer } from './people.ts';
 import { Server } from './server.ts';
 
 export interface Options {
@@ -15,6 +16,12 @@ export interface Options {
   mails: 'smtp' | 'demo';
   /** By how many milliseconds the server's clock is shifted when it starts. */
   clock: number;
+  /** What its clock says when it starts, instead of that. */
+  startsAt: number;
+  /** What every visitor works with. */
+  hands: 'mouse' | 'keyboard';
+  /** The language of all demo customers, instead of each one's own. */
+  everyoneSpeaks: string;
 }
 
 export interface VisitOptions {
@@ -41,6 +48,9 @@ export const test = base.extend<Options & Fixtures>({
   database: ['sqlite', { option: true }],
   mails: ['smtp', { option: true }],
   clock: [0, { option: true }],
+  startsAt: [0, { option: true }],
+  hands: ['mouse', { option: true }],
+  everyoneSpeaks: ['', { option: true }],
 
   mailbox: async ({}, use) => {
     const mailbox = await Mailbox.open();
@@ -49,13 +59,15 @@ export const test = base.extend<Options & Fixtures>({
     expect(mailbox.names(), 'mails that nobody expected').toEqual([]);
   },
 
-  server: async ({ database: engine, mails, clock, mailbox }, use, info) => {
+  server: async ({ database: engine, mails, clock: shift, startsAt, mailbox, everyoneSpeaks }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
     const database = await createDatabase(engine, folder);
     const smtpUrl = mails === 'smtp' ? { smtpUrl: mailbox.url } : {};
+    const clock = startsAt ? startsAt - Date.now() : shift;
     const server = await Server.start({ folder, databaseUrl: database.url, clock, ...smtpUrl });
     mailbox.origin = server.url;
     if (mails === 'smtp') await mailbox.takeDemoMails();
+    if (everyoneSpeaks) await teach(server, everyoneSpeaks);
     await use(server);
     const outcome = await server.stop();
     await writeFile(info.outputPath('server.log'), server.log);
@@ -64,7 +76,7 @@ export const test = base.extend<Options & Fixtures>({
     expect(outcome, 'SIGTERM ends the server cleanly').toBe(0);
   },
 
-  visit: async ({ browser, javaScriptEnabled, server }, use) => {
+  visit: async ({ browser, javaScriptEnabled, server, hands }, use) => {
     const visitors: Visitor[] = [];
     await use(async (customer, { width = 1280, height = 800, at = server, ...wishes } = {}) => {
       const context = await browser.newContext({
@@ -75,6 +87,7 @@ export const test = base.extend<Options & Fixtures>({
       });
       const visitor = await Visitor.arrive(context, at.url, javaScriptEnabled);
       visitors.push(visitor);
+      if (hands === 'keyboard') byKeyboard(visitor.page);
       if (customer) await visitor.signIn.as(customer);
       return visitor;
     });
@@ -84,5 +97,18 @@ export const test = base.extend<Options & Fixtures>({
     }
   },
 });
+
+/** Everyone chooses the language, as each would at the foot of a page. */
+async function teach(server: Server, language: string): Promise<void> {
+  const headers = { 'Sec-Fetch-Site': 'same-origin' };
+  for (const customer of everyone) {
+    const context = await request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
+    await context.post('/api/sign-in', { form: { login: customer.id, password: PASSWORD } });
+    await context.post('/language', { form: { language } });
+    expect(await (await context.get('/profile')).text(), `${customer.id} reads ${language}`).toContain(`lang="${language}"`);
+    await context.dispose();
+  }
+  learn(language);
+}
 
 export { expect };

@@ -3,10 +3,9 @@ import { lucia, zofia } from '../support/people.ts';
 import { about, archive, code, zofiaAsksLucia } from '../support/steps.ts';
 import { expect, test } from '../support/test.ts';
 
-/** Lucía with the address at which she does receive mails. */
-const corrected = { ...lucia, email: 'lucia@garcia.example' };
-
 test('12. A wrong e-mail address is corrected in the profile, and the mail sent again', async ({ visit, mailbox }) => {
+  /** Lucía with the address at which she does receive mails. */
+  const corrected = { ...lucia, email: 'lucia@garcia.example' };
   const { asking, number, toZofia, toLucia } = await zofiaAsksLucia(visit, mailbox);
   await asking.follow(toZofia);
   await asking.request.accepts();

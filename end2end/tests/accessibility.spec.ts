@@ -8,12 +8,16 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 for (const stop of tour) {
   test(`axe finds nothing: ${stop.name}`, { tag: '@hydrated' }, async ({ visit, mailbox }) => {
     const visitor = await visit(stop.who);
+    const { page } = visitor;
     await stop.go(visitor, mailbox);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await visitor.page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page: visitor.page }).withTags(RULES).analyze();
-      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(node => node.html) }));
-      expect.soft(found, `${stop.name}, ${colorScheme}`).toEqual([]);
+    for (const width of [1280, 375]) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(node => node.html) }));
+        expect.soft(found, `${stop.name}, ${width} px, ${colorScheme}`).toEqual([]);
+      }
     }
   });
 }

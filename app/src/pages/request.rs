@@ -86,10 +86,12 @@ fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String
             {part(source, &now, Arc::new(again))}
             <div class="columns">
                 <div>
-                    <h2>{ui.signatures_title()}</h2>
-                    {piece(source, &now, signatures)}
-                    {piece(source, &now, facts)}
-                    {message}
+                    <div class="paper">
+                        {piece(source, &now, facts)}
+                        {message}
+                        <h2>{ui.signatures_title()}</h2>
+                        {piece(source, &now, signatures)}
+                    </div>
                     {part_by(source, &now, usable, forms)}
                 </div>
                 <section class="timeline" aria-labelledby="timeline-title">
