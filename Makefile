@@ -1,7 +1,7 @@
 # Countersign: the commands. Each sets up what it needs; run again, nothing is redone. The work is in scripts/.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test test-rust test-browser bench gallery mails fmt clean setup
+.PHONY: help run build dev test test-rust test-browser bench gallery mails lighthouse fmt clean setup
 
 # Further arguments for the server, for instance: make run ARGS="--help"
 ARGS ?=
@@ -35,6 +35,9 @@ gallery: build ## photograph every page in every language, at two widths, light 
 
 mails: setup ## photograph every mail likewise, into target/mails
 	@scripts/gallery.sh mails
+
+lighthouse: build ## Lighthouse's marks for the public and the signed-in pages, as a telephone
+	@scripts/lighthouse.sh
 
 fmt: setup ## format the Rust code
 	@scripts/test.sh fmt

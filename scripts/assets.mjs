@@ -50,8 +50,8 @@ const font = (part) => subsetFont(readFileSync(join(typeface, "files", `geist-${
   targetFormat: "woff2", variationAxes: { wght: { min: 400, max: 700, default: 400 } },
 });
 // What the stylesheet names as `font:…`, or as `asset:…` of its own folder, gets a name with a hash.
-const css = (fonts) => {
-  const { code } = bundle({ filename: join(root, "style", "main.css"), minify: release, targets });
+const css = (file, fonts) => {
+  const { code } = bundle({ filename: join(root, "style", file), minify: release, targets });
   const asset = (file) => {
     const bytes = readFileSync(join(root, "style", file));
     const named = `${hashOf(bytes)}.${file}`;
@@ -81,9 +81,13 @@ for (const part of Object.keys(letters)) {
 const licence = join(pkg, "geist.licence.txt");
 write(licence, readFileSync(join(typeface, "LICENSE")));
 wanted.add(licence);
-const content = { js: await js(), wasm: readFileSync(join(stage, `${name}_bg.wasm`)), css: css(fonts) };
+const content = { js: await js(), wasm: readFileSync(join(stage, `${name}_bg.wasm`)), css: css("main.css", fonts) };
 const assets = {};
-let hashes = `font: ${fonts.latin.split(".")[1]}\n`;
+let hashes = `font: ${fonts.latin.split(".")[1]}\nfont-beyond: ${fonts["latin-ext"].split(".")[1]}\n`;
+const help = css("help.css", fonts);
+hashes += `help: ${hashOf(help)}\n`;
+write(join(pkg, `help.${hashOf(help)}.css`), help);
+wanted.add(join(pkg, `help.${hashOf(help)}.css`));
 for (const kind of ["js", "wasm", "css"]) {
   const hash = hashOf(content[kind]);
   assets[kind] = join(pkg, `${name}.${hash}.${kind}`);

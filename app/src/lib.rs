@@ -11,6 +11,7 @@ mod paths;
 #[cfg(feature = "ssr")]
 mod shell;
 mod state;
+#[cfg(feature = "ssr")]
 mod theme;
 #[cfg(feature = "ssr")]
 mod visitor;
@@ -31,6 +32,7 @@ pub use fault::Fault;
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Seen, shell};
 pub use state::{Flash, part_notice};
+#[cfg(feature = "ssr")]
 pub use theme::Theme;
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Visitor};

@@ -1,9 +1,9 @@
 //! The document around the application, rendered on the server only.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use axum::http::{HeaderValue, header};
-use countersign_locales::{Ui, dictionary};
+use countersign_locales::{Language, Served, Ui, dictionary};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 use leptos_meta::MetaTags;
@@ -19,8 +19,12 @@ pub struct Assets {
     pub wasm: Arc<str>,
     /// The stylesheet.
     pub css: Arc<str>,
-    /// The typeface, but for letters that few texts have.
+    /// The help page's own stylesheet.
+    pub help: Arc<str>,
+    /// The typeface, but for letters that few languages have.
     pub font: Arc<str>,
+    /// The letters beyond Latin-1.
+    pub font_beyond: Arc<str>,
 }
 
 /// The revision of what the page's account sees, from before the page was made; a stream goes on from there.
@@ -35,16 +39,24 @@ impl Assets {
     }
 }
 
+/// The languages whose texts have letters beyond Latin-1, but for French's œ: their pages need the rest of the typeface at once.
+static BEYOND_LATIN_1: LazyLock<Vec<Language>> = LazyLock::new(|| {
+    let is_beyond = |letter: char| matches!(letter, '\u{100}'..='\u{17f}') && !"Œœ".contains(letter);
+    let needs = |language: &Language| dictionary(*language).json.contains(is_beyond);
+    Language::ALL.into_iter().filter(needs).collect()
+});
+
 /// The document. `Ui`, [`Assets`] and, if somebody is signed in, `Some` of [`Seen`] must have been provided as context.
 ///
 /// Scripts carry the nonce of this answer, which its Content-Security-Policy names. The dictionary of the page's language is
-/// fetched beside the WASM, before hydrating.
+/// fetched beside the WASM.
 pub fn shell() -> impl IntoView {
     let ui = expect_context::<Ui>();
     let assets = expect_context::<Assets>();
     let theme = use_context::<Theme>().unwrap_or_default();
     let seen = use_context::<Option<Seen>>().flatten().map(|Seen(revision)| revision);
     let language = ui.language().code();
+    let beyond = BEYOND_LATIN_1.contains(&ui.language()).then(|| assets.font_beyond.to_string());
     let dictionary = format!("/locale/{language}.{}.json", dictionary(ui.language()).hash);
     let nonce = use_nonce();
     if let (Some(nonce), Some(response)) = (&nonce, use_context::<ResponseOptions>())
@@ -52,11 +64,14 @@ pub fn shell() -> impl IntoView {
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
+    // One reads first: what takes the page over is fetched when the page has been painted.
     let start = format!(
-        "import init, {{ start }} from {js:?};\
-         const [texts] = await Promise.all([\
-         fetch({dictionary:?}).then(answer => answer.json()), init({{ module_or_path: {wasm:?} }})]);\
-         start({language:?}, texts);",
+        "if (!document.hidden) await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));\
+         const wasm = fetch({wasm:?});\
+         const texts = fetch({dictionary:?}).then(answer => answer.json());\
+         const {{ default: init, start }} = await import({js:?});\
+         await init({{ module_or_path: wasm }});\
+         start({language:?}, await texts);",
         js = &*assets.js,
         wasm = &*assets.wasm,
     );
@@ -67,12 +82,11 @@ pub fn shell() -> impl IntoView {
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>
                 <meta name="color-scheme" content="light dark"/>
+                <meta name="description" content=Served::of(ui.language()).sign_in_lead()/>
                 <link rel="icon" href="/favicon.svg" type="image/svg+xml"/>
                 <link rel="stylesheet" href=assets.css.to_string()/>
                 <link rel="preload" href=assets.font.to_string() r#as="font" r#type="font/woff2" crossorigin=""/>
-                <link rel="modulepreload" href=assets.js.to_string()/>
-                <link rel="preload" href=assets.wasm.to_string() r#as="fetch" r#type="application/wasm" crossorigin=""/>
-                <link rel="preload" href=dictionary.clone() r#as="fetch" crossorigin=""/>
+                {beyond.map(|href| view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin=""/> })}
                 <MetaTags/>
                 <script type="module" nonce=nonce>{start}</script>
             </head>

@@ -34,16 +34,4 @@ impl Theme {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.as_str() == name)
     }
-
-    /// That of the page which is shown.
-    pub(crate) fn shown() -> Self {
-        #[cfg(feature = "ssr")]
-        let shown = leptos::prelude::use_context();
-        #[cfg(not(feature = "ssr"))]
-        let shown = leptos::prelude::document()
-            .document_element()
-            .and_then(|root| root.get_attribute("data-theme"))
-            .and_then(|name| Self::from_name(&name));
-        shown.unwrap_or_default()
-    }
 }

@@ -140,23 +140,21 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
         Wrong::Empty => ui.wrong_empty(label),
         Wrong::Format => match problem.field {
             Field::Admin | Field::Tech | Field::Billing => ui.wrong_format_id(label),
-            Field::Email | Field::Address | Field::OwnerEmail => ui.wrong_format_email(label),
             Field::Code => ui.wrong_format_code(label),
             #[cfg(feature = "ssr")]
-            Field::Login | Field::PostalCode | Field::Country | Field::Phone => {
-                served::wrong_format(ui, problem.field, label)
-            }
+            field => served::wrong_format(ui, field, label),
+            #[cfg(not(feature = "ssr"))]
             _ => ui.wrong_format_text(label),
         },
         Wrong::TooLong => match problem.field {
             Field::Message | Field::Reason => ui.wrong_too_long_note(label, 500),
             _ => ui.wrong_too_long(label),
         },
-        Wrong::TooShort => ui.wrong_too_short(label),
-        Wrong::Guessable => ui.wrong_guessable(label),
-        Wrong::Mismatch => ui.wrong_mismatch(label),
-        Wrong::Unchanged => ui.wrong_unchanged(label),
-        Wrong::Taken => ui.wrong_taken(label),
+        #[cfg(feature = "ssr")]
+        wrong => served::wrong(ui, wrong, label),
+        // The others are told on served pages only, as are some problems below.
+        #[cfg(not(feature = "ssr"))]
+        _ => ui.wrong_format_text(label),
     }
 }
 
@@ -164,7 +162,6 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
 pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
     match problem {
         Problem::SignedOut => ui.problem_signed_out().to_owned(),
-        Problem::WrongCredentials => ui.problem_credentials().to_owned(),
         Problem::NotFound => ui.problem_not_found().to_owned(),
         Problem::Invalid(fields) => {
             fields.iter().map(|problem| field_problem(ui, *problem)).collect::<Vec<_>>().join(" ")
@@ -186,19 +183,15 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::Ended(name) => ui.problem_ended(state(ui, *name)),
         Problem::Aborted(reason) => aborted(ui, *reason).to_owned(),
         Problem::NotRequester => ui.problem_not_requester().to_owned(),
-        Problem::StaleLink => ui.problem_stale_link().to_owned(),
         Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
         Problem::CrossSite => ui.problem_cross_site().to_owned(),
         Problem::Malformed => ui.problem_malformed().to_owned(),
         Problem::Unreachable => ui.problem_unreachable().to_owned(),
         Problem::Internal(id) => ui.problem_internal(id),
         #[cfg(feature = "ssr")]
-        Problem::NotAdministrator => served::of(ui).problem_not_administrator().to_owned(),
-        #[cfg(feature = "ssr")]
-        Problem::Changed => served::of(ui).problem_changed().to_owned(),
-        // These are told on served pages only.
+        problem => served::problem(ui, problem),
         #[cfg(not(feature = "ssr"))]
-        Problem::NotAdministrator | Problem::Changed => ui.problem_malformed().to_owned(),
+        _ => ui.problem_malformed().to_owned(),
     }
 }
 

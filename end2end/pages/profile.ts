@@ -38,11 +38,19 @@ export class Profile {
     const visitor = this.#visitor;
     const section = this.#section('email-title');
     await this.newEmail.fill(address);
-    await section.getByLabel(visitor.t('email-password'), { exact: true }).fill(password);
+    await section.getByLabel(visitor.t('password-label'), { exact: true }).fill(password);
     await section.getByRole('button', { name: visitor.t('email-submit') }).click();
   }
 
   /** Presses the button on the page to which the confirmation mail leads. */
+  /** The link of a mail that can no longer be used says so, and what next. */
+  async linkIsStale(): Promise<void> {
+    const visitor = this.#visitor;
+    await expect(visitor.heading).toHaveText(visitor.t('stale-title'));
+    await expect(visitor.page.getByRole('main')).toContainText(visitor.t('problem-stale-link'));
+    await expect(visitor.page.getByRole('main')).toContainText(visitor.t('email-stale'));
+  }
+
   async confirmEmail(): Promise<void> {
     await expect(this.#visitor.heading).toHaveText(this.#visitor.t('confirm-email-title'));
     await this.#visitor.button('confirm-email-submit').click();

@@ -140,8 +140,8 @@ export class Visitor {
   }
 
   async chooseLanguage(ownName: string, language: string): Promise<void> {
-    const form = this.page.getByRole('contentinfo').getByRole('form', { name: this.t('choose-language') });
-    await form.getByRole('button', { name: ownName, exact: true }).click();
+    const choice = this.page.getByRole('contentinfo').getByRole('group', { name: this.t('choose-language') });
+    await choice.getByRole('button', { name: ownName, exact: true }).click();
     this.language = language;
     await expect(this.page.locator('html')).toHaveAttribute('lang', language);
     await this.settle();

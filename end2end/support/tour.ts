@@ -167,7 +167,16 @@ export const tour: Stop[] = [
       await visitor.seesProblem(visitor.t('wrong-mismatch', { field: visitor.t('password-label') }));
     },
   },
-  { name: 'confirm-email', who: lucia, go: visitor => visitor.open(`/profile/email?token=${'7'.repeat(28)}`) },
+  { name: 'confirm-email', who: lucia, go: visitor => visitor.open('/profile/email') },
+  {
+    name: 'confirm-email-stale',
+    who: lucia,
+    go: async visitor => {
+      visitor.watch.announce(410, '/profile/email');
+      await visitor.open(`/profile/email?token=${'7'.repeat(28)}`);
+      await visitor.profile.linkIsStale();
+    },
+  },
   { name: 'help', go: visitor => visitor.open('/help') },
   {
     name: 'not-found',

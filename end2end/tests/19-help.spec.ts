@@ -20,13 +20,10 @@ test('19. Help is one link away from where questions arise', { tag: '@postgres' 
     await visitor.settle();
   }
 
-  await test.step('the drawing tells the same to those who do not see it', async () => {
-    await visitor.open('/help');
-    const drawing = page.getByRole('img', { name: visitor.t('help-drawing-title') });
-    await expect(drawing).toBeVisible();
-    await expect(drawing).toContainText(visitor.t('role-billing'));
-    for (const role of ['admin', 'tech', 'billing']) await expect(page.getByRole('main')).toContainText(visitor.t(`role-${role}`));
-  });
+  await visitor.open('/help');
+  const drawing = page.getByRole('figure', { name: visitor.t('help-drawing-title') });
+  await expect(drawing.getByRole('listitem')).toHaveCount(3);
+  for (const role of ['admin', 'tech', 'billing']) await expect(drawing).toContainText(visitor.t(`help-${role}`));
 });
 
 test('19. Help is there for those who have no account yet', async ({ visit }) => {

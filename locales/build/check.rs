@@ -12,6 +12,28 @@ use super::{
 /// How many placeholders a text may have: the compact form writes the number of one in one digit.
 const MOST_PLACEHOLDERS: usize = 10;
 
+/// Words that another language has in common with the reference. Any other text that is the same was forgotten.
+const SHARED: &[&str] = &[
+    "Actions",
+    "Countersign",
+    "code",
+    "confirmation",
+    "Database",
+    "database",
+    "Date",
+    "Email",
+    "Error",
+    "Organisation",
+    "organisation",
+    "Pages",
+    "Password",
+    "Roles",
+    "Service",
+    "Status",
+    "UTC",
+    "VPS",
+];
+
 /// The plural categories of a language for whole numbers: those a select must have, and those it may have besides.
 /// (CLDR; a test holds this against `src/plural.rs`.) `None` for a language that we know nothing about.
 pub(crate) fn categories(code: &str) -> Option<(&'static [&'static str], &'static [&'static str])> {
@@ -134,7 +156,21 @@ fn compare(reference: &File, file: &File, report: &mut Report<'_>) {
     for message in &file.messages {
         if let Some(original) = reference.messages.iter().find(|original| original.key == message.key) {
             compare_placeholders(original, message, report);
+            if original.pieces == message.pieces && message.pieces.iter().any(is_foreign) {
+                report.add(&message.key, format!("is the text of the language `{REFERENCE}`"));
+            }
         }
+    }
+}
+
+/// Whether a piece has words that are not known to be shared.
+fn is_foreign(piece: &Piece) -> bool {
+    match piece {
+        Piece::Text(text) => {
+            text.contains(char::is_alphabetic) && !SHARED.contains(&text.trim_matches(|c: char| !c.is_alphabetic()))
+        }
+        Piece::Argument { .. } => false,
+        Piece::Select { variants, .. } => variants.iter().flat_map(|variant| &variant.pieces).any(is_foreign),
     }
 }
 

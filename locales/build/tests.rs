@@ -18,12 +18,17 @@ const CZEKA: &str = "waiting = { $count -> / [one] a / [few] b / [many] c / *[ot
 /// The texts of three languages without a mistake, with some files' beginning (`waiting`) or end replaced.
 fn sources(replace: &[(&str, &str)]) -> Sources {
     let mut sources = Sources { terms: Some("-brand = Countersign\n".into()), ..Sources::default() };
-    for (code, waiting) in [("en", WAITING), ("fr", ATTENDE), ("pl", CZEKA)] {
+    let texts = [
+        ("en", WAITING, "lead = Welcome", "footer = by { -brand }"),
+        ("fr", ATTENDE, "lead = Bienvenue", "footer = par { -brand }"),
+        ("pl", CZEKA, "lead = Witamy", "footer = od { -brand }"),
+    ];
+    for (code, waiting, served, mail) in texts {
         let at = |name: &str| replace.iter().find(|(file, _)| *file == format!("{code}/{name}")).map(|(_, text)| *text);
         let ui = format!("language-name = {code}\n{}{}", at("waiting").unwrap_or(waiting), at("more").unwrap_or(""));
         let ui = ui.replace('/', "\n   ");
-        let served = at("served").unwrap_or("lead = Welcome").into();
-        let mail = at("mail").unwrap_or("footer = by { -brand }").into();
+        let served = at("served").unwrap_or(served).into();
+        let mail = at("mail").unwrap_or(mail).into();
         let files = [("ui".into(), ui), ("served".into(), served), ("mail".into(), mail)];
         sources.languages.insert(code.into(), files.into());
     }
@@ -54,6 +59,11 @@ fn text_gives(text: &str, expected: &str) {
 #[test]
 fn texts_without_a_mistake_pass() {
     assert_eq!(problems(&[]), [""; 0]);
+}
+
+#[test]
+fn a_text_that_was_not_translated() {
+    gives(("fr/served", "lead = Welcome"), "locales/fr/served.ftl: `lead`: is the text of the language `en`");
 }
 
 #[test]

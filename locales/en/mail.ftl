@@ -7,11 +7,11 @@
 brand = { -brand }
 # The last line of every mail.
 footer = Sent by { -brand }
-footer-automatic = This is an automatic message to customer { $account }; replies to it are not read.
+footer-automatic = This is an automatic message to customer { $account }. Replies are not read.
 # To those who have no account, or are not told its customer ID.
-footer-automatic-unnamed = This is an automatic message; replies to it are not read.
+footer-automatic-unnamed = This is an automatic message. Replies are not read.
 footer-support = Customer support: { $address }
-footer-safety = We never ask for your password by e-mail. Links in our mails always begin with { $origin }
+footer-safety = We never ask for your password by email. Links in our emails always begin with { $origin }
 greeting = Hello { $name },
 # To an address that may not be the customer's.
 greeting-unnamed = Hello,
@@ -20,7 +20,7 @@ colon = { ":" }
 
 ## Names
 
-role-admin = administrator contact
+role-admin = administrator
 role-tech = technical contact
 role-billing = billing contact
 # In subjects, in brackets.
@@ -38,7 +38,7 @@ category-database = database
 category-vps = VPS
 category-dedicated-server = dedicated server
 category-public-cloud = public cloud project
-category-email = e-mail service
+category-email = email service
 category-telephony = telephone line
 category-internet-access = internet access
 # Marks the recipient's own customer ID.
@@ -82,6 +82,7 @@ fact-details =
        *[other] Details changed
     }
 fact-expires = Expires on
+fact-stops = Stops on
 fact-your-role = Your role
 fact-account = Customer ID
 fact-new-address = New address
@@ -91,24 +92,25 @@ fact-date = Date
 ## Code, button, message
 
 code-label = Your validation code
-code-hint = It is personal and works once. Do not pass it on.
+code-hint = It is yours alone and works once. Do not share it.
 button-request = Open the request
-button-hint = The code is filled in for you. Opening the page decides nothing: there you choose Accept or Refuse.
+button-decide = Accept or refuse
+button-hint = The code is filled in for you. Nothing is decided until you choose Accept or Refuse there.
 # Under the button; the address of the page follows.
 button-instead = If the button does not work, enter the code on this page:
-quote-message = Message from { $by }, in their own words
+quote-message = Message written by { $by }
 quote-reason = Reason given by { $by }
 
 ## A request was made: to its parties
 
-asked-own-subject = { $service }: confirm the change of contact ({ $roles })
-asked-own-heading = Confirm the change of contact
+asked-own-subject = { $service }: accept the change you asked for ({ $roles })
+asked-own-heading = Accept the change you asked for
 asked-own-lead =
     { $count ->
-        [one] You asked to hand this role for { $service } over to { $to }: { $roles }.
-       *[other] You asked to hand these roles for { $service } over to { $to }: { $roles }.
+        [one] You asked to hand over this role for { $service } to { $to }: { $roles }.
+       *[other] You asked to hand over these roles for { $service } to { $to }: { $roles }.
     }
-asked-own-rule = Nothing changes until you and { $to } have both accepted. Each of you receives a code of their own.
+asked-own-rule = Nothing changes until you and { $to } have both accepted. Each of you receives a separate code.
 asked-self-lead =
     { $count ->
         [one] You asked to take over this role for { $service } yourself: { $roles }.
@@ -122,40 +124,40 @@ asked-new-lead =
         [one] { $by } asks you to take over this role for { $service }: { $roles }.
        *[other] { $by } asks you to take over these roles for { $service }: { $roles }.
     }
-asked-new-rule = Nothing changes until you and { $by } have both accepted. Each of you receives a code of their own.
+asked-new-rule = Nothing changes until you and { $by } have both accepted. Each of you receives a separate code.
 duty-title =
     { $count ->
         [one] What this role means
        *[other] What these roles mean
     }
-duty-admin = The administrator contact manages the whole service, names the other contacts and may edit the owner’s details.
-duty-tech = The technical contact manages the technical side of the service.
-duty-billing = The billing contact pays for the service and is told of its renewals.
-linked-title = More than one request
-linked-text = This request and those sent along with it are carried out together, or not at all. Each has a mail and a code of its own.
-doubt-own-title = You did not ask for this?
+duty-admin = The administrator manages the service as a whole, names the other contacts and may edit the owner’s details.
+duty-tech = The technical contact runs the service.
+duty-billing = The billing contact pays for the service and is told before it expires.
+linked-title = Linked requests
+linked-text = This request and those sent with it take effect together or not at all. Each has its own email and code.
+doubt-own-title = If you did not ask for this
 doubt-own-text = Open the request and choose Refuse: nothing will change. Then change your password, because someone has used your account.
-doubt-new-title = You did not expect this?
-doubt-new-text = Open the request and choose Refuse: nothing will change, and { $by } is told. If you do nothing, the request expires on { $date }.
+doubt-new-title = If you did not expect this
+doubt-new-text = Open the request and choose Refuse: nothing will change, and { $by } will be told. If you do nothing, the request expires on { $date }.
 
 ## A new code in place of the former one
 
 resent-subject = { $service }: your new validation code ({ $roles })
 resent-heading = Your new validation code
-resent-lead = Here is the new code that you asked for. Codes sent to you earlier for this request no longer work.
+resent-lead = Here is the new code you asked for. Earlier codes for this request no longer work.
 
 ## Two days are left
 
 reminder-subject = { $service }: please decide by { $date } ({ $roles })
-reminder-heading = Your decision is awaited
+reminder-heading = Your decision is needed
 reminder-lead =
     { $count ->
-        [one] A change of contact for { $service } is still waiting for your decision. It is about this role: { $roles }.
-       *[other] A change of contact for { $service } is still waiting for your decision. It is about these roles: { $roles }.
+        [one] A change of contact for { $service } is still waiting for your decision. Role: { $roles }.
+       *[other] A change of contact for { $service } is still waiting for your decision. Roles: { $roles }.
     }
-reminder-rule = Without every acceptance the request expires on { $date }, and nothing changes.
-reminder-code = Your code is in the mail that we sent you earlier about this request. If you cannot find it, ask for a new one on the request’s page.
-reminder-doubt-text = Open the request and choose Refuse: nothing will change, and the other party is told.
+reminder-rule = If not everyone has accepted by { $date }, the request expires and nothing changes.
+reminder-code = Your code is in our earlier email about this request. If you cannot find it, ask for a new one on the request page.
+reminder-doubt-text = Open the request and choose Refuse: nothing will change, and the other contact will be told.
 
 ## The change was made
 
@@ -173,12 +175,12 @@ done-former-lead =
     }
 done-own-lead =
     { $count ->
-        [one] The change that you asked for has been made. { $to } now holds this role for { $service }: { $roles }.
-       *[other] The change that you asked for has been made. { $to } now holds these roles for { $service }: { $roles }.
+        [one] The change you asked for has been made. { $to } now holds this role for { $service }: { $roles }.
+       *[other] The change you asked for has been made. { $to } now holds these roles for { $service }: { $roles }.
     }
-done-nothing-to-do = You have nothing more to do.
-done-doubt-title = You did not agree to this?
-done-doubt-text = Change your password at once, then contact customer support and give the number of the request.
+done-nothing-to-do = There is nothing more for you to do.
+done-doubt-title = If you did not agree to this
+done-doubt-text = Change your password at once, then contact customer support and quote the request number.
 replaced-subject = { $service }: you are no longer a contact ({ $roles })
 replaced-heading = You are no longer a contact
 replaced-lead =
@@ -186,13 +188,13 @@ replaced-lead =
         [one] At the request of { $by }, you no longer hold this role for { $service }: { $roles }.
        *[other] At the request of { $by }, you no longer hold these roles for { $service }: { $roles }.
     }
-replaced-rest = Your other roles, if you have any, stay as they are. You have nothing to do.
-replaced-doubt-title = You did not expect this?
-replaced-doubt-text = The administrator contact of a service may decide this without you. Ask { $by }, or contact customer support and give the number of the request.
+replaced-rest = Any other roles you hold stay as they are. There is nothing for you to do.
+replaced-doubt-title = If you did not expect this
+replaced-doubt-text = The administrator of a service may decide this without you. Ask { $by }, or contact customer support and quote the request number.
 
 ## The change was not made
 
-nothing-changed = Nothing has changed, and codes sent for this request no longer work.
+nothing-changed = Nothing has changed. Codes sent for this request no longer work.
 refused-subject = { $service }: the change of contact was refused ({ $roles })
 refused-heading = The change of contact was refused
 refused-lead = { $by } has refused the request for { $service }.
@@ -201,87 +203,89 @@ cancelled-heading = The change of contact was cancelled
 cancelled-lead = { $by } has cancelled the request for { $service }.
 aborted-subject = { $service }: the change of contact was not made ({ $roles })
 aborted-heading = The change of contact was not made
-aborted-lead = The request for { $service } could not be carried out, and has ended.
+aborted-lead = The request for { $service } could not be carried out and has ended.
 expired-subject = { $service }: the request to change the contact has expired ({ $roles })
 expired-heading = The request has expired
-expired-lead = The request for { $service } was not accepted by everyone in time.
-again-own = If you still want the change, make a new request.
-again-other = If the change is still wanted, { $by } can make a new request.
+expired-lead = Not everyone accepted the request for { $service } in time.
+again-own = If you still want the change, ask again on the request page.
+again-other = If the change is still wanted, { $by } can ask again.
 
 reason-cancelled = The requester cancelled it.
 reason-right-lost = The requester is no longer entitled to ask for this change.
 reason-contact-changed = The contact to be replaced has changed in the meantime.
 # Tells nobody whose debt it is.
-reason-debt = The conditions for changing the billing contact are not met. If you have an unpaid invoice, please pay it before the change is asked for again.
-reason-account-disabled = The account of one of the parties is no longer active.
-reason-linked-ended = A request that was to be carried out together with this one has ended.
+reason-debt = A billing contact is not up to date with their payments. If you have an unpaid invoice, please pay it before the change is requested again.
+reason-account-disabled = An account that had to accept is no longer active.
+reason-linked-ended = Its linked request has ended.
 
 ## The account itself
 
-email-confirm-subject = Confirm your new e-mail address
-email-confirm-heading = Confirm your new e-mail address
-email-confirm-lead = This address was given as the new e-mail address of customer { $account }. Once it is confirmed, our mails come here.
+email-confirm-subject = Confirm your new email address
+email-confirm-heading = Confirm your new email address
+email-confirm-lead = This address was given as the new email address of customer { $account }. Once it is confirmed, our emails come here.
 email-confirm-button = Confirm this address
-email-confirm-hint = The code is filled in for you. If you are signed out, you sign in first.
-email-confirm-doubt-title = This means nothing to you?
-email-confirm-doubt-text = Ignore this mail. Without the code and the customer’s own sign-in, nothing changes.
-email-announce-subject = A new e-mail address was given for your account
-email-announce-heading = Your e-mail address is about to change
-email-announce-lead = A new e-mail address was given for your account. As soon as it is confirmed, our mails go there and no longer here.
-email-announce-doubt-title = This was not you?
+email-confirm-hint = The code is filled in for you. You may have to sign in first.
+email-confirm-doubt-title = If this means nothing to you
+email-confirm-doubt-text = Ignore this email. Nothing changes without the code and the customer’s own sign-in.
+email-announce-subject = A new email address was given for your account
+email-announce-heading = Your email address is about to change
+email-announce-lead = A new email address was given for your account. As soon as it is confirmed, our emails go there and no longer here.
+email-announce-doubt-title = If this was not you
 email-announce-doubt-text = Change your password at once, because someone has used your account. Then contact customer support.
 button-profile = Open my profile
 password-changed-subject = Your password was changed
 password-changed-heading = Your password was changed
 password-changed-lead = The password of your account was changed. Every device that was signed in has been signed out.
-password-changed-doubt-title = This was not you?
+password-changed-doubt-title = If this was not you
 password-changed-doubt-text = Contact customer support at once: someone has used your account.
 password-reset-subject = Choose a new password
 password-reset-heading = Choose a new password
-password-reset-lead = Someone has asked for a new password for your account. If it was you, choose it on the page to which this mail leads. Until then your present password stays as it is.
+password-reset-lead = Someone has asked for a new password for your account. If it was you, choose one on the page this email links to. Until then, your current password keeps working.
 password-reset-button = Choose a new password
-password-reset-hint = The code is filled in for you. Mails that we sent you earlier to choose a new password no longer work.
-password-reset-doubt-title = This was not you?
-password-reset-doubt-text = Ignore this mail: without the code nobody can change your password.
-sign-up-confirm-subject = Confirm your e-mail address to open your account
-sign-up-confirm-heading = Confirm your e-mail address
+password-reset-hint = The code is filled in for you. Earlier emails about choosing a new password no longer work.
+password-reset-doubt-title = If this was not you
+password-reset-doubt-text = Ignore this email: without the code, nobody can change your password.
+sign-up-confirm-subject = Confirm your email address to open your account
+sign-up-confirm-heading = Confirm your email address
 sign-up-confirm-lead = This address was given to open an account. Your account is ready as soon as you confirm the address.
 sign-up-confirm-button = Confirm and open my account
-sign-up-confirm-hint = The code is filled in for you. Opening the page decides nothing: the account is opened when you type the password that you chose and press the button there.
-sign-up-confirm-doubt-title = This was not you?
-sign-up-confirm-doubt-text = Ignore this mail: without the code no account is opened, and what was typed is deleted.
+sign-up-confirm-hint = The code is filled in for you. The account is opened only when you enter the password you chose and confirm.
+sign-up-confirm-doubt-title = If this was not you
+sign-up-confirm-doubt-text = Ignore this email: without the code no account is opened, and what was entered is deleted.
 sign-up-known-subject = You already have an account
 sign-up-known-heading = You already have an account
-sign-up-known-lead = This address was given to open an account, but it already has one. Sign in with this e-mail address and your password.
-sign-up-known-forgotten-title = You have forgotten your password?
-sign-up-known-forgotten-text = Choose a new one on this page: { $link }
-sign-up-known-doubt-title = This was not you?
-sign-up-known-doubt-text = Ignore this mail: nothing has changed, and whoever gave your address was not told that you have an account.
+sign-up-known-lead = This address was given to open an account, but you already have one. Sign in with this email address and your password.
+sign-up-known-forgotten-title = If you have forgotten your password
+sign-up-known-forgotten-text = Choose a new one on this page:
+sign-up-known-doubt-title = If this was not you
+sign-up-known-doubt-text = Ignore this email: nothing has changed, and whoever gave your address was not told that you have an account.
 welcome-subject = Your customer ID
 welcome-heading = Welcome: here is your customer ID
-welcome-lead = Your account is ready. You sign in with your customer ID, or with this e-mail address, and your password.
-welcome-use = Other customers need your customer ID to hand a contact role over to you. Keep this mail.
+welcome-lead = Your account is ready. Sign in with your customer ID, or with this email address, and your password.
+welcome-use = Other customers need your customer ID to hand over a role to you. Keep this email.
 button-sign-in = Sign in
-welcome-doubt-title = You did not open an account?
-welcome-doubt-text = Someone has given your address. Please tell customer support.
+welcome-doubt-title = If you did not open an account
+welcome-doubt-text = Someone gave your address. Please tell customer support.
 
 ## The owner's details were edited: to its former and its present address. Nothing that stands in them is told.
 
 owner-changed-subject = { $service }: the owner’s details have been changed
 owner-changed-heading = The owner’s details have been changed
-owner-changed-lead = { $by }, the administrator contact of { $service }, has changed the details of its owner.
-owner-first-lead = { $by }, the administrator contact of { $service }, has entered the details of its owner.
-owner-changed-why = You receive this mail because your address is, or was until now, the owner’s e-mail address. You have nothing to do if the change is right.
-owner-doubt-title = This is not right?
-owner-doubt-text = Ask { $by }, who alone may edit these details, or contact customer support and name the service. The owner is the legal holder of the service, so do not leave a wrong entry as it is.
+owner-first-subject = { $service }: the owner’s details have been entered
+owner-first-heading = The owner’s details have been entered
+owner-changed-lead = { $by }, the administrator of { $service }, has changed the owner’s details.
+owner-first-lead = { $by }, the administrator of { $service }, has entered the owner’s details.
+owner-changed-why = You receive this email because your address is, or was until now, the owner’s email address. If the change is right, there is nothing for you to do.
+owner-doubt-title = If this is not right
+owner-doubt-text = Ask { $by }, who alone may edit these details, or contact customer support and name the service. The owner is the legal holder of the service, so do not leave a wrong entry uncorrected.
 owner-name = name
 owner-organisation = organisation
 owner-street = street
 owner-postal-code = postal code
-owner-city = town
+owner-city = town or city
 owner-country = country
 owner-phone = telephone
-owner-email = e-mail address
+owner-email = email address
 
 ## A service runs out: to its billing contact
 
@@ -293,9 +297,9 @@ renewal-lead =
         [one] { $service } expires on { $date }, in { $days } day.
        *[other] { $service } expires on { $date }, in { $days } days.
     }
-renewal-rule = If you want to keep it, renew it before that day. If you have already arranged its renewal, you have nothing to do.
-renewal-doubt-title = You do not pay for this service?
-renewal-doubt-text = You receive this mail as the billing contact of the service. On its page you can hand this role over to someone else.
+renewal-rule = To keep it, renew it before that day. If you have already arranged its renewal, there is nothing for you to do.
+renewal-doubt-title = If you do not pay for this service
+renewal-doubt-text = You receive this email as the billing contact. On the service’s page you can hand over this role to someone else.
 button-service = Open the service
 # The service has an unpaid invoice.
 unpaid-subject = { $service }: unpaid invoice, stops on { $date }
@@ -305,5 +309,5 @@ unpaid-lead =
         [one] { $service } has an unpaid invoice. If it stays unpaid, the service stops on { $date }, in { $days } day.
        *[other] { $service } has an unpaid invoice. If it stays unpaid, the service stops on { $date }, in { $days } days.
     }
-unpaid-rule = Pay the invoice before that day to keep the service. A payment may take some time to reach us: if you have just paid, you have nothing more to do.
+unpaid-rule = To keep the service, pay the invoice before that day. Payments may take some time to reach us: if you have just paid, there is nothing more for you to do.
 button-pay = Pay my invoices

@@ -1,51 +1,59 @@
 ### The texts of the pages that only the server renders, in English: the reference language.
 
+## The foot of every page
+
+footer-promise = Nothing changes until everyone has accepted.
+choose-theme = Appearance
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+
 ## Signing in
 
 sign-in-lead = Manage who administers, runs and pays for each of your services.
-sign-in-first = Sign in to go on. You come back to this page afterwards.
-login-label = Customer ID or e-mail address
+sign-in-first = Sign in to continue. You will then return to this page.
+login-label = Customer ID or email address
 password-label = Password
-email-new = New e-mail address
+email-new = New email address
 password-new = New password
 login-hint = For example xx11111-ovh
-wrong-format-login = { $field }: this is neither a customer ID nor an e-mail address. It looks like xx11111-ovh or name@example.org.
+wrong-format-login = { $field }: enter a customer ID such as xx11111-ovh, or an email address such as name@example.org.
 forgotten-link = Forgotten your password?
 sign-up-link = Create an account
 
 ## Creating an account
 
 sign-up-title = Create an account
-sign-up-lead = Your customer ID comes by e-mail. With it you become a contact of services: as their administrator, technical or billing contact.
-name-hint = Yours, or your company's.
-address-hint = We send a mail there, to make sure that it is yours. Your codes will go there as well.
+sign-up-lead = We will email you a customer ID. With it you can become the administrator, technical or billing contact for services.
+name-hint = Yours, or your company’s
+address-hint = We send a confirmation email there now, and your codes later.
 sign-up-submit = Create the account
 sign-up-already = I already have an account
-sign-up-sent = We have sent a mail to { $address }. Follow its link within 24 hours; there you find out how to go on.
+sign-up-sent = We have sent an email to { $address }. Follow its link within 24 hours to continue.
 sign-up-confirm-title = Open your account
-sign-up-confirm-address = Type your password and press the button to confirm the address { $address } and open your account.
-sign-up-confirm-code = Type the code from our mail and your password, and press the button: your address is confirmed and your account opened.
-sign-up-confirm-password = The one that you chose when you created the account.
-sign-up-confirm-other = If your password is not accepted here, it was mistyped the first time, or somebody else has asked for an account with your address: create the account again, then follow the link of the new mail.
+sign-up-confirm-address = Enter your password to confirm the address { $address } and open your account.
+sign-up-confirm-code = Enter the code from our email and your password to confirm your address and open your account.
+sign-up-confirm-password = The one you chose when you created the account
+sign-up-confirm-other = If your password is not accepted, it was mistyped the first time, or someone else asked for an account with your address. Create the account again, then follow the link in the new email.
 sign-up-confirm-submit = Confirm and open my account
 sign-up-done-title = Your account is open
 sign-up-done-lead = This is your customer ID:
-sign-up-done-text = We have sent it to you by e-mail as well. Other customers need it to hand a contact role over to you. Sign in with it, or with your e-mail address, and the password that you chose.
-sign-up-stale = If you have opened your account already, sign in. If not, fill in the form again: you receive a new link.
+sign-up-done-text = We have emailed it to you as well. Other customers need it to hand over a role to you. Sign in with it, or with your email address, and the password you chose.
+sign-up-stale = If you have already opened your account, sign in. If not, fill in the form again and we will send you a new link.
 
 ## Forgotten passwords
 
 forgotten-title = Forgotten your password?
-forgotten-lead = Tell us your customer ID or your e-mail address. We send you a mail with a link to choose a new password.
-forgotten-submit = Send the mail
-forgotten-sent = If there is an active account for { $login }, a mail is on its way to its e-mail address. Follow its link within an hour to choose a new password.
+forgotten-lead = Enter your customer ID or email address. We will email you a link to choose a new password.
+forgotten-submit = Send the link
+forgotten-sent = If there is an active account for { $login }, an email is on its way to its address. Follow the link within an hour to choose a new password.
 reset-title = Choose a new password
-reset-lead = As soon as you have chosen it, the former one no longer works, and every device that is signed in is signed out.
-reset-stale = If your password has not been changed yet, ask for a new link. Only the latest one works, for an hour.
+reset-lead = Once you have chosen it, the old one no longer works and all your devices are signed out.
+reset-stale = If you have not changed your password yet, ask for a new link. Only the latest link works, and only for an hour.
 reset-again = Send me a new link
-sent-title = Check your mailbox
+sent-title = Check your email
 sent-to-you = you
-sent-nothing = Nothing there? It may take a few minutes, or be in the spam folder. Nobody receives more than three of these mails in an hour.
+sent-nothing = No email yet? It may take a few minutes, or be in your spam folder. We send at most three of these emails an hour.
 sent-again = Back to the form
 stale-title = This link can no longer be used
 
@@ -53,127 +61,135 @@ stale-title = This link can no longer be used
 
 profile-id = Customer ID
 profile-name = Name
-profile-email = E-mail address
+profile-email = Email address
 profile-organisation = Organisation
-email-title = E-mail address
-email-text = Your codes and notices go to this address.
-email-pending = { $address } waits for your confirmation: open the link in the mail that we sent there.
-email-password = Your password
+email-title = Email address
+email-text = We send your codes and notices to this address.
+email-pending = { $address } is not confirmed yet. Open the link in the email we sent there.
 email-submit = Change the address
 language-title = Language
-language-text = Pages and mails are in this language.
+language-text = Pages and emails are in this language.
 password-title = Password
 password-hint = At least 12 characters. A few unrelated words are a good choice.
 password-current = Current password
 password-submit = Change the password
-confirm-email-title = Confirm your e-mail address
-confirm-email-text = Press the button to use the new address from now on.
+confirm-email-title = Confirm your email address
+confirm-email-text = Confirm the new address to use it from now on.
+confirm-email-address = Confirm to receive our emails at { $address } from now on. Codes sent to the former address stop working.
 confirm-email-submit = Confirm the address
-notice-email-asked = We have sent a mail to the new address. Open its link to confirm the address.
-notice-email-confirmed = Your e-mail address is changed. Codes sent to the former one no longer work; ask for new ones on the request's page.
-notice-password = Your password is changed. Your other sessions have ended.
-notice-password-reset = Your password is changed, and every session has ended. Sign in with the new password.
+email-stale = If your profile still shows the former address, change it there again and we will send you a new link.
+notice-email-asked = We have sent an email to the new address. Open its link to confirm the change.
+notice-email-confirmed = Your email address has been changed. Codes sent to the old one no longer work; ask for new ones on the request page.
+notice-password = Your password has been changed, and all your other devices are signed out.
+notice-password-reset = Your password has been changed, and all your devices are signed out. Sign in with the new password.
 notice-signed-out = You are signed out.
 
 ## Help
 
 help-title = Help
-help-lead = Who may do what, how a role is handed over, and what to do when something does not go as you expect.
+help-lead = Who may do what, how to hand over a role, and what to do when something does not go as expected.
 help-on-this-page = On this page
 help-roles-title = The three contacts
 help-roles-text = Every service has exactly one account in each role. One account may hold all three.
 help-drawing-title = A service and its three contacts
-help-drawing-text = The administrator stands above the service and manages it as a whole. The technical contact runs it, the billing contact pays for it.
 help-drawing-service = Service
 help-drawing-admin = manages it
 help-drawing-tech = runs it
 help-drawing-billing = pays for it
-help-admin = Manages the service as a whole. May name another technical or billing contact, take these roles back, name another administrator in its place, and edit the owner’s details of a domain name.
-help-tech = Runs the service. May name another technical contact in its place, and nothing else.
-help-billing = Pays for the service and is told before it expires. May name another billing contact in its place, and nothing else.
-help-owner = The owner is the legal holder of a domain name: neither a contact nor a role. Its details are edited by the administrator, and both the former and the new address are told.
+help-admin = Manages the service as a whole. May name another technical or billing contact, take over either role, hand over the administrator role, and edit the owner’s details of a domain name.
+help-tech = Runs the service. May hand over this role, and no other.
+help-billing = Pays for the service and is told before it expires. May hand over this role, and no other.
+help-owner = The owner is the legal holder of a domain name; this is neither a contact nor a role. The administrator edits the owner’s details, and every change is announced to the owner’s old and new email addresses.
 help-id-title = The customer ID
-help-id-text = Your customer ID is two letters, digits and an ending, for example xx11111-ovh. You received it by mail when your account was created, and it stands at the top of every page. To hand a role over you need the customer ID of the new contact: ask them for it.
-help-steps-title = How a role is handed over
-help-step-1 = Under My services, open Edit contacts and type the customer ID of the new contact. You may add a message. Before you send, the page says who must accept, who is told, and what stands in the way.
-help-step-2 = You and the new contact each receive a mail with a personal code. Its link opens the request with the code filled in.
-help-step-3 = Both accept. Asking is not accepting: you countersign as well. When an administrator takes a role back, its own acceptance is enough. A refusal ends the request.
-help-step-4 = With the last acceptance the change is made at once, and everyone concerned is told: the former contact too.
-help-step-5 = A domain name and its DNS zone can change together. Both change, or neither does.
+help-id-text = Your customer ID is two letters, digits and an ending, for example xx11111-ovh. We emailed it to you when your account was created, and it is at the top of every page. To hand over a role, ask the new contact for their customer ID.
+help-steps-title = How to hand over a role
+help-step-1 = Under My services, open Edit contacts and enter the customer ID of the new contact. You may add a message. Before you confirm, the page shows who must accept, who will be told, and what stands in the way.
+help-step-2 = You and the new contact each receive an email with a personal code. Its link opens the request with the code filled in.
+help-step-3 = You both accept: asking is not accepting, so you countersign too. If you are the administrator and take over a role yourself, only you accept. If anyone refuses, the request ends.
+help-step-4 = With the last acceptance the change is made at once. Everyone concerned is told, including the replaced contact.
+help-step-5 = A domain name and its DNS zone can change together: both change, or neither does.
 help-states-title = What each state means
-help-state-validating = Somebody has yet to accept. The request says who, and until when.
-help-state-doing = Everyone has accepted this request; it waits for the one that it stands together with.
-help-state-done = The change is made. The history of the service tells who asked and who accepted.
+help-state-validating = Someone has yet to accept. The request shows who, and until when.
+help-state-doing = Everyone has accepted this request. The change is made as soon as its linked request is accepted too.
+help-state-done = The change has been made. The service’s history shows who asked and who accepted.
 help-state-refused = One of the two refused. Nothing has changed.
-help-state-aborted = The requester cancelled, or something stood in the way at the end: a contact had changed, an account was closed, or an invoice was unpaid. The request says which.
-help-state-expired = Not everyone accepted in time. Nothing has changed; the requester can ask again with one press.
-help-state-error = Something failed on our side, and nothing has changed. Ask again.
-help-mail-title = The mail does not come
-help-mail-1 = Look into the folder for unwanted mail.
-help-mail-2 = On the request’s page, What happened shows whether our mail was sent, is on its way, or was refused for good by your mail server.
-help-mail-3 = Compare the address in your profile. If it is not yours any more, change it there.
-help-mail-4 = Then ask for the mail again on the request’s page. The new code replaces the former one.
+help-state-aborted = The requester cancelled, or something prevented the change: a contact had changed, an account was closed, or an invoice was unpaid. The request says which. Nothing has changed.
+help-state-expired = Not everyone accepted in time. Nothing has changed; the requester can ask again.
+help-state-error = Something went wrong on our side. Nothing has changed; the requester can ask again.
+help-mail-title = If an email does not arrive
+help-mail-1 = Look in your spam folder.
+help-mail-2 = On the request page, “What happened” shows whether our email was sent, is on its way, or could not be delivered.
+help-mail-3 = Check the address in your profile. If it is no longer yours, change it there.
+help-mail-4 = Then ask for a new code on the request page. It replaces the old one.
 help-codes-title = Codes
-help-codes-text = A code is yours alone and can be used once. After five wrong tries it is void, and you ask for a new one on the request’s page. Opening a link decides nothing: only Accept or Refuse does. Never pass a code on: nobody else needs it, and neither do we.
+help-codes-text = A code is yours alone and works once. After five wrong tries it no longer works: ask for a new one on the request page. Opening a link decides nothing; only Accept or Refuse does. Never share a code: nobody else needs it, not even us.
 help-billing-title = Unpaid invoices
-help-billing-text = The billing contact can only be changed when neither the old nor the new one has an unpaid invoice. This is checked when the request is sent and again when it is applied. Whose invoice it is, is told to nobody but its debtor.
+help-billing-text = The billing contact can be changed only when neither the old nor the new one has an unpaid invoice. This is checked when the request is sent and again when the change is made. Only the customer who owes an invoice is told about it.
 help-support-title = Customer support
-help-support-text = People answer here:
+help-support-text = Our team answers here:
 help-history-title = Who changed what
-help-history-text = Every service has a history: who asked, who accepted, when, from whom to whom. Its present contacts read it under My services, and can download it.
+help-history-text = Every service has a history: who asked, who accepted, when, and from whom to whom. Its current contacts can read and download it under My services.
 
 ## History
 
 history-title = History of { $service }
-history-lead = Who asked, who accepted, and when. Visible to the present contacts of the service.
+history-lead = Who asked, who accepted, and when. Visible to the service’s current contacts.
 history-when = When
-history-role = What
-history-asked-by = Asked by
+history-role = Change
+history-asked-by = Requested by
 history-accepted-by = Accepted by
-history-added = added
+history-added = new service
 history-owner = Owner: { $fields }
 history-csv = Download as CSV
 
 ## The owner of a service
 
 owner-title = Owner of { $service }
-owner-lead = The owner is the legal holder of the service. The three contacts see these details; the administrator contact alone may edit them.
-owner-none = No owner is stored yet.
-owner-none-yours = No owner is stored yet. Please enter the details of the legal holder.
-owner-none-other = The administrator contact, { $account }, can enter the details.
+owner-lead = The owner is the legal holder of the service. The three contacts can see these details; only the administrator may edit them.
+owner-none = No owner details yet.
+owner-none-yours = No owner details yet. Please enter those of the legal holder.
+owner-none-other = The administrator, { $account }, can enter the details.
 owner-edit-title = Edit the details
 owner-enter-title = Enter the details
-owner-not-yours = Only the administrator contact, { $account }, may edit these details.
+owner-not-yours = Only the administrator, { $account }, may edit these details.
 # A date and a customer ID stand in the place of `$date` and `$account`.
 owner-last-edit = Last edited on { $date } by { $account }.
-owner-told = The owner’s former and new e-mail addresses are told of every change.
+owner-told = Every change is announced to the owner’s old and new email addresses.
 owner-submit = Save
-owner-back = Back to the contacts of the service
+owner-back = Back to the service’s contacts
 owner-name = Name
-owner-name-hint = The person, or who speaks for the organisation
+owner-name-hint = The person, or the organisation’s representative
 owner-organisation = Organisation (optional)
 owner-street = Street and number
 owner-street-hint = One to three lines
 owner-postal-code = Postal code
-owner-postal-code-hint = Leave it empty where there is none
-owner-city = Town
+owner-postal-code-hint = Leave empty if there is none
+owner-city = Town or city
 owner-country = Country
 owner-country-choose = Choose a country
 owner-phone = Telephone
 owner-phone-hint = For example +33 6 12 34 56 78
-owner-email = Owner’s e-mail address
-owner-now-title = What is stored now
+owner-email = Owner’s email address
+owner-now-title = What is saved now
 # What another edit has changed while the form was open; `$fields` are labels of fields.
 owner-meanwhile =
     { $count ->
         [one] On { $date }, { $account } changed this detail: { $fields }.
        *[other] On { $date }, { $account } changed these details: { $fields }.
     }
-notice-owner = The owner’s details are saved, and the owner is told by mail.
-problem-changed = Someone has saved other details since you opened this page. What you typed is still in the form: compare it with what is stored now, then save again.
-problem-not-administrator = Only the administrator contact of the service may do this.
-wrong-format-phone = { $field }: this is not a telephone number. Begin with + and the country’s code, for example +33 6 12 34 56 78.
-wrong-format-postal-code = { $field }: this is not a postal code of the country that you chose.
+notice-owner = The owner’s details have been saved, and the owner is told by email.
+problem-changed = Someone has saved other details since you opened this page. What you entered is still in the form: compare it with what is saved now, then save again.
+problem-credentials = The customer ID, email address or password is incorrect.
+problem-stale-link = The link has already been used, was replaced by a newer one, or has expired.
+wrong-too-short = { $field }: this is too short. Make it longer.
+wrong-guessable = { $field }: this is too easy to guess. Use a few unrelated words.
+wrong-mismatch = { $field }: this is incorrect. Try again.
+wrong-unchanged = { $field }: this is already the current one. Enter a different one.
+wrong-taken = { $field }: another account already uses this address.
+wrong-format-email = { $field }: enter an email address, such as name@example.org.
+problem-not-administrator = Only the administrator of the service may do this.
+wrong-format-phone = { $field }: enter a telephone number with + and the country code, such as +33 6 12 34 56 78.
+wrong-format-postal-code = { $field }: enter a postal code of the country you chose.
 wrong-format-country = { $field }: choose a country from the list.
 # A line for each country: its code of two letters and its name, in the order in which a reader looks for them.
 country-names =
@@ -367,7 +383,7 @@ country-names =
     LC Saint Lucia
     MF Saint Martin
     PM Saint Pierre and Miquelon
-    VC Saint Vincent and Grenadines
+    VC Saint Vincent and the Grenadines
     WS Samoa
     SM San Marino
     ST São Tomé and Príncipe
@@ -383,7 +399,7 @@ country-names =
     SB Solomon Islands
     SO Somalia
     ZA South Africa
-    GS South Georgia and South Sandwich Islands
+    GS South Georgia and the South Sandwich Islands
     KR South Korea
     SS South Sudan
     ES Spain

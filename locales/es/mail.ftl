@@ -82,10 +82,11 @@ fact-details =
        *[other] Datos modificados
     }
 fact-expires = Caduca el
+fact-stops = Suspensión
 fact-your-role = Su rol
 fact-account = Identificador de cliente
 fact-new-address = Nueva dirección
-fact-valid-until = Válido hasta el
+fact-valid-until = Fecha límite
 fact-date = Fecha
 
 ## Código, botón, mensaje
@@ -93,7 +94,8 @@ fact-date = Fecha
 code-label = Su código de verificación
 code-hint = Es personal y solo sirve una vez. No lo comparta.
 button-request = Abrir la solicitud
-button-hint = El código ya está introducido. Abrir la página no decide nada: allí usted elige «Aceptar» o «Rechazar».
+button-decide = Aceptar o rechazar
+button-hint = El código aparecerá ya introducido. Abrir la página no decide nada: allí usted elige «Aceptar» o «Rechazar».
 # Bajo el botón; sigue la dirección de la página.
 button-instead = Si el botón no funciona, introduzca el código en esta página:
 quote-message = Mensaje de { $by }, con sus propias palabras
@@ -220,14 +222,14 @@ reason-linked-ended = Una solicitud vinculada a esta ha finalizado.
 
 email-confirm-subject = Confirme su nueva dirección de correo electrónico
 email-confirm-heading = Confirme su nueva dirección de correo electrónico
-email-confirm-lead = Esta dirección se ha indicado como nueva dirección de correo electrónico del cliente { $account }. En cuanto se confirme, nuestros correos llegarán aquí.
+email-confirm-lead = Se ha indicado esta dirección como nueva dirección de correo electrónico del cliente { $account }. En cuanto se confirme, enviaremos aquí nuestros correos.
 email-confirm-button = Confirmar esta dirección
-email-confirm-hint = El código ya está introducido. Si no tiene la sesión abierta, primero tendrá que iniciarla.
+email-confirm-hint = El código aparecerá ya introducido. Si no ha iniciado sesión, tendrá que hacerlo primero.
 email-confirm-doubt-title = ¿No sabe de qué se trata?
 email-confirm-doubt-text = Ignore este correo. Mientras el propio cliente no inicie sesión e introduzca el código, no cambia nada.
-email-announce-subject = Se ha indicado una nueva dirección de correo electrónico para su cuenta
+email-announce-subject = Nueva dirección de correo electrónico para su cuenta
 email-announce-heading = Su dirección de correo electrónico va a cambiar
-email-announce-lead = Se ha indicado una nueva dirección de correo electrónico para su cuenta. En cuanto se confirme, nuestros correos llegarán allí y ya no aquí.
+email-announce-lead = Se ha indicado una nueva dirección de correo electrónico para su cuenta. En cuanto se confirme, enviaremos allí nuestros correos y ya no aquí.
 email-announce-doubt-title = ¿No ha sido usted?
 email-announce-doubt-text = Cambie su contraseña de inmediato, porque alguien ha utilizado su cuenta. Después, diríjase a atención al cliente.
 button-profile = Abrir mi perfil
@@ -238,37 +240,39 @@ password-changed-doubt-title = ¿No ha sido usted?
 password-changed-doubt-text = Diríjase de inmediato a atención al cliente: alguien ha utilizado su cuenta.
 password-reset-subject = Elija una nueva contraseña
 password-reset-heading = Elija una nueva contraseña
-password-reset-lead = Se ha pedido una nueva contraseña para su cuenta. Si ha sido usted, elíjala en la página a la que lleva este correo. Hasta entonces, su contraseña actual sigue siendo válida.
+password-reset-lead = Se ha pedido una nueva contraseña para su cuenta. Si ha sido usted, elíjala en la página que se abre desde este correo. Hasta entonces, su contraseña actual sigue siendo válida.
 password-reset-button = Elegir una nueva contraseña
-password-reset-hint = El código ya está introducido. Los correos que le enviamos antes para elegir una nueva contraseña ya no funcionan.
+password-reset-hint = El código aparecerá ya introducido. Los enlaces que le enviamos antes para elegir una nueva contraseña ya no funcionan.
 password-reset-doubt-title = ¿No ha sido usted?
 password-reset-doubt-text = Ignore este correo: sin el código, nadie puede cambiar su contraseña.
 sign-up-confirm-subject = Confirme su dirección de correo electrónico para abrir su cuenta
 sign-up-confirm-heading = Confirme su dirección de correo electrónico
-sign-up-confirm-lead = Esta dirección se ha indicado para abrir una cuenta. Su cuenta estará lista en cuanto confirme la dirección.
+sign-up-confirm-lead = Se ha indicado esta dirección para abrir una cuenta. Su cuenta estará lista en cuanto confirme la dirección.
 sign-up-confirm-button = Confirmar y abrir mi cuenta
-sign-up-confirm-hint = El código ya está introducido. Abrir la página no decide nada: la cuenta se abre cuando usted introduce allí la contraseña que eligió y pulsa el botón.
+sign-up-confirm-hint = El código aparecerá ya introducido. Abrir la página no decide nada: la cuenta se abre cuando usted introduce allí la contraseña que eligió y pulsa el botón.
 sign-up-confirm-doubt-title = ¿No ha sido usted?
 sign-up-confirm-doubt-text = Ignore este correo: sin el código no se abre ninguna cuenta, y los datos introducidos se eliminan.
 sign-up-known-subject = Ya tiene una cuenta
 sign-up-known-heading = Ya tiene una cuenta
-sign-up-known-lead = Esta dirección se ha indicado para abrir una cuenta, pero ya tiene una. Inicie sesión con esta dirección de correo electrónico y su contraseña.
+sign-up-known-lead = Se ha indicado esta dirección para abrir una cuenta, pero usted ya tiene una. Inicie sesión con esta dirección de correo electrónico y su contraseña.
 sign-up-known-forgotten-title = ¿Ha olvidado su contraseña?
-sign-up-known-forgotten-text = Elija una nueva en esta página: { $link }
+sign-up-known-forgotten-text = Elija una nueva en esta página:
 sign-up-known-doubt-title = ¿No ha sido usted?
 sign-up-known-doubt-text = Ignore este correo: no ha cambiado nada, y a quien indicó su dirección no se le ha dicho que usted tiene una cuenta.
 welcome-subject = Su identificador de cliente
-welcome-heading = Le damos la bienvenida: este es su identificador de cliente
+welcome-heading = Le damos la bienvenida
 welcome-lead = Su cuenta está lista. Inicie sesión con su identificador de cliente, o con esta dirección de correo electrónico, y con su contraseña.
 welcome-use = Los demás clientes necesitan su identificador de cliente para transferirle un rol de contacto. Guarde este correo.
 button-sign-in = Iniciar sesión
 welcome-doubt-title = ¿No ha abierto usted una cuenta?
-welcome-doubt-text = Alguien ha indicado su dirección. Avise a atención al cliente.
+welcome-doubt-text = Alguien ha utilizado su dirección. Diríjase a atención al cliente.
 
 ## Se han modificado los datos del titular: a su dirección anterior y a la actual. No se dice qué contienen.
 
 owner-changed-subject = { $service }: se han modificado los datos del titular
 owner-changed-heading = Se han modificado los datos del titular
+owner-first-subject = { $service }: se han introducido los datos del titular
+owner-first-heading = Se han introducido los datos del titular
 owner-changed-lead = { $by }, contacto administrador de { $service }, ha modificado los datos del titular.
 owner-first-lead = { $by }, contacto administrador de { $service }, ha introducido los datos del titular.
 owner-changed-why = Recibe este correo porque su dirección es, o era hasta ahora, la dirección de correo electrónico del titular. Si la modificación es correcta, no tiene que hacer nada.
@@ -294,8 +298,8 @@ renewal-lead =
        *[other] { $service } caduca el { $date }, dentro de { $days } días.
     }
 renewal-rule = Si quiere conservarlo, renuévelo antes de esa fecha. Si su renovación ya está prevista, no tiene que hacer nada.
-renewal-doubt-title = ¿No paga usted este servicio?
-renewal-doubt-text = Recibe este correo como contacto de facturación del servicio. En su página puede transferir este rol a otro cliente.
+renewal-doubt-title = ¿No es usted quien paga este servicio?
+renewal-doubt-text = Recibe este correo porque es el contacto de facturación del servicio. En la página del servicio puede transferir este rol a otro cliente.
 button-service = Abrir el servicio
 # El servicio tiene una factura impagada.
 unpaid-subject = { $service }: factura impagada, suspensión el { $date }

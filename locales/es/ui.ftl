@@ -19,9 +19,9 @@ month-october = octubre
 month-november = noviembre
 month-december = diciembre
 # 27 de noviembre de 2026
-date-pattern = { NUMBER($day) } de { $month } de { NUMBER($year) }
+date-pattern = { NUMBER($day) } de { $month } de { NUMBER($year) }
 # 27 de noviembre de 2026, 14:05 UTC (la coma evita elegir entre «a la» y «a las»)
-date-time-pattern = { $date }, { $time } UTC
+date-time-pattern = { $date }, { $time } UTC
 
 ## Tiempo restante
 
@@ -48,15 +48,10 @@ my-requests = Mis solicitudes
 profile = Perfil
 help = Ayuda
 help-mail = Qué hacer si un correo no llega
-help-roles = Qué puede hacer cada uno de los tres contactos
+help-roles = Qué puede hacer cada contacto
 help-states = Qué significa cada estado
 sign-out = Cerrar sesión
 choose-language = Idioma
-choose-theme = Aspecto
-theme-system = Sistema
-theme-light = Claro
-theme-dark = Oscuro
-footer-promise = Ningún contacto cambia sin todas las aceptaciones necesarias.
 banner-decide =
     { $count ->
         [one] { $count } solicitud espera su decisión.
@@ -103,7 +98,7 @@ category-telephony = Telefonía
 category-internet-access = Acceso a internet
 # El estado de un servicio.
 status-ok = Activo
-status-in-creation = En proceso de creación
+status-in-creation = En creación
 status-expired = Caducado
 status-pending-debt = Pago pendiente
 status-unpaid = Impagado
@@ -133,7 +128,7 @@ filter-role = Mi rol
 # Vale para una categoría, un rol o un estado: ni masculino ni femenino.
 filter-all = Cualquiera
 apply-filters = Filtrar
-clear-filters = Borrar la búsqueda
+clear-filters = Mostrar todo
 services-count =
     { $count ->
         [0] Ningún servicio
@@ -173,7 +168,7 @@ message-hint = 500 caracteres como máximo. Aparece en el correo y en la página
 companion-dns-zone = Cambiar también los contactos de la zona DNS del mismo nombre: todo o nada
 companion-domain = Cambiar también los contactos del nombre de dominio correspondiente: todo o nada
 submit-request = Confirmar
-preview-request = Comprobar antes
+preview-request = Ver qué va a ocurrir
 cancel-edit = Volver sin cambiar nada
 what-happens = Qué va a ocurrir
 preview-nothing = Modifique un campo para ver quién debe aceptar y a quién se informa.
@@ -223,15 +218,12 @@ request-number = n.º { $number }
 request-title = Solicitud n.º { $number }
 request-service = Servicio
 request-roles = Roles que se transfieren
-request-from = De
-request-to = A
 request-by = Solicitante
-request-asked = Solicitada el
 request-expires = Puede aceptarse hasta el
 request-ended = Finalizada el
 request-message = Mensaje de { $account }
 request-linked = Vinculada a
-signatures-title = Quién debe aceptar
+signatures-title = Aceptaciones necesarias
 signed = Ha aceptado
 signed-not = Ha rechazado
 signed-never = No aceptó
@@ -274,7 +266,7 @@ ask-otherwise = Solicitar otro cambio
 event-asked = { $account } ha solicitado el cambio
 event-accepted = { $account } ha aceptado
 event-refused = { $account } ha rechazado
-event-cancelled = { $account } ha cancelado
+event-cancelled = { $account } ha cancelado la solicitud
 event-aborted = Solicitud interrumpida
 event-expired = Plazo agotado
 event-done = Cambio realizado
@@ -290,7 +282,7 @@ mail-aborted = información
 mail-expired = caducidad
 mail-pending = Correo a { $account } en camino ({ $subject })
 mail-sent = Correo enviado a { $account } ({ $subject })
-mail-owed = Correo a { $account } ({ $subject })
+mail-owed = Correo para { $account } ({ $subject })
 mail-dead = No se ha podido entregar el correo a { $account } ({ $subject })
 
 ## Avisos: lo que se acaba de hacer
@@ -307,7 +299,6 @@ notice-resent = Un nuevo código está en camino a { $address }. El anterior ya 
 
 problem-title = Hay un problema
 problem-signed-out = Su sesión ya no está abierta. Inicie sesión y vuelva a intentarlo.
-problem-credentials = El identificador de cliente, la dirección de correo electrónico o la contraseña no son correctos.
 problem-not-found = Este elemento no existe o usted no tiene acceso a él.
 problem-nothing-changed = Todavía no hay ningún cambio: modifique al menos un campo.
 problem-not-your-role = No puede transferir el rol de { $role } de este servicio.
@@ -329,7 +320,6 @@ problem-code-replaced = Este código se ha sustituido por otro más reciente. Us
 problem-decided = Usted ya ha tomado una decisión.
 problem-ended = La solicitud ya ha finalizado. Estado: { $state }.
 problem-not-requester = Solo el solicitante puede hacer esto.
-problem-stale-link = Este enlace ya no se puede usar: ya se ha utilizado, se ha enviado otro más reciente o su plazo ha terminado.
 problem-too-many =
     { $minutes ->
         [one] Demasiados intentos. Vuelva a intentarlo dentro de { $minutes } minuto.
@@ -341,21 +331,15 @@ problem-unreachable = No hay conexión con el servidor. Lo que ha introducido se
 problem-internal = Se ha producido un error por nuestra parte y no ha cambiado nada. Si se repite, indíquenos este número: { $id }
 wrong-empty = { $field }: este campo es obligatorio.
 wrong-format-id = { $field }: no es un identificador de cliente. El formato es xx11111-ovh.
-wrong-format-email = { $field }: no es una dirección de correo electrónico. El formato es nombre@example.org.
-wrong-format-code = { $field }: no es uno de nuestros códigos. Un código tiene 28 letras y cifras.
+wrong-format-code = { $field }: no es uno de nuestros códigos. Un código tiene 28 letras y cifras.
 wrong-format-text = { $field }: hay caracteres no permitidos.
 wrong-too-long = { $field }: el texto es demasiado largo.
 wrong-too-long-note = { $field }: el texto es demasiado largo. Use { NUMBER($count) } caracteres como máximo.
 # Las tres que siguen tratan de una contraseña.
-wrong-too-short = { $field }: es demasiado corta.
-wrong-guessable = { $field }: es demasiado fácil de adivinar. Elija unas cuantas palabras sin relación entre sí.
-wrong-mismatch = { $field }: no es correcta.
 # De una dirección de correo electrónico.
-wrong-unchanged = { $field }: es la actual.
-wrong-taken = { $field }: otra cuenta usa esta dirección.
 
 ## Página no encontrada
 
 not-found-title = Página no encontrada
-not-found-text = Aquí no hay nada, o usted no tiene acceso. Si ha llegado por el enlace de un correo, compruebe que ha iniciado sesión con la cuenta que lo recibió.
+not-found-text = Esta página no existe o usted no tiene acceso a ella. Si ha llegado por el enlace de un correo, compruebe que ha iniciado sesión con la cuenta que lo recibió.
 not-found-home = Ir a mis servicios

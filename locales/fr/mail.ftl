@@ -70,6 +70,7 @@ fact-details =
        *[other] Données modifiées
     }
 fact-expires = Expire le
+fact-stops = Arrêt le
 fact-your-role = Votre rôle
 fact-account = Identifiant client
 fact-new-address = Nouvelle adresse
@@ -81,6 +82,7 @@ fact-date = Date
 code-label = Votre code de validation
 code-hint = Il est personnel et ne sert qu’une fois. Ne le communiquez à personne.
 button-request = Voir la demande
+button-decide = Accepter ou refuser
 button-hint = Le code y est déjà saisi. Ouvrir la page n’engage à rien : c’est là que vous choisissez Accepter ou Refuser.
 button-instead = Si le bouton ne fonctionne pas, saisissez le code sur cette page :
 quote-message = Message de { $by }, tel qu’il a été écrit
@@ -92,13 +94,13 @@ asked-own-subject = { $service } : confirmez le changement de contact ({ $roles
 asked-own-heading = Confirmez le changement de contact
 asked-own-lead =
     { $count ->
-        [one] Vous avez demandé à transférer à { $to } ce rôle pour { $service } : { $roles }.
-       *[other] Vous avez demandé à transférer à { $to } ces rôles pour { $service } : { $roles }.
+        [one] Vous avez demandé que { $to } devienne { $roles } pour { $service }.
+       *[other] Vous avez demandé que { $to } reprenne ces rôles pour { $service } : { $roles }.
     }
-asked-own-rule = Rien ne change tant que { $to } et vous n’avez pas accepté tous les deux. Chacun reçoit son propre code.
+asked-own-rule = À vous d’accepter aussi : rien ne change tant que { $to } et vous n’avez pas accepté tous les deux. Chacun reçoit son propre code.
 asked-self-lead =
     { $count ->
-        [one] Vous avez demandé à reprendre vous-même ce rôle pour { $service } : { $roles }.
+        [one] Vous avez demandé à devenir vous-même { $roles } pour { $service }.
        *[other] Vous avez demandé à reprendre vous-même ces rôles pour { $service } : { $roles }.
     }
 asked-self-rule = Seul votre accord est nécessaire. Le changement est effectué dès que vous acceptez.
@@ -106,7 +108,7 @@ asked-new-subject = { $service } : il vous est proposé de devenir contact ({ $
 asked-new-heading = Il vous est proposé de devenir contact
 asked-new-lead =
     { $count ->
-        [one] { $by } vous propose de reprendre ce rôle pour { $service } : { $roles }.
+        [one] { $by } vous propose de devenir { $roles } pour { $service }.
        *[other] { $by } vous propose de reprendre ces rôles pour { $service } : { $roles }.
     }
 asked-new-rule = Rien ne change tant que { $by } et vous n’avez pas accepté tous les deux. Chacun reçoit son propre code.
@@ -116,7 +118,7 @@ duty-title =
        *[other] À quoi ces rôles engagent
     }
 duty-admin = Le contact administrateur gère l’ensemble du service, désigne les autres contacts et peut modifier les coordonnées du propriétaire.
-duty-tech = Le contact technique gère la partie technique du service.
+duty-tech = Le contact technique exploite le service.
 duty-billing = Le contact facturation paie le service et est prévenu de ses renouvellements.
 linked-title = Plusieurs demandes
 linked-text = Cette demande et celles envoyées en même temps sont exécutées toutes ensemble ou pas du tout. Chacune a son e-mail et son code.
@@ -137,12 +139,12 @@ reminder-subject = { $service } : votre décision est attendue d’ici au { $da
 reminder-heading = Votre décision est attendue
 reminder-lead =
     { $count ->
-        [one] Un changement de contact pour { $service } attend toujours votre décision. Il porte sur ce rôle : { $roles }.
-       *[other] Un changement de contact pour { $service } attend toujours votre décision. Il porte sur ces rôles : { $roles }.
+        [one] Un changement de { $roles } pour { $service } attend toujours votre décision.
+       *[other] Un changement de contact pour { $service } attend toujours votre décision, pour ces rôles : { $roles }.
     }
 reminder-rule = Si l’un des accords manque, la demande expire le { $date } et rien ne change.
 reminder-code = Votre code se trouve dans l’e-mail que nous vous avons déjà envoyé pour cette demande. Si vous ne le retrouvez pas, demandez-en un nouveau sur la page de la demande.
-reminder-doubt-text = Ouvrez la demande et choisissez Refuser : rien ne changera, et l’autre partie en sera informée.
+reminder-doubt-text = Ouvrez la demande et choisissez Refuser : rien ne changera, et l’autre contact en sera informé.
 
 ## Le changement est effectué
 
@@ -150,17 +152,17 @@ done-subject = { $service } : le changement de contact est effectué ({ $roles 
 done-heading = Le changement de contact est effectué
 done-new-lead =
     { $count ->
-        [one] Vous avez désormais ce rôle pour { $service } : { $roles }.
+        [one] Vous êtes désormais { $roles } pour { $service }.
        *[other] Vous avez désormais ces rôles pour { $service } : { $roles }.
     }
 done-former-lead =
     { $count ->
-        [one] { $to } a accepté. Vous n’avez plus ce rôle pour { $service } : { $roles }.
+        [one] { $to } a accepté. Vous n’êtes plus { $roles } pour { $service }.
        *[other] { $to } a accepté. Vous n’avez plus ces rôles pour { $service } : { $roles }.
     }
 done-own-lead =
     { $count ->
-        [one] Le changement que vous avez demandé est effectué. { $to } a désormais ce rôle pour { $service } : { $roles }.
+        [one] Le changement que vous avez demandé est effectué. { $to } est désormais { $roles } pour { $service }.
        *[other] Le changement que vous avez demandé est effectué. { $to } a désormais ces rôles pour { $service } : { $roles }.
     }
 done-nothing-to-do = Vous n’avez plus rien à faire.
@@ -170,7 +172,7 @@ replaced-subject = { $service } : vous n’êtes plus contact ({ $roles })
 replaced-heading = Vous n’êtes plus contact
 replaced-lead =
     { $count ->
-        [one] À la demande de { $by }, vous n’avez plus ce rôle pour { $service } : { $roles }.
+        [one] À la demande de { $by }, vous n’êtes plus { $roles } pour { $service }.
        *[other] À la demande de { $by }, vous n’avez plus ces rôles pour { $service } : { $roles }.
     }
 replaced-rest = Vos autres rôles, si vous en avez, restent inchangés. Vous n’avez rien à faire.
@@ -193,13 +195,13 @@ expired-subject = { $service } : la demande de changement de contact a expiré 
 expired-heading = La demande a expiré
 expired-lead = La demande concernant { $service } n’a pas été acceptée par tous dans les délais.
 again-own = Si vous souhaitez toujours ce changement, faites une nouvelle demande.
-again-other = Si ce changement est toujours souhaité, { $by } peut faire une nouvelle demande.
+again-other = Si ce changement est toujours souhaité, il faut une nouvelle demande : adressez-vous à { $by }.
 
 reason-cancelled = Le demandeur l’a annulée.
-reason-right-lost = Le demandeur n’a plus le droit de demander ce changement.
+reason-right-lost = Le demandeur n’a plus, pour ce service, le rôle qui permet de demander ce changement.
 reason-contact-changed = Le contact à remplacer a changé entre-temps.
-reason-debt = Les conditions d’un changement de contact facturation ne sont pas réunies. Si vous avez une facture impayée, réglez-la avant toute nouvelle demande.
-reason-account-disabled = Le compte de l’une des parties n’est plus actif.
+reason-debt = Un contact facturation n’est pas à jour de ses paiements. Si vous avez une facture impayée, réglez-la avant toute nouvelle demande.
+reason-account-disabled = Un compte dont l’accord est nécessaire n’est plus actif.
 reason-linked-ended = Une demande qui devait être exécutée avec celle-ci a pris fin.
 
 ## Le compte lui-même
@@ -208,12 +210,12 @@ email-confirm-subject = Confirmez votre nouvelle adresse e-mail
 email-confirm-heading = Confirmez votre nouvelle adresse e-mail
 email-confirm-lead = Cette adresse a été indiquée comme nouvelle adresse e-mail du client { $account }. Dès qu’elle sera confirmée, nos e-mails y seront envoyés.
 email-confirm-button = Confirmer cette adresse
-email-confirm-hint = Le code y est déjà saisi. Si vous êtes déconnecté, vous vous connecterez d’abord.
+email-confirm-hint = Le code est déjà saisi sur la page qui s’ouvre. Si vous n’êtes pas connecté, elle vous demande d’abord de vous connecter.
 email-confirm-doubt-title = Cela ne vous dit rien ?
 email-confirm-doubt-text = Ignorez cet e-mail. Tant que le client ne s’est pas connecté pour saisir ce code, rien ne change.
 email-announce-subject = Une nouvelle adresse e-mail a été indiquée pour votre compte
-email-announce-heading = Votre adresse e-mail va changer
-email-announce-lead = Une nouvelle adresse e-mail a été indiquée pour votre compte. Dès qu’elle sera confirmée, nos e-mails y seront envoyés et n’arriveront plus ici.
+email-announce-heading = Une nouvelle adresse e-mail a été indiquée
+email-announce-lead = Une nouvelle adresse e-mail a été indiquée pour votre compte. Si c’est bien vous, confirmez-la par le lien que nous y avons envoyé : nos e-mails iront alors à cette adresse et n’arriveront plus ici.
 email-announce-doubt-title = Ce n’était pas vous ?
 email-announce-doubt-text = Changez immédiatement votre mot de passe, car quelqu’un a utilisé votre compte. Contactez ensuite le service client.
 button-profile = Ouvrir mon profil
@@ -224,28 +226,28 @@ password-changed-doubt-title = Ce n’était pas vous ?
 password-changed-doubt-text = Contactez immédiatement le service client : quelqu’un a utilisé votre compte.
 password-reset-subject = Choisissez un nouveau mot de passe
 password-reset-heading = Choisissez un nouveau mot de passe
-password-reset-lead = Un nouveau mot de passe a été demandé pour votre compte. Si c’est bien vous, choisissez-le sur la page à laquelle mène cet e-mail. D’ici là, votre mot de passe actuel reste valable.
+password-reset-lead = Un nouveau mot de passe a été demandé pour votre compte. Si c’est bien vous, ouvrez le lien de cet e-mail pour le choisir. D’ici là, votre mot de passe actuel reste valable.
 password-reset-button = Choisir un nouveau mot de passe
-password-reset-hint = Le code y est déjà saisi. Les e-mails que nous vous avons envoyés auparavant pour choisir un mot de passe ne fonctionnent plus.
+password-reset-hint = Le code est déjà saisi sur la page qui s’ouvre. Les liens que nous vous avons envoyés auparavant pour choisir un mot de passe ne fonctionnent plus.
 password-reset-doubt-title = Ce n’était pas vous ?
 password-reset-doubt-text = Ignorez cet e-mail : sans ce code, personne ne peut modifier votre mot de passe.
 sign-up-confirm-subject = Confirmez votre adresse e-mail pour ouvrir votre compte
 sign-up-confirm-heading = Confirmez votre adresse e-mail
 sign-up-confirm-lead = Cette adresse a été indiquée pour ouvrir un compte. Votre compte sera prêt dès que vous l’aurez confirmée.
 sign-up-confirm-button = Confirmer et ouvrir mon compte
-sign-up-confirm-hint = Le code y est déjà saisi. Ouvrir la page n’engage à rien : le compte n’est ouvert que lorsque vous y saisissez le mot de passe choisi et appuyez sur le bouton.
+sign-up-confirm-hint = Le code est déjà saisi sur la page qui s’ouvre. L’ouvrir n’engage à rien : votre compte n’est créé qu’une fois que vous y avez saisi le mot de passe choisi et appuyé sur le bouton.
 sign-up-confirm-doubt-title = Ce n’était pas vous ?
 sign-up-confirm-doubt-text = Ignorez cet e-mail : sans ce code, aucun compte n’est ouvert et les données saisies sont supprimées.
 sign-up-known-subject = Vous avez déjà un compte
 sign-up-known-heading = Vous avez déjà un compte
-sign-up-known-lead = Cette adresse a été indiquée pour ouvrir un compte, mais elle en a déjà un. Connectez-vous avec cette adresse e-mail et votre mot de passe.
+sign-up-known-lead = Cette adresse a été indiquée pour ouvrir un compte, mais un compte l’utilise déjà. Connectez-vous avec cette adresse e-mail et votre mot de passe.
 sign-up-known-forgotten-title = Vous avez oublié votre mot de passe ?
-sign-up-known-forgotten-text = Choisissez-en un nouveau sur cette page : { $link }
+sign-up-known-forgotten-text = Choisissez-en un nouveau sur cette page :
 sign-up-known-doubt-title = Ce n’était pas vous ?
 sign-up-known-doubt-text = Ignorez cet e-mail : rien n’a changé, et la personne qui a indiqué votre adresse ne sait pas que vous avez un compte.
 welcome-subject = Votre identifiant client
 welcome-heading = Bienvenue : voici votre identifiant client
-welcome-lead = Votre compte est prêt. Vous vous connectez avec votre identifiant client, ou avec cette adresse e-mail, et votre mot de passe.
+welcome-lead = Votre compte est prêt. Pour vous connecter, saisissez votre identifiant client ou cette adresse e-mail, puis votre mot de passe.
 welcome-use = Les autres clients ont besoin de votre identifiant client pour vous transférer un rôle de contact. Conservez cet e-mail.
 button-sign-in = Se connecter
 welcome-doubt-title = Vous n’avez pas ouvert de compte ?
@@ -255,11 +257,13 @@ welcome-doubt-text = Quelqu’un a indiqué votre adresse. Merci d’en informer
 
 owner-changed-subject = { $service } : les coordonnées du propriétaire ont été modifiées
 owner-changed-heading = Les coordonnées du propriétaire ont été modifiées
+owner-first-subject = { $service } : les coordonnées du propriétaire ont été saisies
+owner-first-heading = Les coordonnées du propriétaire ont été saisies
 owner-changed-lead = Pour { $service }, les coordonnées du propriétaire ont été modifiées par { $by }, contact administrateur du service.
 owner-first-lead = Pour { $service }, les coordonnées du propriétaire ont été saisies par { $by }, contact administrateur du service.
 owner-changed-why = Vous recevez cet e-mail parce que votre adresse est, ou était jusqu’ici, l’adresse e-mail du propriétaire. Si la modification est exacte, vous n’avez rien à faire.
 owner-doubt-title = Ce n’est pas exact ?
-owner-doubt-text = Adressez-vous à { $by }, seul contact à pouvoir modifier ces coordonnées, ou au service client en indiquant le nom du service. Le propriétaire est le titulaire légal du service : ne laissez pas une erreur en l’état.
+owner-doubt-text = Adressez-vous à { $by }, seul contact à pouvoir modifier ces coordonnées, ou au service client en indiquant le nom du service. Le propriétaire est le titulaire légal du service : faites corriger toute erreur.
 owner-name = nom
 owner-organisation = organisation
 owner-street = rue
@@ -275,8 +279,8 @@ renewal-subject = { $service } : expire le { $date }
 renewal-heading = Un service arrive à échéance
 renewal-lead =
     { $days ->
-        [one] { $service } expire le { $date }, dans { $days } jour.
-       *[other] { $service } expire le { $date }, dans { $days } jours.
+        [one] { $service } expire le { $date }, dans { $days } jour.
+       *[other] { $service } expire le { $date }, dans { $days } jours.
     }
 renewal-rule = Si vous souhaitez le conserver, renouvelez-le avant cette date. Si son renouvellement est déjà prévu, vous n’avez rien à faire.
 renewal-doubt-title = Vous ne payez pas ce service ?
@@ -286,8 +290,8 @@ unpaid-subject = { $service } : facture impayée, arrêt le { $date }
 unpaid-heading = Un service va être arrêté
 unpaid-lead =
     { $days ->
-        [one] { $service } a une facture impayée. Sans paiement, le service s’arrête le { $date }, dans { $days } jour.
-       *[other] { $service } a une facture impayée. Sans paiement, le service s’arrête le { $date }, dans { $days } jours.
+        [one] { $service } a une facture impayée. Sans paiement, le service s’arrête le { $date }, dans { $days } jour.
+       *[other] { $service } a une facture impayée. Sans paiement, le service s’arrête le { $date }, dans { $days } jours.
     }
 unpaid-rule = Réglez la facture avant cette date pour conserver le service. Un paiement peut mettre un peu de temps à nous parvenir : si vous venez de payer, vous n’avez plus rien à faire.
 button-pay = Régler mes factures

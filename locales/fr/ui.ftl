@@ -20,8 +20,8 @@ date-pattern =
     { $day ->
         [one] 1er
        *[other] { $day }
-    } { $month } { NUMBER($year) }
-date-time-pattern = { $date } à { $time } UTC
+    } { $month } { NUMBER($year) }
+date-time-pattern = { $date } à { $time } UTC
 
 ## Temps restant
 
@@ -52,11 +52,6 @@ help-roles = Ce que chacun des trois contacts peut faire
 help-states = Ce que signifient les états
 sign-out = Se déconnecter
 choose-language = Langue
-choose-theme = Apparence
-theme-system = Système
-theme-light = Clair
-theme-dark = Sombre
-footer-promise = Aucun contact ne change sans tous les accords nécessaires.
 banner-decide =
     { $count ->
         [one] { $count } demande attend votre décision.
@@ -131,7 +126,7 @@ filter-role = Mon rôle
 # Vaut pour une catégorie, un rôle ou un état : ni masculin ni féminin.
 filter-all = Tout
 apply-filters = Filtrer
-clear-filters = Effacer la recherche
+clear-filters = Tout afficher
 services-count =
     { $count ->
         [0] Aucun service
@@ -155,7 +150,7 @@ change-pending = changement en attente
 
 edit-title = Modifier les contacts : { $service }
 edit-lead = Saisissez l’identifiant client de chaque nouveau contact. Rien ne change tant que tous ceux dont l’accord est nécessaire n’ont pas accepté avec leur code personnel.
-edit-meanwhile = Entre-temps, ce service ou les demandes qui le concernent ont changé.
+edit-meanwhile = Ce service, ou une demande qui le concerne, a changé depuis l’ouverture de cette page. Affichez la version à jour avant de confirmer.
 field-admin = Contact administrateur
 field-tech = Contact technique
 field-billing = Contact facturation
@@ -166,9 +161,9 @@ closed-pending = Un changement de ce rôle est déjà en attente.
 use-me = Moi
 use-me-for = Moi, pour : { $field }
 message-label = Message au nouveau contact (facultatif)
-message-hint = 500 caractères au plus. Il figure dans l’e-mail et sur la page de la demande.
-companion-dns-zone = Modifier aussi la zone DNS du même nom : tout ou rien
-companion-domain = Modifier aussi le nom de domaine correspondant : tout ou rien
+message-hint = 500 caractères au plus. Il figurera dans l’e-mail et sur la page de la demande.
+companion-dns-zone = Modifier aussi la zone DNS du même nom : les deux changent, ou aucun des deux
+companion-domain = Modifier aussi le nom de domaine correspondant : les deux changent, ou aucun des deux
 submit-request = Confirmer
 preview-request = Vérifier d’abord
 cancel-edit = Revenir sans rien modifier
@@ -176,7 +171,7 @@ what-happens = Ce qui va se passer
 preview-nothing = Modifiez un champ pour voir qui doit accepter et qui sera informé.
 preview-move = { $role } : { $from } → { $to }
 preview-accept = Accord nécessaire : { $accounts }
-preview-told = Une fois le changement effectué, e-mail à : { $accounts }
+preview-told = E-mail après le changement : { $accounts }
 preview-days =
     { $days ->
         [one] Chacun a { $days } jour pour accepter ; ensuite, la demande expire.
@@ -193,7 +188,7 @@ preview-count =
        *[other] { $count } demandes seront créées, à accepter chacune séparément.
     }
 preview-debt-own = Vous avez une facture impayée. Le contact facturation pourra être changé une fois celle-ci réglée.
-preview-debt = L’ancien et le nouveau contact facturation doivent être à jour de leurs paiements. C’est vérifié à l’envoi de la demande, puis à son application.
+preview-debt = L’ancien et le nouveau contact facturation doivent être à jour de leurs paiements. C’est vérifié à l’envoi de la demande, puis juste avant le changement.
 
 ## Mes demandes
 
@@ -220,16 +215,13 @@ request-number = n° { $number }
 
 request-title = Demande n° { $number }
 request-service = Service
-request-roles = Rôles à transférer
-request-from = De
-request-to = À
+request-roles = Rôles concernés
 request-by = Demandé par
-request-asked = Demandé le
 request-expires = À accepter avant le
 request-ended = Terminé le
 request-message = Message de { $account }
 request-linked = Indissociable de
-signatures-title = Qui doit accepter
+signatures-title = Accords nécessaires
 signed = A accepté
 signed-not = A refusé
 signed-never = N’a pas accepté
@@ -245,7 +237,7 @@ refuse-sure = Un refus met fin à la demande pour tous. Il est irrévocable.
 refuse-confirm = Refuser définitivement
 resend-title = Pas d’e-mail ?
 resend-text = Nous envoyons les codes à { $address }. Un nouveau code remplace le précédent.
-resend = Renvoyer l’e-mail
+resend = Recevoir un nouveau code
 wrong-address = Cette adresse n’est pas la bonne ? Modifiez-la dans votre profil.
 cancel-ask = Annuler la demande…
 cancel-text = La demande prend fin et l’autre contact en est informé.
@@ -256,11 +248,11 @@ decided-already = Vous avez accepté. La demande attend la décision de : { $ac
 waits-for-linked = Tous ont accepté cette demande. Elle sera exécutée avec celle dont elle est indissociable, dès que celle-ci sera acceptée à son tour.
 ended-done = Le changement est effectué.
 ended-refused = { $account } a refusé. Rien n’a changé.
-ended-expired = Certains n’ont pas accepté à temps. Rien n’a changé ; le demandeur peut refaire la demande d’un clic.
+ended-expired = Tous les accords n’ont pas été donnés à temps. Rien n’a changé ; le demandeur peut refaire la demande d’un clic.
 ended-error = Un problème est survenu de notre côté. Rien n’a changé.
 only-watching = Vous voyez cette demande parce que vous êtes un contact du service. Elle attend la décision de : { $accounts }.
 aborted-cancelled = Le demandeur a annulé la demande. Rien n’a changé.
-aborted-right-lost = Le demandeur n’a plus le droit de demander ce changement. Rien n’a changé.
+aborted-right-lost = Le demandeur n’a plus, pour ce service, le rôle qui permet de demander ce changement. Rien n’a changé.
 aborted-contact-changed = Le contact à remplacer a changé entre-temps. Cette demande n’a rien modifié.
 aborted-debt = Un contact facturation n’est pas à jour de ses paiements. Rien n’a changé.
 aborted-account-disabled = Un compte dont l’accord est nécessaire n’est plus actif. Rien n’a changé.
@@ -273,7 +265,7 @@ event-asked = { $account } a demandé le changement
 event-accepted = { $account } a accepté
 event-refused = { $account } a refusé
 event-cancelled = { $account } a annulé
-event-aborted = Demande interrompue
+event-aborted = Demande annulée automatiquement
 event-expired = Délai dépassé
 event-done = Changement effectué
 event-error = Échec
@@ -293,7 +285,7 @@ mail-dead = E-mail à { $account } non distribué ({ $subject })
 
 ## Ce qui vient d’être fait
 
-notice-registered = Votre demande est enregistrée. Tous ceux dont l’accord est nécessaire reçoivent un e-mail avec un code personnel ; le vôtre est en route.
+notice-registered = Votre demande est enregistrée. Tous ceux dont l’accord est nécessaire reçoivent un e-mail avec un code personnel. Vous aussi : ouvrez le vôtre pour accepter.
 notice-waiting = Vous avez accepté. La demande attend encore l’accord de l’autre contact.
 notice-linked = Vous avez accepté. Le changement sera effectué dès que la demande indissociable de celle-ci sera acceptée à son tour.
 notice-done = Tous ont accepté et le changement est effectué. Toutes les personnes concernées en sont informées par e-mail.
@@ -305,13 +297,12 @@ notice-resent = Un nouveau code vous est envoyé à { $address }. Le précédent
 
 problem-title = Il y a un problème
 problem-signed-out = Vous n’êtes plus connecté. Connectez-vous et réessayez.
-problem-credentials = L’identifiant client, l’adresse e-mail ou le mot de passe est incorrect.
 problem-not-found = Cet élément n’existe pas, ou vous n’y avez pas accès.
 problem-nothing-changed = Rien n’est encore modifié : modifiez au moins un champ.
 problem-not-your-role = Vous ne pouvez pas transférer le rôle de { $role } pour ce service.
 problem-contact-changed = Le { $role } est désormais { $account } : cela a changé après l’ouverture de la page. Vérifiez votre saisie, puis renvoyez-la.
 problem-busy = Un changement de { $role } est déjà en attente d’acceptation.
-problem-of-companion = Au sujet du service du même nom, à modifier en même temps : { $problem } Décochez-le pour ne modifier que ce service.
+problem-of-companion = Pour le service du même nom, à modifier en même temps : { $problem } Décochez la case pour ne modifier que le service de cette page.
 problem-companion-gone = Le service du même nom ne peut plus être modifié en même temps que celui-ci. Rien n’a été envoyé. Rechargez la page.
 problem-busy-link = Voir la demande en attente
 problem-debt-own = Vous avez une facture impayée. Réglez-la, puis refaites la demande.
@@ -327,7 +318,6 @@ problem-code-replaced = Ce code a été remplacé par un plus récent. Utilisez 
 problem-decided = Vous avez déjà donné votre décision.
 problem-ended = La demande est déjà terminée. État : { $state }.
 problem-not-requester = Seul le demandeur peut faire cela.
-problem-stale-link = Ce lien n’est plus utilisable : il a déjà servi, un plus récent a été envoyé ou son délai est dépassé.
 problem-too-many =
     { $minutes ->
         [one] Trop de tentatives. Réessayez dans { $minutes } minute.
@@ -337,18 +327,12 @@ problem-cross-site = L’envoi provenait d’un autre site et n’a pas été pr
 problem-malformed = Le serveur n’a pas compris ce qui a été envoyé. Rechargez la page et réessayez.
 problem-unreachable = Le serveur est injoignable. Votre saisie est conservée ; réessayez.
 problem-internal = Un problème est survenu de notre côté et rien n’a changé. S’il se reproduit, indiquez-nous ce numéro : { $id }
-wrong-empty = { $field } : ce champ est à remplir.
-wrong-format-id = { $field } : ce n’est pas un identifiant client. Il a la forme xx11111-ovh.
-wrong-format-email = { $field } : ce n’est pas une adresse e-mail. Elle a la forme nom@example.org.
+wrong-empty = { $field } : ce champ est obligatoire.
+wrong-format-id = { $field } : ce n’est pas un identifiant client. La forme attendue est xx11111-ovh.
 wrong-format-code = { $field } : ce n’est pas un de nos codes. Un code compte 28 lettres et chiffres.
 wrong-format-text = { $field } : la saisie contient des caractères non autorisés.
 wrong-too-long = { $field } : la saisie est trop longue.
 wrong-too-long-note = { $field } : ce texte est trop long. { NUMBER($count) } caractères au maximum.
-wrong-too-short = { $field } : la saisie est trop courte.
-wrong-guessable = { $field } : la saisie est trop facile à deviner. Prenez quelques mots sans rapport entre eux.
-wrong-mismatch = { $field } : ce n’est pas le bon.
-wrong-unchanged = { $field } : c’est déjà celle d’aujourd’hui.
-wrong-taken = { $field } : un autre compte utilise cette adresse.
 
 ## Page introuvable, aide
 

@@ -71,7 +71,7 @@ fact-not-accepted =
        *[other] Non hanno accettato
     }
 fact-until = Termine per decidere
-fact-changed-at = Data della modifica
+fact-changed-at = Data
 fact-number = Richiesta
 # n. 42
 fact-number-value = n. { $number }
@@ -83,6 +83,7 @@ fact-details =
        *[other] Dati modificati
     }
 fact-expires = Scadenza
+fact-stops = Interruzione
 fact-your-role = Il tuo ruolo
 fact-account = Identificativo cliente
 fact-new-address = Nuovo indirizzo
@@ -94,7 +95,8 @@ fact-date = Data
 code-label = Il tuo codice di convalida
 code-hint = È personale e si può usare una sola volta. Non comunicarlo a nessuno.
 button-request = Apri la richiesta
-button-hint = Il codice è già inserito. Aprire la pagina non comporta alcuna decisione: lì puoi scegliere «Accetta» o «Rifiuta».
+button-decide = Accetta o rifiuta
+button-hint = Il codice è già inserito. Aprire la pagina non ti impegna: lì puoi scegliere «Accetta» o «Rifiuta».
 # Sotto il pulsante; segue l’indirizzo della pagina.
 button-instead = Se il pulsante non funziona, inserisci il codice in questa pagina:
 quote-message = Messaggio di { $by }, così come è stato scritto
@@ -137,7 +139,7 @@ linked-text = Questa richiesta e quelle inviate insieme vengono eseguite tutte o
 doubt-own-title = Non l’hai chiesto tu?
 doubt-own-text = Apri la richiesta e scegli «Rifiuta»: non cambierà nulla. Poi modifica la tua password, perché qualcuno ha usato il tuo account.
 doubt-new-title = Non te l’aspettavi?
-doubt-new-text = Apri la richiesta e scegli «Rifiuta»: non cambierà nulla e { $by } riceverà un avviso. Se non fai nulla, la richiesta scade da sola (scadenza: { $date }).
+doubt-new-text = Apri la richiesta e scegli «Rifiuta»: non cambierà nulla e { $by } riceverà un avviso. Se non fai nulla, la richiesta scade da sola ({ $date }).
 
 ## Un nuovo codice al posto del precedente
 
@@ -147,14 +149,14 @@ resent-lead = Ecco il nuovo codice che hai richiesto. I codici ricevuti in prece
 
 ## Mancano due giorni
 
-reminder-subject = { $service }: decisione attesa, scadenza { $date } ({ $roles })
+reminder-subject = { $service }: manca la tua decisione, scadenza { $date } ({ $roles })
 reminder-heading = Attendiamo la tua decisione
 reminder-lead =
     { $count ->
         [one] Un cambio di contatto per { $service } attende ancora la tua decisione. Riguarda questo ruolo: { $roles }.
        *[other] Un cambio di contatto per { $service } attende ancora la tua decisione. Riguarda questi ruoli: { $roles }.
     }
-reminder-rule = Se manca anche una sola accettazione, la richiesta scade (scadenza: { $date }) e non cambia nulla.
+reminder-rule = Se alla scadenza ({ $date }) manca anche una sola accettazione, non cambia nulla.
 reminder-code = Il tuo codice è nell’email che ti abbiamo già inviato per questa richiesta. Se non la trovi, richiedi un nuovo codice nella pagina della richiesta.
 reminder-doubt-text = Apri la richiesta e scegli «Rifiuta»: non cambierà nulla e l’altra parte ne sarà informata.
 
@@ -206,8 +208,8 @@ aborted-lead = Non è stato possibile eseguire la richiesta per { $service }, ch
 expired-subject = { $service }: la richiesta di cambio di contatto è scaduta ({ $roles })
 expired-heading = La richiesta è scaduta
 expired-lead = La richiesta per { $service } non è stata accettata da tutti in tempo.
-again-own = Se desideri ancora il cambio, fai una nuova richiesta.
-again-other = Se il cambio è ancora desiderato, { $by } può fare una nuova richiesta.
+again-own = Se il cambio ti serve ancora, fai una nuova richiesta.
+again-other = Se il cambio serve ancora, { $by } può fare una nuova richiesta.
 
 reason-cancelled = Il richiedente l’ha annullata.
 reason-right-lost = Il richiedente non ha più il diritto di chiedere questo cambio.
@@ -223,25 +225,25 @@ email-confirm-subject = Conferma il tuo nuovo indirizzo email
 email-confirm-heading = Conferma il tuo nuovo indirizzo email
 email-confirm-lead = Questo indirizzo è stato indicato come nuovo indirizzo email del cliente { $account }. Dopo la conferma, le nostre email arriveranno qui.
 email-confirm-button = Conferma questo indirizzo
-email-confirm-hint = Il codice è già inserito. Se non hai effettuato l’accesso, ti verrà chiesto prima.
+email-confirm-hint = Il codice è già inserito. Se non hai una sessione aperta, dovrai prima accedere.
 email-confirm-doubt-title = Non ne sai nulla?
-email-confirm-doubt-text = Ignora questa email. Senza il codice e senza l’accesso del cliente non cambia nulla.
+email-confirm-doubt-text = Ignora questa email: senza il codice e senza accedere a quell’account non si può cambiare nulla.
 email-announce-subject = È stato indicato un nuovo indirizzo email per il tuo account
 email-announce-heading = Il tuo indirizzo email sta per cambiare
 email-announce-lead = È stato indicato un nuovo indirizzo email per il tuo account. Dopo la conferma, le nostre email arriveranno lì e non più qui.
-email-announce-doubt-title = Non l’hai chiesto tu?
+email-announce-doubt-title = Non l’hai indicato tu?
 email-announce-doubt-text = Modifica subito la tua password, perché qualcuno ha usato il tuo account. Poi contatta l’assistenza clienti.
 button-profile = Apri il mio profilo
 password-changed-subject = La tua password è stata modificata
 password-changed-heading = La tua password è stata modificata
-password-changed-lead = La password del tuo account è stata modificata. Tutti i dispositivi connessi sono stati disconnessi.
+password-changed-lead = La password del tuo account è stata modificata. Tutte le sessioni aperte sono state chiuse.
 password-changed-doubt-title = Non l’hai modificata tu?
 password-changed-doubt-text = Contatta subito l’assistenza clienti: qualcuno ha usato il tuo account.
 password-reset-subject = Scegli una nuova password
 password-reset-heading = Scegli una nuova password
-password-reset-lead = Qualcuno ha chiesto una nuova password per il tuo account. Se la richiesta è tua, sceglila nella pagina a cui porta questa email. Fino ad allora la tua password attuale resta valida.
+password-reset-lead = Qualcuno ha chiesto una nuova password per il tuo account. Se l’hai chiesta tu, sceglila nella pagina indicata qui sotto. Fino ad allora la tua password attuale resta valida.
 password-reset-button = Scegli una nuova password
-password-reset-hint = Il codice è già inserito. Le email che ti abbiamo inviato in precedenza per scegliere una nuova password non funzionano più.
+password-reset-hint = Il codice è già inserito. I link che ti abbiamo inviato in precedenza per scegliere una nuova password non funzionano più.
 password-reset-doubt-title = Non l’hai chiesta tu?
 password-reset-doubt-text = Ignora questa email: senza il codice nessuno può modificare la tua password.
 sign-up-confirm-subject = Conferma il tuo indirizzo email per attivare l’account
@@ -255,7 +257,7 @@ sign-up-known-subject = Hai già un account
 sign-up-known-heading = Hai già un account
 sign-up-known-lead = Questo indirizzo è stato indicato per creare un account, ma ne ha già uno. Accedi con questo indirizzo email e la tua password.
 sign-up-known-forgotten-title = Hai dimenticato la password?
-sign-up-known-forgotten-text = Scegline una nuova in questa pagina: { $link }
+sign-up-known-forgotten-text = Scegline una nuova in questa pagina:
 sign-up-known-doubt-title = Non l’hai chiesto tu?
 sign-up-known-doubt-text = Ignora questa email: non è cambiato nulla e chi ha indicato il tuo indirizzo non sa che hai un account.
 welcome-subject = Il tuo identificativo cliente
@@ -270,11 +272,13 @@ welcome-doubt-text = Qualcuno ha indicato il tuo indirizzo. Avvisa l’assistenz
 
 owner-changed-subject = { $service }: i dati del proprietario sono stati modificati
 owner-changed-heading = I dati del proprietario sono stati modificati
+owner-first-subject = { $service }: inseriti i dati del proprietario
+owner-first-heading = I dati del proprietario sono stati inseriti
 owner-changed-lead = { $by }, contatto amministratore di { $service }, ha modificato i dati del proprietario.
 owner-first-lead = { $by }, contatto amministratore di { $service }, ha inserito i dati del proprietario.
 owner-changed-why = Ricevi questa email perché il tuo indirizzo è, o è stato finora, l’indirizzo email del proprietario. Se la modifica è corretta, non devi fare nulla.
 owner-doubt-title = Qualcosa non è corretto?
-owner-doubt-text = Rivolgiti a { $by }, l’unico contatto che può modificare questi dati, o contatta l’assistenza clienti indicando il servizio. Il proprietario è l’intestatario legale del servizio: non lasciare dati errati.
+owner-doubt-text = Rivolgiti a { $by }, l’unico contatto che può modificare questi dati, o contatta l’assistenza clienti indicando il servizio. Il proprietario è l’intestatario legale del servizio: è importante che i suoi dati siano corretti.
 owner-name = nome
 owner-organisation = organizzazione
 owner-street = via e numero civico
@@ -291,20 +295,20 @@ renewal-subject = { $service }: scadenza { $date }
 renewal-heading = Un servizio sta per scadere
 renewal-lead =
     { $days ->
-        [one] { $service } scade tra { $days } giorno. Scadenza: { $date }.
-       *[other] { $service } scade tra { $days } giorni. Scadenza: { $date }.
+        [one] { $service } scade tra { $days } giorno ({ $date }).
+       *[other] { $service } scade tra { $days } giorni ({ $date }).
     }
-renewal-rule = Se vuoi conservarlo, rinnovalo prima di questa data. Se hai già provveduto al rinnovo, non devi fare nulla.
+renewal-rule = Se vuoi mantenerlo, rinnovalo prima di questa data. Se hai già provveduto al rinnovo, non devi fare nulla.
 renewal-doubt-title = Non sei tu a pagare questo servizio?
-renewal-doubt-text = Ricevi questa email in quanto contatto di fatturazione del servizio. Dalla sua pagina puoi trasferire questo ruolo ad altri.
+renewal-doubt-text = Ricevi questa email perché sei il contatto di fatturazione del servizio. Nella pagina del servizio puoi trasferire questo ruolo a un altro cliente.
 button-service = Apri il servizio
 # Il servizio ha una fattura non pagata.
-unpaid-subject = { $service }: fattura non pagata, interruzione { $date }
+unpaid-subject = { $service }: fattura non pagata (interruzione: { $date })
 unpaid-heading = Un servizio sta per essere interrotto
 unpaid-lead =
     { $days ->
-        [one] { $service } ha una fattura non pagata. Senza pagamento, il servizio verrà interrotto tra { $days } giorno. Data di interruzione: { $date }.
-       *[other] { $service } ha una fattura non pagata. Senza pagamento, il servizio verrà interrotto tra { $days } giorni. Data di interruzione: { $date }.
+        [one] { $service } ha una fattura non pagata. Senza pagamento, il servizio verrà interrotto tra { $days } giorno ({ $date }).
+       *[other] { $service } ha una fattura non pagata. Senza pagamento, il servizio verrà interrotto tra { $days } giorni ({ $date }).
     }
-unpaid-rule = Paga la fattura prima di questa data per conservare il servizio. Un pagamento può impiegare un po’ di tempo ad arrivarci: se hai appena pagato, non devi fare altro.
+unpaid-rule = Per mantenere il servizio, paga la fattura prima di questa data. Può volerci un po’ di tempo prima che il pagamento ci arrivi: se hai appena pagato, non devi fare altro.
 button-pay = Paga le mie fatture

@@ -1,6 +1,6 @@
 ### I testi dell’interfaccia, in italiano.
 ### Le date stanno dopo un’etichetta o i due punti, mai dopo un articolo: «il 7», ma «l’8» e «l’11».
-### Lo spazio dopo «n.» è unificatore.
+### Lo spazio dopo «n.», tra giorno e mese, prima di «UTC» e nei numeri di telefono è unificatore.
 
 # Il nome della lingua, per il menu delle lingue.
 language-name = Italiano
@@ -24,9 +24,9 @@ date-pattern =
     { $day ->
         [one] 1º
        *[other] { $day }
-    } { $month } { NUMBER($year) }
+    } { $month } { NUMBER($year) }
 # 27 novembre 2026, 14:05 UTC
-date-time-pattern = { $date }, { $time } UTC
+date-time-pattern = { $date }, { $time } UTC
 
 ## Tempo che resta
 
@@ -57,11 +57,6 @@ help-roles = Che cosa può fare ciascuno dei tre contatti
 help-states = Che cosa significano gli stati
 sign-out = Esci
 choose-language = Lingua
-choose-theme = Aspetto
-theme-system = Sistema
-theme-light = Chiaro
-theme-dark = Scuro
-footer-promise = Nessun contatto cambia senza tutte le accettazioni necessarie.
 banner-decide =
     { $count ->
         [one] { $count } richiesta attende la tua decisione.
@@ -137,7 +132,7 @@ filter-role = Il mio ruolo
 # Per una categoria, un ruolo o uno stato: né maschile né femminile.
 filter-all = Qualsiasi
 apply-filters = Filtra
-clear-filters = Azzera la ricerca
+clear-filters = Mostra tutto
 services-count =
     { $count ->
         [0] Nessun servizio
@@ -146,7 +141,7 @@ services-count =
     }
 services-more = Più di { NUMBER($count) } servizi
 services-none = Non sei ancora contatto di alcun servizio.
-services-none-next = Quando un servizio verrà ordinato con il tuo identificativo cliente, o ti verrà trasferito un ruolo, il servizio comparirà qui.
+services-none-next = Un servizio comparirà qui quando verrà ordinato con il tuo identificativo cliente o quando qualcuno ti trasferirà un ruolo.
 services-no-match = Nessun servizio corrisponde alla ricerca.
 actions-for = Azioni per { $service } ({ $category })
 edit-contacts = Modifica i contatti
@@ -170,8 +165,8 @@ field-hint = Identificativo cliente, con o senza { $suffix }
 closed-not-yours = Solo il contatto amministratore e il { $role } possono trasferire questo ruolo.
 closed-admin = Solo il contatto amministratore può trasferire questo ruolo.
 closed-pending = Per questo ruolo c’è già un cambio in attesa.
-use-me = Usa il mio
-use-me-for = Usa il mio: { $field }
+use-me = Io
+use-me-for = Io, come: { $field }
 message-label = Messaggio al nuovo contatto (facoltativo)
 message-hint = Al massimo 500 caratteri. Compare nell’email e nella pagina della richiesta.
 companion-dns-zone = Cambia anche la zona DNS con lo stesso nome: tutto o niente
@@ -183,7 +178,7 @@ what-happens = Che cosa succederà
 preview-nothing = Modifica un campo per vedere chi deve accettare e chi sarà informato.
 preview-move = { $role }: { $from } → { $to }
 preview-accept = Chi deve accettare: { $accounts }
-preview-told = Chi sarà informato a cambio eseguito: { $accounts }
+preview-told = Chi sarà informato dopo il cambio: { $accounts }
 preview-days =
     { $days ->
         [one] C’è { $days } giorno di tempo per accettare, poi la richiesta scade.
@@ -216,7 +211,7 @@ filter-open = In corso
 requests-none = Non c’è ancora nessuna richiesta.
 requests-none-next = Quando trasferirai un ruolo, o qualcuno ne trasferirà uno a te, la richiesta comparirà qui.
 requests-no-match = Nessuna richiesta è in questo stato.
-waiting-for-you = In attesa della tua decisione
+waiting-for-you = In attesa di te
 waiting-for = In attesa di { $accounts }
 decide-now = Accetta o rifiuta
 open-request = Apri
@@ -228,11 +223,8 @@ request-number = n. { $number }
 request-title = Richiesta n. { $number }
 request-service = Servizio
 request-roles = Ruoli
-request-from = Da
-request-to = A
 request-by = Richiesto da
-request-asked = Data della richiesta
-request-expires = Termine per accettare
+request-expires = Termine per decidere
 request-ended = Data di chiusura
 request-message = Messaggio di { $account }
 request-linked = Collegata a
@@ -312,7 +304,6 @@ notice-resent = Stiamo inviando un nuovo codice a { $address }. Il precedente no
 
 problem-title = C’è un problema
 problem-signed-out = La tua sessione è terminata. Accedi e riprova.
-problem-credentials = Uno dei dati di accesso non è corretto: identificativo cliente, indirizzo email o password.
 problem-not-found = L’elemento non esiste o non hai il diritto di vederlo.
 problem-nothing-changed = Non hai ancora modificato nulla: modifica almeno un campo.
 problem-not-your-role = Non puoi trasferire il ruolo di { $role } di questo servizio.
@@ -334,7 +325,6 @@ problem-code-replaced = Questo codice è stato sostituito da uno più recente. U
 problem-decided = Hai già deciso.
 problem-ended = La richiesta è già chiusa (stato: { $state }).
 problem-not-requester = Solo il richiedente può farlo.
-problem-stale-link = Questo link non è più utilizzabile: è già stato usato, ne è stato inviato uno più recente o è scaduto.
 problem-too-many =
     { $minutes ->
         [one] Troppi tentativi. Riprova tra { $minutes } minuto.
@@ -346,19 +336,14 @@ problem-unreachable = Il server non è raggiungibile. Ciò che hai inserito è a
 problem-internal = Si è verificato un errore da parte nostra e non è cambiato nulla. Se si ripete, comunicaci questo numero: { $id }
 wrong-empty = { $field }: questo campo è obbligatorio.
 wrong-format-id = { $field }: non è un identificativo cliente. Il formato è xx11111-ovh.
-wrong-format-email = { $field }: non è un indirizzo email. Il formato è nome@example.org.
 wrong-format-code = { $field }: non è uno dei nostri codici. Un codice è composto da 28 lettere e cifre.
 wrong-format-text = { $field }: contiene caratteri non ammessi.
 wrong-too-long = { $field }: contiene troppi caratteri.
 wrong-too-long-note = { $field }: contiene troppi caratteri. Il massimo è { NUMBER($count) }.
-wrong-too-short = { $field }: contiene troppo pochi caratteri.
-wrong-guessable = { $field }: è troppo facile da indovinare. Scegli alcune parole senza legami tra loro.
-wrong-mismatch = { $field }: il dato inserito non è corretto.
-wrong-unchanged = { $field }: è già quello attuale.
-wrong-taken = { $field }: un altro account usa questo indirizzo.
+# Queste tre dicono sempre di una password.
 
 ## Pagina non trovata
 
 not-found-title = Pagina non trovata
-not-found-text = Qui non c’è nulla, o non hai il diritto di vederlo. Se hai seguito il link di un’email, verifica di aver effettuato l’accesso con l’account che l’ha ricevuta.
+not-found-text = La pagina non esiste o non hai il diritto di vederla. Se hai seguito il link di un’email, verifica di aver effettuato l’accesso con l’account che l’ha ricevuta.
 not-found-home = Vai ai miei servizi

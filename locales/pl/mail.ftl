@@ -7,10 +7,10 @@
 brand = { -brand }
 # Ostatni wiersz każdego e-maila.
 footer = Wysłane przez { -brand }
-footer-automatic = To automatyczna wiadomość dla klienta { $account }; odpowiedzi na nią nie są czytane.
+footer-automatic = To automatyczna wiadomość dla klienta { $account }; nie czytamy odpowiedzi.
 # Dla osób bez konta lub takich, którym nie podajemy identyfikatora klienta.
-footer-automatic-unnamed = To automatyczna wiadomość; odpowiedzi na nią nie są czytane.
-footer-support = Pomoc dla klientów: { $address }
+footer-automatic-unnamed = To automatyczna wiadomość; nie czytamy odpowiedzi.
+footer-support = Obsługa klienta: { $address }
 footer-safety = Nigdy nie prosimy e-mailem o podanie hasła. Linki w naszych e-mailach zawsze zaczynają się od { $origin }
 greeting = Dzień dobry, { $name }!
 # Na adres, który może nie należeć do klienta.
@@ -75,7 +75,7 @@ fact-not-accepted =
         [many] Brak akceptacji
        *[other] Brak akceptacji
     }
-fact-until = Termin decyzji
+fact-until = Termin akceptacji
 fact-changed-at = Data zmiany
 fact-number = Zlecenie
 # 42
@@ -90,6 +90,7 @@ fact-details =
        *[other] Zmienione pola
     }
 fact-expires = Wygasa
+fact-stops = Przestanie działać
 fact-your-role = Twoja rola
 fact-account = Identyfikator klienta
 fact-new-address = Nowy adres
@@ -101,6 +102,7 @@ fact-date = Data
 code-label = Twój kod weryfikacyjny
 code-hint = Jest osobisty i jednorazowy. Nikomu go nie podawaj.
 button-request = Otwórz zlecenie
+button-decide = Zaakceptuj lub odrzuć
 button-hint = Kod będzie już wpisany. Samo otwarcie strony o niczym nie decyduje: dopiero tam wybierasz „Zaakceptuj” lub „Odrzuć”.
 # Pod przyciskiem; dalej stoi adres strony.
 button-instead = Jeśli przycisk nie działa, wpisz kod na tej stronie:
@@ -109,8 +111,8 @@ quote-reason = Powód podany przez klienta { $by }
 
 ## Złożono zlecenie: do jego uczestników
 
-asked-own-subject = { $service }: potwierdź zmianę kontaktu ({ $roles })
-asked-own-heading = Potwierdź zmianę kontaktu
+asked-own-subject = { $service }: zaakceptuj zmianę kontaktu ({ $roles })
+asked-own-heading = Zaakceptuj zmianę kontaktu
 asked-own-lead =
     { $count ->
         [one] Otrzymaliśmy Twoje zlecenie przekazania klientowi { $to } tej roli w usłudze { $service }: { $roles }.
@@ -145,10 +147,10 @@ duty-title =
        *[other] Na czym polegają te role
     }
 duty-admin = Kontakt administracyjny zarządza całą usługą, wyznacza pozostałe kontakty i może edytować dane właściciela.
-duty-tech = Kontakt techniczny zarządza techniczną stroną usługi.
-duty-billing = Kontakt księgowy opłaca usługę i otrzymuje powiadomienia o jej odnowieniu.
+duty-tech = Kontakt techniczny obsługuje usługę od strony technicznej.
+duty-billing = Kontakt księgowy opłaca usługę i otrzymuje powiadomienie, zanim ona wygaśnie.
 linked-title = Więcej niż jedno zlecenie
-linked-text = To zlecenie i zlecenia wysłane razem z nim zostaną zrealizowane wszystkie razem albo wcale. Każde ma własny e-mail i własny kod.
+linked-text = To zlecenie i zlecenia wysłane wraz z nim zostaną zrealizowane razem: wszystkie albo żadne. Każde ma własny e-mail i własny kod.
 doubt-own-title = To zlecenie nie pochodzi od Ciebie?
 doubt-own-text = Otwórz zlecenie i wybierz „Odrzuć”: nic się nie zmieni. Następnie zmień hasło, ponieważ ktoś użył Twojego konta.
 doubt-new-title = Nie spodziewasz się tego zlecenia?
@@ -171,7 +173,7 @@ reminder-lead =
         [many] Zmiana kontaktu w usłudze { $service } wciąż czeka na Twoją decyzję. Dotyczy tych ról: { $roles }.
        *[other] Zmiana kontaktu w usłudze { $service } wciąż czeka na Twoją decyzję. Dotyczy tych ról: { $roles }.
     }
-reminder-rule = Bez wszystkich akceptacji zlecenie wygaśnie { $date } i nic się nie zmieni.
+reminder-rule = Jeśli nie wszyscy zaakceptują zlecenie, wygaśnie ono { $date } i nic się nie zmieni.
 reminder-code = Kod jest w e-mailu, który wysłaliśmy Ci wcześniej w sprawie tego zlecenia. Jeśli nie możesz go znaleźć, poproś o nowy na stronie zlecenia.
 reminder-doubt-text = Otwórz zlecenie i wybierz „Odrzuć”: nic się nie zmieni, a drugi kontakt otrzyma o tym informację.
 
@@ -218,7 +220,7 @@ replaced-doubt-text = Kontakt administracyjny usługi może o tym zdecydować be
 
 ## Zmiana nie została wprowadzona
 
-nothing-changed = Nic się nie zmieniło, a kody wysłane do tego zlecenia już nie działają.
+nothing-changed = Nic się nie zmieniło, a kody do tego zlecenia już nie działają.
 refused-subject = { $service }: zmiana kontaktu została odrzucona ({ $roles })
 refused-heading = Zmiana kontaktu została odrzucona
 refused-lead = Klient { $by } odrzucił zlecenie dotyczące usługi { $service }.
@@ -253,7 +255,7 @@ email-confirm-doubt-title = Nic Ci to nie mówi?
 email-confirm-doubt-text = Zignoruj ten e-mail. Dopóki klient się nie zaloguje i nie użyje kodu, nic się nie zmieni.
 email-announce-subject = Podano nowy adres e-mail dla Twojego konta
 email-announce-heading = Twój adres e-mail wkrótce się zmieni
-email-announce-lead = Dla Twojego konta podano nowy adres e-mail. Gdy tylko zostanie potwierdzony, nasze e-maile będą przychodzić na nowy adres, a nie tutaj.
+email-announce-lead = Dla Twojego konta podano nowy adres e-mail. Gdy tylko zostanie potwierdzony, nasze e-maile będą przychodzić tam, a nie tutaj.
 email-announce-doubt-title = To nie Ty?
 email-announce-doubt-text = Natychmiast zmień hasło, ponieważ ktoś użył Twojego konta. Następnie skontaktuj się z obsługą klienta.
 button-profile = Otwórz mój profil
@@ -280,7 +282,7 @@ sign-up-known-subject = Masz już konto
 sign-up-known-heading = Masz już konto
 sign-up-known-lead = Ten adres podano przy tworzeniu konta, ale jest już do niego przypisane konto. Zaloguj się tym adresem e-mail i swoim hasłem.
 sign-up-known-forgotten-title = Nie pamiętasz hasła?
-sign-up-known-forgotten-text = Ustaw nowe na tej stronie: { $link }
+sign-up-known-forgotten-text = Ustaw nowe na tej stronie:
 sign-up-known-doubt-title = To nie Ty?
 sign-up-known-doubt-text = Zignoruj ten e-mail: nic się nie zmieniło, a osoba, która podała Twój adres, nie dowiedziała się, że masz konto.
 welcome-subject = Twój identyfikator klienta
@@ -295,11 +297,13 @@ welcome-doubt-text = Ktoś podał Twój adres. Powiadom o tym obsługę klienta.
 
 owner-changed-subject = { $service }: dane właściciela zostały zmienione
 owner-changed-heading = Dane właściciela zostały zmienione
+owner-first-subject = { $service }: wpisano dane właściciela
+owner-first-heading = Wpisano dane właściciela
 owner-changed-lead = Klient { $by }, kontakt administracyjny usługi { $service }, zmienił dane jej właściciela.
 owner-first-lead = Klient { $by }, kontakt administracyjny usługi { $service }, wpisał dane jej właściciela.
 owner-changed-why = Otrzymujesz ten e-mail, ponieważ Twój adres jest lub był dotychczas adresem e-mail właściciela. Jeśli zmiana jest prawidłowa, nie musisz nic robić.
 owner-doubt-title = Coś się nie zgadza?
-owner-doubt-text = Zapytaj klienta { $by }, który jako jedyny może edytować te dane, albo skontaktuj się z obsługą klienta i podaj nazwę usługi. Właściciel to osoba lub organizacja, do której usługa prawnie należy, dlatego nie pozostawiaj błędnych danych.
+owner-doubt-text = Zapytaj klienta { $by }, który jako jedyny może edytować te dane, albo skontaktuj się z obsługą klienta i podaj nazwę usługi. Właściciel to osoba lub organizacja, do której usługa prawnie należy, dlatego jego dane muszą być prawidłowe.
 owner-name = imię i nazwisko
 owner-organisation = organizacja
 owner-street = ulica
@@ -326,7 +330,7 @@ renewal-doubt-title = Nie opłacasz tej usługi?
 renewal-doubt-text = Otrzymujesz ten e-mail jako kontakt księgowy usługi. Na jej stronie możesz przekazać tę rolę innemu klientowi.
 button-service = Otwórz usługę
 # Usługa ma nieopłaconą fakturę.
-unpaid-subject = { $service }: nieopłacona faktura, przestanie działać { $date }
+unpaid-subject = { $service }: przestanie działać { $date }, nieopłacona faktura
 unpaid-heading = Usługa wkrótce przestanie działać
 unpaid-lead =
     { $days ->

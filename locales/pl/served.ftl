@@ -1,5 +1,13 @@
 ### Teksty stron, które tworzy tylko serwer, po polsku.
 
+## Stopka
+
+footer-promise = Żaden kontakt nie zmieni się bez wszystkich wymaganych akceptacji.
+choose-theme = Wygląd
+theme-system = Systemowy
+theme-light = Jasny
+theme-dark = Ciemny
+
 ## Logowanie
 
 sign-in-lead = Decyduj, kto zarządza każdą z Twoich usług, kto ją obsługuje, a kto opłaca.
@@ -25,8 +33,8 @@ sign-up-sent = Wysłaliśmy e-mail na adres { $address }. W ciągu 24 godzin otw
 sign-up-confirm-title = Aktywuj konto
 sign-up-confirm-address = Wpisz hasło i naciśnij przycisk, aby potwierdzić adres { $address } i aktywować konto.
 sign-up-confirm-code = Wpisz kod z naszego e-maila oraz hasło i naciśnij przycisk: adres zostanie potwierdzony, a konto aktywowane.
-sign-up-confirm-password = To samo, które podano przy tworzeniu konta.
-sign-up-confirm-other = Jeśli hasło nie zostanie tu przyjęte, za pierwszym razem wpisano je z błędem albo ktoś inny chciał utworzyć konto z Twoim adresem: utwórz konto jeszcze raz i otwórz link z nowego e-maila.
+sign-up-confirm-password = Wybrane przy tworzeniu konta.
+sign-up-confirm-other = Jeśli hasło nie zostanie tu przyjęte, to albo za pierwszym razem wpisano je z błędem, albo ktoś inny chciał utworzyć konto na Twój adres. Utwórz konto jeszcze raz i otwórz link z nowego e-maila.
 sign-up-confirm-submit = Potwierdź i aktywuj konto
 sign-up-done-title = Twoje konto jest aktywne
 sign-up-done-lead = Oto Twój identyfikator klienta:
@@ -42,7 +50,7 @@ forgotten-submit = Wyślij e-mail
 forgotten-sent = Jeśli identyfikator lub adres { $login } należy do aktywnego konta, e-mail jest już w drodze na adres tego konta. W ciągu godziny otwórz zawarty w nim link, aby ustawić nowe hasło.
 reset-title = Ustaw nowe hasło
 reset-lead = Gdy tylko je ustawisz, dotychczasowe przestanie działać, a wszystkie zalogowane urządzenia zostaną wylogowane.
-reset-stale = Jeśli hasło nie zostało jeszcze zmienione, poproś o nowy link. Działa tylko ostatni, przez godzinę.
+reset-stale = Jeśli hasło nie zostało jeszcze zmienione, poproś o nowy link. Działa tylko ostatni link, przez godzinę od wysłania.
 reset-again = Poproś o nowy link
 sent-title = Sprawdź swoją skrzynkę
 # Stoi po słowie „adres”.
@@ -60,7 +68,6 @@ profile-organisation = Organizacja
 email-title = Adres e-mail
 email-text = Na ten adres przychodzą kody i powiadomienia.
 email-pending = Adres { $address } czeka na Twoje potwierdzenie: otwórz link z e-maila, który tam wysłaliśmy.
-email-password = Twoje hasło
 email-submit = Zmień adres
 language-title = Język
 language-text = W tym języku wyświetlamy strony i wysyłamy e-maile.
@@ -70,7 +77,9 @@ password-current = Obecne hasło
 password-submit = Zmień hasło
 confirm-email-title = Potwierdź adres e-mail
 confirm-email-text = Naciśnij przycisk, aby od teraz używać nowego adresu.
+confirm-email-address = Naciśnij przycisk, aby od teraz otrzymywać nasze e-maile na adres { $address }. Kody wysłane na poprzedni adres przestaną działać.
 confirm-email-submit = Potwierdź adres
+email-stale = Jeśli w profilu nadal widnieje poprzedni adres, zmień go ponownie, a wyślemy nowy link.
 notice-email-asked = Wysłaliśmy e-mail na nowy adres. Otwórz zawarty w nim link, aby potwierdzić adres.
 notice-email-confirmed = Twój adres e-mail został zmieniony. Kody wysłane na poprzedni adres już nie działają; o nowe poproś na stronie zlecenia.
 notice-password = Twoje hasło zostało zmienione. Pozostałe sesje zostały zakończone.
@@ -85,7 +94,6 @@ help-on-this-page = Na tej stronie
 help-roles-title = Trzy kontakty
 help-roles-text = W każdej usłudze każdą rolę pełni dokładnie jedno konto. Jedno konto może pełnić wszystkie trzy role.
 help-drawing-title = Usługa i jej trzy kontakty
-help-drawing-text = Kontakt administracyjny stoi nad usługą i zarządza jej całością. Kontakt techniczny ją obsługuje, a kontakt księgowy opłaca.
 help-drawing-service = Usługa
 help-drawing-admin = zarządza nią
 help-drawing-tech = obsługuje ją
@@ -95,14 +103,14 @@ help-tech = Obsługuje usługę od strony technicznej. Może wyznaczyć na swoje
 help-billing = Opłaca usługę i otrzymuje powiadomienie, zanim ona wygaśnie. Może wyznaczyć na swoje miejsce inny kontakt księgowy i nic więcej.
 help-owner = Właściciel to osoba lub organizacja, do której nazwa domeny prawnie należy: nie jest ani kontaktem, ani rolą. Jego dane edytuje kontakt administracyjny, a informację o zmianie wysyłamy i na dotychczasowy, i na nowy adres.
 help-id-title = Identyfikator klienta
-help-id-text = Identyfikator klienta składa się z dwóch liter, cyfr i końcówki, na przykład xx11111-ovh. Otrzymujesz go e-mailem po utworzeniu konta, a po zalogowaniu widzisz go u góry każdej strony. Aby przekazać rolę, potrzebujesz identyfikatora nowego kontaktu: poproś go o ten identyfikator.
+help-id-text = Identyfikator klienta składa się z dwóch liter, cyfr i końcówki, na przykład xx11111-ovh. Otrzymujesz go e-mailem po utworzeniu konta, a po zalogowaniu widzisz go u góry każdej strony. Aby przekazać rolę, potrzebujesz identyfikatora nowego kontaktu: poproś, aby Ci go podał.
 help-steps-title = Jak przekazać rolę
-help-step-1 = W sekcji „Moje usługi” otwórz „Edytuj kontakty” i wpisz identyfikator klienta nowego kontaktu. Możesz dodać wiadomość. Jeszcze przed wysłaniem strona pokazuje, kto musi zaakceptować zmianę, kto otrzyma informację i co stoi na przeszkodzie.
+help-step-1 = W sekcji „Moje usługi” otwórz „Edytuj kontakty” i wpisz identyfikator klienta nowego kontaktu. Możesz dodać wiadomość. Jeszcze przed wysłaniem strona pokazuje, kto musi zaakceptować zmianę, kto otrzyma powiadomienie i co stoi na przeszkodzie.
 help-step-2 = Ty i nowy kontakt otrzymujecie e-maile, każdy z osobistym kodem. Link z e-maila otwiera zlecenie z wpisanym już kodem.
-help-step-3 = Oba kontakty akceptują zlecenie, Ty także: samo zlecenie zmiany to jeszcze nie akceptacja. Gdy kontakt administracyjny przejmuje rolę, wystarczy jego własna akceptacja. Odrzucenie kończy zlecenie.
+help-step-3 = Zlecenie akceptujesz i Ty, i nowy kontakt: samo zlecenie zmiany to jeszcze nie akceptacja. Gdy kontakt administracyjny przejmuje rolę, wystarczy jego własna akceptacja. Odrzucenie kończy zlecenie.
 help-step-4 = Po ostatniej akceptacji zmiana następuje od razu, a wszyscy zainteresowani otrzymują informację, także dotychczasowy kontakt.
 help-step-5 = Nazwę domeny i jej strefę DNS można zmienić razem: zmienią się obie albo żadna.
-help-states-title = Co oznacza każdy status
+help-states-title = Co oznaczają statusy zleceń
 help-state-validating = Ktoś jeszcze nie zaakceptował zlecenia. Na stronie zlecenia widać, kto i do kiedy może to zrobić.
 help-state-doing = Wszyscy zaakceptowali to zlecenie; czeka ono na zlecenie, z którym jest powiązane.
 help-state-done = Zmiana została wprowadzona. Historia usługi pokazuje, kto ją zlecił i kto zaakceptował.
@@ -119,15 +127,15 @@ help-codes-title = Kody
 help-codes-text = Kod jest osobisty i jednorazowy. Po pięciu błędnych próbach traci ważność; o nowy poprosisz na stronie zlecenia. Otwarcie linku o niczym nie decyduje: liczy się dopiero „Zaakceptuj” lub „Odrzuć”. Nikomu nie podawaj kodu: nikt inny go nie potrzebuje, my także nie.
 help-billing-title = Nieopłacone faktury
 help-billing-text = Kontakt księgowy można zmienić tylko wtedy, gdy ani dotychczasowy, ani nowy nie ma nieopłaconej faktury. Sprawdzamy to przy wysłaniu zlecenia i ponownie przy wprowadzaniu zmiany. Czyja to faktura, dowiaduje się tylko ten, kto ma ją opłacić.
-help-support-title = Pomoc dla klientów
+help-support-title = Obsługa klienta
 help-support-text = Tu odpowiadają ludzie:
-help-history-title = Kto i co zmienił
+help-history-title = Historia zmian
 help-history-text = Każda usługa ma historię: kto zlecił zmianę, kto ją zaakceptował, kiedy oraz z jakiego konta na jakie. Obecne kontakty usługi znajdą ją w sekcji „Moje usługi” i mogą ją pobrać.
 
 ## Historia
 
 history-title = Historia: { $service }
-history-lead = Kto zlecił zmianę, kto ją zaakceptował i kiedy. Widoczna dla obecnych kontaktów usługi.
+history-lead = Kto zlecił zmianę, kto ją zaakceptował i kiedy. Historię widzą obecne kontakty usługi.
 history-when = Data
 history-role = Zmiana
 history-asked-by = Zlecający
@@ -174,7 +182,15 @@ owner-meanwhile =
        *[other] Klient { $account } zmienił te pola ({ $date }): { $fields }.
     }
 notice-owner = Dane właściciela zostały zapisane, a właściciel otrzymuje o tym e-mail.
-problem-changed = Po otwarciu tej strony ktoś zapisał inne dane. To, co zostało przez Ciebie wpisane, jest nadal w formularzu: porównaj je z obecnie zapisanymi danymi i zapisz ponownie.
+problem-changed = Po otwarciu tej strony ktoś zapisał inne dane. Wpisane przez Ciebie dane są nadal w formularzu: porównaj je z obecnie zapisanymi i zapisz ponownie.
+problem-credentials = Nieprawidłowy identyfikator klienta, adres e-mail lub hasło.
+problem-stale-link = Link został już wykorzystany, wysłano nowszy albo upłynął termin jego ważności.
+wrong-too-short = { $field }: wpisano za mało znaków.
+wrong-guessable = { $field }: zbyt łatwe do odgadnięcia. Użyj kilku niezwiązanych ze sobą słów.
+wrong-mismatch = { $field }: jest nieprawidłowe.
+wrong-unchanged = { $field }: jest taki sam jak obecny.
+wrong-taken = { $field }: tego adresu używa inne konto.
+wrong-format-email = { $field }: to nie jest adres e-mail. Oczekiwana postać to nazwa@example.org.
 problem-not-administrator = Może to zrobić tylko kontakt administracyjny usługi.
 wrong-format-phone = { $field }: to nie jest numer telefonu. Zacznij od + i numeru kierunkowego kraju, na przykład +48 123 456 789.
 wrong-format-postal-code = { $field }: to nie jest kod pocztowy wybranego kraju.

@@ -20,9 +20,9 @@ month-october = października
 month-november = listopada
 month-december = grudnia
 # 27 listopada 2026
-date-pattern = { NUMBER($day) } { $month } { NUMBER($year) }
+date-pattern = { NUMBER($day) } { $month } { NUMBER($year) }
 # 27 listopada 2026, 14:05 UTC
-date-time-pattern = { $date }, { $time } UTC
+date-time-pattern = { $date }, { $time } UTC
 
 ## Ile czasu pozostało
 
@@ -53,15 +53,10 @@ my-requests = Moje zlecenia
 profile = Profil
 help = Pomoc
 help-mail = Co zrobić, gdy e-mail nie dociera
-help-roles = Co może każdy z trzech kontaktów
+help-roles = Co może każdy kontakt
 help-states = Co oznaczają statusy zleceń
 sign-out = Wyloguj się
 choose-language = Język
-choose-theme = Wygląd
-theme-system = Systemowy
-theme-light = Jasny
-theme-dark = Ciemny
-footer-promise = Żaden kontakt nie zmieni się bez wszystkich wymaganych akceptacji.
 banner-decide =
     { $count ->
         [one] Na Twoją decyzję czeka { $count } zlecenie.
@@ -111,7 +106,7 @@ category-email = E-mail
 category-telephony = Telefonia
 category-internet-access = Dostęp do internetu
 status-ok = Aktywna
-status-in-creation = W trakcie tworzenia
+status-in-creation = Tworzona
 status-expired = Wygasła
 status-pending-debt = Oczekuje na płatność
 status-unpaid = Nieopłacona
@@ -140,7 +135,7 @@ filter-role = Moja rola
 # Dla kategorii, ról i statusów.
 filter-all = Wszystkie
 apply-filters = Filtruj
-clear-filters = Wyczyść wyszukiwanie
+clear-filters = Pokaż wszystko
 services-count =
     { $count ->
         [0] Brak usług
@@ -152,7 +147,7 @@ services-count =
 services-more = Ponad { NUMBER($count) } usług
 services-none = Nie jesteś jeszcze kontaktem żadnej usługi.
 services-none-next = Usługa pojawi się tutaj, gdy zostanie zamówiona z Twoim identyfikatorem klienta lub gdy ktoś przekaże Ci w niej rolę.
-services-no-match = Żadna usługa nie pasuje do wyszukiwania.
+services-no-match = Żadna usługa nie spełnia kryteriów wyszukiwania.
 actions-for = Działania: { $service } ({ $category })
 edit-contacts = Edytuj kontakty
 # Dalej stoi data.
@@ -185,10 +180,10 @@ submit-request = Potwierdź
 preview-request = Najpierw sprawdź
 cancel-edit = Wróć bez zmian
 what-happens = Co się stanie
-preview-nothing = Zmień wybrane pole, aby zobaczyć, kto musi zaakceptować zmianę i kto otrzyma informację.
+preview-nothing = Zmień wybrane pole, aby zobaczyć, kto musi zaakceptować zmianę i kto otrzyma powiadomienie.
 preview-move = { $role }: { $from } → { $to }
 preview-accept = Wymagana akceptacja: { $accounts }
-preview-told = Informacja po zmianie: { $accounts }
+preview-told = Powiadomienie po zmianie: { $accounts }
 preview-days =
     { $days ->
         [one] Wszyscy mają na akceptację { $days } dzień, potem zlecenie wygaśnie.
@@ -199,9 +194,9 @@ preview-days =
 preview-count-linked =
     { $count ->
         [one] Powstanie { $count } zlecenie.
-        [few] Powstaną { $count } zlecenia. Każde akceptuje się osobno, ale zostaną zrealizowane wszystkie razem albo żadne.
-        [many] Powstanie { $count } zleceń. Każde akceptuje się osobno, ale zostaną zrealizowane wszystkie razem albo żadne.
-       *[other] Powstanie { $count } zlecenia. Każde akceptuje się osobno, ale zostaną zrealizowane wszystkie razem albo żadne.
+        [few] Powstaną { $count } zlecenia. Każde akceptuje się osobno, ale zostaną zrealizowane razem: wszystkie albo żadne.
+        [many] Powstanie { $count } zleceń. Każde akceptuje się osobno, ale zostaną zrealizowane razem: wszystkie albo żadne.
+       *[other] Powstanie { $count } zlecenia. Każde akceptuje się osobno, ale zostaną zrealizowane razem: wszystkie albo żadne.
     }
 preview-count =
     { $count ->
@@ -238,10 +233,7 @@ request-number = nr { $number }
 request-title = Zlecenie nr { $number }
 request-service = Usługa
 request-roles = Przekazywane role
-request-from = Z konta
-request-to = Na konto
 request-by = Zlecający
-request-asked = Data zlecenia
 request-expires = Termin akceptacji
 request-ended = Data zakończenia
 request-message = Wiadomość od klienta { $account }
@@ -322,7 +314,6 @@ notice-resent = Wysyłamy nowy kod na adres { $address }. Poprzedni już nie dzi
 
 problem-title = Wystąpił problem
 problem-signed-out = Twoja sesja została zakończona. Zaloguj się i spróbuj ponownie.
-problem-credentials = Identyfikator klienta, adres e-mail lub hasło są nieprawidłowe.
 problem-not-found = Ten element nie istnieje lub nie masz do niego dostępu.
 problem-nothing-changed = Nic jeszcze nie zostało zmienione: zmień co najmniej jedno pole.
 problem-not-your-role = Nie możesz przekazać tej roli w tej usłudze: { $role }.
@@ -346,7 +337,6 @@ problem-code-replaced = Ten kod został zastąpiony nowszym. Użyj kodu z naszeg
 problem-decided = Twoja decyzja została już zapisana.
 problem-ended = Zlecenie jest już zakończone. Status: { $state }.
 problem-not-requester = Może to zrobić tylko zlecający.
-problem-stale-link = Tego linku nie można już użyć: został już wykorzystany, wysłano nowszy albo upłynął termin jego ważności.
 problem-too-many =
     { $minutes ->
         [one] Zbyt wiele prób. Spróbuj ponownie za { $minutes } minutę.
@@ -359,17 +349,11 @@ problem-malformed = Serwer nie zrozumiał przesłanych danych. Wczytaj stronę p
 problem-unreachable = Brak połączenia z serwerem. Wpisane dane zostały zachowane; spróbuj ponownie.
 problem-internal = Wystąpił błąd po naszej stronie i nic nie zostało zmienione. Jeśli się powtórzy, podaj nam ten numer: { $id }
 wrong-empty = { $field }: uzupełnij to pole.
-wrong-format-id = { $field }: to nie jest identyfikator klienta. Ma on postać xx11111-ovh.
-wrong-format-email = { $field }: to nie jest adres e-mail. Ma on postać nazwa@example.org.
+wrong-format-id = { $field }: to nie jest identyfikator klienta. Oczekiwana postać to xx11111-ovh.
 wrong-format-code = { $field }: to nie jest żaden z naszych kodów. Kod składa się z 28 liter i cyfr.
 wrong-format-text = { $field }: wpisano niedozwolone znaki.
 wrong-too-long = { $field }: wpisano za dużo znaków.
 wrong-too-long-note = { $field }: wpisano za dużo znaków. Limit to { NUMBER($count) } znaków.
-wrong-too-short = { $field }: wpisano za mało znaków.
-wrong-guessable = { $field }: zbyt łatwe do odgadnięcia. Użyj kilku niezwiązanych ze sobą słów.
-wrong-mismatch = { $field }: podano nieprawidłowe hasło.
-wrong-unchanged = { $field }: jest taki sam jak obecny.
-wrong-taken = { $field }: tego adresu używa inne konto.
 
 ## Nie znaleziono
 

@@ -82,6 +82,7 @@ fact-details =
        *[other] Dados alterados
     }
 fact-expires = Expira a
+fact-stops = Interrupção
 fact-your-role = A sua função
 fact-account = ID de cliente
 fact-new-address = Novo endereço
@@ -93,6 +94,7 @@ fact-date = Data
 code-label = O seu código de validação
 code-hint = É pessoal e de utilização única. Não o transmita a ninguém.
 button-request = Abrir o pedido
+button-decide = Aceitar ou recusar
 button-hint = O código já vem preenchido. Abrir a página não decide nada: é lá que escolhe «Aceitar» ou «Recusar».
 # Por baixo do botão; segue-se o endereço da página.
 button-instead = Se o botão não funcionar, introduza o código nesta página:
@@ -142,7 +144,7 @@ doubt-new-text = Abra o pedido e escolha «Recusar»: nada mudará e { $by } rec
 
 resent-subject = { $service }: o seu novo código de validação ({ $roles })
 resent-heading = O seu novo código de validação
-resent-lead = Aqui está o novo código que pediu. Os códigos que recebeu antes para este pedido deixaram de funcionar.
+resent-lead = Aqui está o novo código que pediu. Os códigos anteriores deste pedido deixaram de funcionar.
 
 ## Faltam dois dias
 
@@ -155,7 +157,7 @@ reminder-lead =
     }
 reminder-rule = Se faltar alguma aceitação, o pedido expira a { $date } e nada muda.
 reminder-code = O seu código está no e-mail que já lhe enviámos sobre este pedido. Se não o encontrar, peça um novo na página do pedido.
-reminder-doubt-text = Abra o pedido e escolha «Recusar»: nada mudará e o outro interveniente será informado.
+reminder-doubt-text = Abra o pedido e escolha «Recusar»: nada mudará e o outro contacto será informado.
 
 ## A alteração foi efetuada
 
@@ -212,7 +214,7 @@ reason-cancelled = O autor do pedido cancelou-o.
 reason-right-lost = O autor do pedido já não tem permissão para pedir esta alteração.
 reason-contact-changed = O contacto a substituir mudou entretanto.
 # Não diz a ninguém de quem é a dívida.
-reason-debt = As condições para alterar o contacto de faturação não estão reunidas. Se tiver uma fatura por pagar, pague-a antes de um novo pedido.
+reason-debt = As condições para alterar o contacto de faturação não estão reunidas. Se tiver uma fatura por pagar, pague-a antes de fazer um novo pedido.
 reason-account-disabled = A conta de um dos intervenientes já não está ativa.
 reason-linked-ended = Um pedido que devia ser executado juntamente com este terminou sem efeito.
 
@@ -222,7 +224,7 @@ email-confirm-subject = Confirme o seu novo endereço de e-mail
 email-confirm-heading = Confirme o seu novo endereço de e-mail
 email-confirm-lead = Este endereço foi indicado como novo endereço de e-mail do cliente { $account }. Assim que for confirmado, os nossos e-mails passam a ser enviados para aqui.
 email-confirm-button = Confirmar este endereço
-email-confirm-hint = O código já vem preenchido. Se não tiver a sessão iniciada, terá de a iniciar primeiro.
+email-confirm-hint = O código já vem preenchido. Se ainda não tiver iniciado sessão, terá de o fazer primeiro.
 email-confirm-doubt-title = Não sabe do que se trata?
 email-confirm-doubt-text = Ignore este e-mail. Nada muda sem o código e sem que o próprio cliente inicie sessão.
 email-announce-subject = Foi indicado um novo endereço de e-mail para a sua conta
@@ -240,21 +242,21 @@ password-reset-subject = Defina uma nova palavra-passe
 password-reset-heading = Defina uma nova palavra-passe
 password-reset-lead = Foi pedida uma nova palavra-passe para a sua conta. Se fez este pedido, defina-a na página que se abre a partir deste e-mail. Até lá, a sua palavra-passe atual continua válida.
 password-reset-button = Definir uma nova palavra-passe
-password-reset-hint = O código já vem preenchido. Os e-mails que lhe enviámos antes para definir uma nova palavra-passe deixaram de funcionar.
+password-reset-hint = O código já vem preenchido. Os links que lhe enviámos antes para definir uma nova palavra-passe deixaram de funcionar.
 password-reset-doubt-title = Não fez este pedido?
 password-reset-doubt-text = Ignore este e-mail: sem o código, ninguém pode alterar a sua palavra-passe.
 sign-up-confirm-subject = Confirme o seu endereço de e-mail para ativar a sua conta
 sign-up-confirm-heading = Confirme o seu endereço de e-mail
 sign-up-confirm-lead = Este endereço foi indicado para criar uma conta. A sua conta fica pronta assim que confirmar o endereço.
 sign-up-confirm-button = Confirmar e ativar a minha conta
-sign-up-confirm-hint = O código já vem preenchido. Abrir a página não decide nada: a conta só é ativada quando aí introduzir a palavra-passe que definiu e premir o botão.
+sign-up-confirm-hint = O código já vem preenchido. Abrir a página não basta: a conta só é ativada quando aí introduzir a palavra-passe que definiu e premir o botão.
 sign-up-confirm-doubt-title = Não fez este pedido?
 sign-up-confirm-doubt-text = Ignore este e-mail: sem o código, nenhuma conta é ativada e os dados introduzidos são eliminados.
 sign-up-known-subject = Já tem uma conta
 sign-up-known-heading = Já tem uma conta
 sign-up-known-lead = Este endereço foi indicado para criar uma conta, mas já está associado a uma. Inicie sessão com este endereço de e-mail e a sua palavra-passe.
 sign-up-known-forgotten-title = Esqueceu-se da palavra-passe?
-sign-up-known-forgotten-text = Defina uma nova nesta página: { $link }
+sign-up-known-forgotten-text = Defina uma nova nesta página:
 sign-up-known-doubt-title = Não fez este pedido?
 sign-up-known-doubt-text = Ignore este e-mail: nada mudou e quem indicou o seu endereço não ficou a saber que tem uma conta.
 welcome-subject = O seu ID de cliente
@@ -269,11 +271,13 @@ welcome-doubt-text = Alguém indicou o seu endereço. Informe o apoio ao cliente
 
 owner-changed-subject = { $service }: os dados do proprietário foram alterados
 owner-changed-heading = Os dados do proprietário foram alterados
+owner-first-subject = { $service }: foram introduzidos os dados do proprietário
+owner-first-heading = Foram introduzidos os dados do proprietário
 owner-changed-lead = { $by }, contacto administrador do serviço { $service }, alterou os dados do proprietário.
 owner-first-lead = { $by }, contacto administrador do serviço { $service }, introduziu os dados do proprietário.
 owner-changed-why = Recebe este e-mail porque o seu endereço é, ou era até agora, o endereço de e-mail do proprietário. Se a alteração estiver correta, não precisa de fazer nada.
 owner-doubt-title = A alteração não está correta?
-owner-doubt-text = Fale com { $by }, o único contacto que pode alterar estes dados, ou contacte o apoio ao cliente, indicando o nome do serviço. O proprietário é o titular legal do serviço: não deixe ficar um dado errado.
+owner-doubt-text = Fale com { $by }, o único contacto que pode alterar estes dados, ou contacte o apoio ao cliente, indicando o nome do serviço. O proprietário é o titular legal do serviço: é importante que os dados estejam corretos.
 owner-name = nome
 owner-organisation = organização
 owner-street = rua
@@ -287,7 +291,7 @@ owner-email = endereço de e-mail
 
 # `$date` é um dia: 27 de novembro de 2026.
 renewal-subject = { $service }: expira a { $date }
-renewal-heading = Um serviço está prestes a expirar
+renewal-heading = Um serviço expira em breve
 renewal-lead =
     { $days ->
         [one] { $service } expira a { $date }, dentro de { $days } dia.
@@ -299,7 +303,7 @@ renewal-doubt-text = Recebe este e-mail como contacto de faturação do serviço
 button-service = Abrir o serviço
 # O serviço tem uma fatura por pagar.
 unpaid-subject = { $service }: fatura por pagar, interrupção a { $date }
-unpaid-heading = Um serviço está prestes a ser interrompido
+unpaid-heading = Um serviço pode ser interrompido em breve
 unpaid-lead =
     { $days ->
         [one] { $service } tem uma fatura por pagar. Sem pagamento, o serviço é interrompido a { $date }, dentro de { $days } dia.

@@ -1,5 +1,13 @@
 ### Os textos das páginas que só o servidor produz, em português de Portugal.
 
+## Rodapé
+
+footer-promise = Nenhum contacto muda sem todas as aceitações necessárias.
+choose-theme = Aspeto
+theme-system = Sistema
+theme-light = Claro
+theme-dark = Escuro
+
 ## Início de sessão
 
 sign-in-lead = Decida quem administra cada um dos seus serviços, quem trata da parte técnica e quem paga.
@@ -16,15 +24,15 @@ sign-up-link = Criar uma conta
 ## Criar uma conta
 
 sign-up-title = Criar uma conta
-sign-up-lead = Recebe o seu ID de cliente por e-mail. Com ele, pode ser contacto administrador, técnico ou de faturação de serviços.
+sign-up-lead = Vai receber o seu ID de cliente por e-mail. Com ele, pode ser contacto administrador, técnico ou de faturação de um serviço.
 name-hint = O seu ou o da sua empresa.
-address-hint = Enviamos um e-mail para este endereço, para confirmar que é seu. Os seus códigos também são enviados para lá.
+address-hint = Enviamos um e-mail para confirmar que este endereço é seu. É também aqui que recebe os seus códigos.
 sign-up-submit = Criar a conta
 sign-up-already = Já tenho uma conta
-sign-up-sent = Enviámos um e-mail para { $address }. Abra o link desse e-mail no prazo de 24 horas; aí encontra o passo seguinte.
+sign-up-sent = Enviámos um e-mail para { $address }. Siga as instruções desse e-mail no prazo de 24 horas.
 sign-up-confirm-title = Ative a sua conta
 sign-up-confirm-address = Introduza a sua palavra-passe e prima o botão para confirmar o endereço { $address } e ativar a sua conta.
-sign-up-confirm-code = Introduza o código do nosso e-mail e a sua palavra-passe e prima o botão: o seu endereço fica confirmado e a sua conta ativada.
+sign-up-confirm-code = Introduza o código do nosso e-mail e a sua palavra-passe e prima o botão para confirmar o seu endereço e ativar a sua conta.
 sign-up-confirm-password = A que definiu ao criar a conta.
 sign-up-confirm-other = Se a sua palavra-passe não for aceite aqui, enganou-se ao introduzi-la da primeira vez, ou outra pessoa pediu uma conta com o seu endereço: crie novamente a conta e abra o link do novo e-mail.
 sign-up-confirm-submit = Confirmar e ativar a minha conta
@@ -46,7 +54,7 @@ reset-stale = Se a sua palavra-passe ainda não foi alterada, peça um novo link
 reset-again = Receber um novo link
 sent-title = Consulte o seu e-mail
 sent-to-you = o seu endereço
-sent-nothing = Não recebeu nada? O e-mail pode demorar alguns minutos ou estar na pasta de spam. Ninguém recebe mais de três destes e-mails por hora.
+sent-nothing = Não recebeu nada? O e-mail pode demorar alguns minutos ou estar na pasta de spam. Não enviamos mais de três destes e-mails por hora ao mesmo destinatário.
 sent-again = Voltar ao formulário
 stale-title = Este link já não é válido
 
@@ -59,17 +67,18 @@ profile-organisation = Organização
 email-title = Endereço de e-mail
 email-text = Os seus códigos e avisos são enviados para este endereço.
 email-pending = { $address } aguarda a sua confirmação: abra o link do e-mail que enviámos para esse endereço.
-email-password = A sua palavra-passe
 email-submit = Alterar o endereço
 language-title = Idioma
-language-text = As páginas e os e-mails são escritos neste idioma.
+language-text = O idioma das páginas e dos e-mails.
 password-title = Palavra-passe
 password-hint = Pelo menos 12 caracteres. Algumas palavras sem relação entre si são uma boa escolha.
 password-current = Palavra-passe atual
 password-submit = Alterar a palavra-passe
 confirm-email-title = Confirme o seu endereço de e-mail
 confirm-email-text = Prima o botão para passar a utilizar o novo endereço.
+confirm-email-address = Prima o botão para passar a receber os nossos e-mails em { $address }. Os códigos enviados para o endereço anterior deixam de funcionar.
 confirm-email-submit = Confirmar o endereço
+email-stale = Se o seu perfil ainda mostrar o endereço anterior, altere-o de novo e enviamos-lhe um novo link.
 notice-email-asked = Enviámos um e-mail para o novo endereço. Abra o link desse e-mail para confirmar o endereço.
 notice-email-confirmed = O seu endereço de e-mail foi alterado. Os códigos enviados para o anterior deixaram de funcionar; peça novos códigos na página de cada pedido.
 notice-password = A sua palavra-passe foi alterada. As suas outras sessões foram terminadas.
@@ -84,7 +93,6 @@ help-on-this-page = Nesta página
 help-roles-title = Os três contactos
 help-roles-text = Em cada serviço, cada função pertence a uma única conta. A mesma conta pode ter as três.
 help-drawing-title = Um serviço e os seus três contactos
-help-drawing-text = O contacto administrador está acima do serviço e gere-o no seu todo. O contacto técnico gere a parte técnica e o contacto de faturação paga o serviço.
 help-drawing-service = Serviço
 help-drawing-admin = gere todo o serviço
 help-drawing-tech = gere a parte técnica
@@ -92,17 +100,17 @@ help-drawing-billing = paga o serviço
 help-admin = Gere todo o serviço. Pode nomear outro contacto técnico ou de faturação, assumir essas funções, nomear outro administrador em seu lugar e alterar os dados do proprietário de um nome de domínio.
 help-tech = Gere a parte técnica do serviço. Pode nomear outro contacto técnico em seu lugar, e mais nada.
 help-billing = Paga o serviço e é informado antes de este expirar. Pode nomear outro contacto de faturação em seu lugar, e mais nada.
-help-owner = O proprietário é o titular legal de um nome de domínio: não é um contacto nem uma função. Os seus dados são alterados pelo contacto administrador; o aviso é enviado para o endereço anterior e para o novo.
+help-owner = O proprietário é o titular legal de um nome de domínio: não é um contacto nem uma função. Só o contacto administrador pode alterar os dados do proprietário, que é informado no endereço de e-mail anterior e no novo.
 help-id-title = O ID de cliente
 help-id-text = O seu ID de cliente é composto por duas letras, algarismos e uma terminação, por exemplo xx11111-ovh. Recebeu-o por e-mail quando a sua conta foi criada e encontra-o no topo de cada página. Para transferir uma função, precisa do ID de cliente do novo contacto: peça-lho.
 help-steps-title = Como se transfere uma função
 help-step-1 = Em «Os meus serviços», abra «Alterar os contactos» e introduza o ID de cliente do novo contacto. Pode acrescentar uma mensagem. Antes do envio, a página indica quem tem de aceitar, quem será informado e o que possa impedir a alteração.
-help-step-2 = O autor do pedido e o novo contacto recebem cada um o seu e-mail, com um código pessoal. O link abre o pedido com o código já preenchido.
+help-step-2 = O autor do pedido e o novo contacto recebem um e-mail, cada um com o seu código pessoal. O link abre o pedido com o código já preenchido.
 help-step-3 = Ambos aceitam. Pedir não é aceitar: quem pede também tem de aceitar. Quando um administrador assume uma função, basta a sua própria aceitação. Uma recusa põe fim ao pedido.
 help-step-4 = Com a última aceitação, a alteração é efetuada de imediato e os interessados são informados, incluindo o contacto anterior.
 help-step-5 = Um nome de domínio e a sua zona DNS podem ser alterados em conjunto: ou mudam ambos, ou nenhum.
 help-states-title = O que significa cada estado
-help-state-validating = Ainda falta uma aceitação. O pedido indica de quem, e até quando.
+help-state-validating = Falta pelo menos uma aceitação. O pedido indica de quem e até quando.
 help-state-doing = Todos aceitaram este pedido; falta a aceitação do pedido associado.
 help-state-done = A alteração foi efetuada. O histórico do serviço indica quem pediu e quem aceitou.
 help-state-refused = Um dos intervenientes recusou. Nada mudou.
@@ -115,7 +123,7 @@ help-mail-2 = Na página do pedido, a «Cronologia» mostra se o nosso e-mail fo
 help-mail-3 = Verifique o endereço no seu perfil. Se já não for o seu, altere-o aí.
 help-mail-4 = Em seguida, peça o reenvio do e-mail na página do pedido. O novo código substitui o anterior.
 help-codes-title = Códigos
-help-codes-text = Um código é pessoal e de utilização única. Após cinco tentativas erradas, deixa de ser válido: peça um novo na página do pedido. Abrir um link não decide nada: só «Aceitar» ou «Recusar» o fazem. Nunca transmita um código: mais ninguém precisa dele, nem nós.
+help-codes-text = Um código é pessoal e de utilização única. Após cinco tentativas falhadas, deixa de ser válido: peça um novo na página do pedido. Abrir um link não decide nada: só «Aceitar» ou «Recusar» o fazem. Nunca transmita um código: mais ninguém precisa dele, nem nós.
 help-billing-title = Faturas por pagar
 help-billing-text = O contacto de faturação só pode ser alterado se nem o atual nem o novo tiverem faturas por pagar. A verificação é feita no envio do pedido e novamente na sua execução. Só o devedor fica a saber de quem é a fatura.
 help-support-title = Apoio ao cliente
@@ -139,15 +147,15 @@ history-csv = Descarregar em CSV
 
 owner-title = Proprietário de { $service }
 owner-lead = O proprietário é o titular legal do serviço. Os três contactos veem estes dados; só o contacto administrador os pode alterar.
-owner-none = Ainda não há um proprietário registado.
-owner-none-yours = Ainda não há um proprietário registado. Introduza os dados do titular legal.
+owner-none = Ainda não há proprietário registado.
+owner-none-yours = Ainda não há proprietário registado. Introduza os dados do titular legal.
 owner-none-other = O contacto administrador, { $account }, pode introduzir os dados.
 owner-edit-title = Alterar os dados
 owner-enter-title = Introduzir os dados
 owner-not-yours = Só o contacto administrador, { $account }, pode alterar estes dados.
 # Uma data e um ID de cliente tomam o lugar de `$date` e `$account`.
 owner-last-edit = Última alteração: { $date }, por { $account }.
-owner-told = Cada alteração é comunicada por e-mail ao proprietário, no endereço anterior e no novo.
+owner-told = O proprietário é informado por e-mail, no endereço anterior e no novo.
 owner-submit = Guardar
 owner-back = Voltar aos contactos do serviço
 owner-name = Nome
@@ -170,8 +178,16 @@ owner-meanwhile =
         [one] { $account } alterou este dado ({ $date }): { $fields }.
        *[other] { $account } alterou estes dados ({ $date }): { $fields }.
     }
-notice-owner = Os dados do proprietário foram guardados e o proprietário é informado por e-mail.
+notice-owner = Os dados foram guardados e o proprietário será informado por e-mail.
 problem-changed = Foram guardados outros dados depois de ter aberto esta página. O que introduziu continua no formulário: compare-o com os dados registados atualmente e guarde novamente.
+problem-credentials = O ID de cliente, o endereço de e-mail ou a palavra-passe não estão corretos.
+problem-stale-link = O link já foi utilizado, foi enviado um mais recente ou o prazo terminou.
+wrong-too-short = { $field }: não tem caracteres suficientes.
+wrong-guessable = { $field }: é demasiado fácil de adivinhar. Utilize algumas palavras sem relação entre si.
+wrong-mismatch = { $field }: o que introduziu não está correto.
+wrong-unchanged = { $field }: já é o valor atual.
+wrong-taken = { $field }: outra conta já utiliza este endereço.
+wrong-format-email = { $field }: não é um endereço de e-mail. O formato é nome@example.org.
 problem-not-administrator = Só o contacto administrador do serviço pode fazer isto.
 wrong-format-phone = { $field }: não é um número de telefone. Comece por + e pelo indicativo do país, por exemplo +351 912 345 678.
 wrong-format-postal-code = { $field }: não é um código postal do país que escolheu.

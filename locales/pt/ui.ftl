@@ -20,9 +20,9 @@ month-october = outubro
 month-november = novembro
 month-december = dezembro
 # 27 de novembro de 2026
-date-pattern = { NUMBER($day) } de { $month } de { NUMBER($year) }
+date-pattern = { NUMBER($day) } de { $month } de { NUMBER($year) }
 # 27 de novembro de 2026, 14:05 UTC. Vírgula, porque «às» não serve para a 01:05.
-date-time-pattern = { $date }, { $time } UTC
+date-time-pattern = { $date }, { $time } UTC
 
 ## O tempo que ainda falta
 
@@ -53,11 +53,6 @@ help-roles = O que pode fazer cada um dos três contactos
 help-states = O que significa cada estado
 sign-out = Terminar sessão
 choose-language = Idioma
-choose-theme = Aspeto
-theme-system = Sistema
-theme-light = Claro
-theme-dark = Escuro
-footer-promise = Nenhum contacto muda sem todas as aceitações necessárias.
 banner-decide =
     { $count ->
         [one] { $count } pedido aguarda a sua decisão.
@@ -133,7 +128,7 @@ filter-role = A minha função
 # Serve para uma categoria, uma função ou um estado: nem masculino nem feminino.
 filter-all = Tudo
 apply-filters = Filtrar
-clear-filters = Limpar a pesquisa
+clear-filters = Mostrar tudo
 services-count =
     { $count ->
         [0] Nenhum serviço
@@ -142,7 +137,7 @@ services-count =
     }
 services-more = Mais de { NUMBER($count) } serviços
 services-none = Ainda não é contacto de nenhum serviço.
-services-none-next = Assim que for contratado um serviço com o seu ID de cliente, ou que lhe for transferida uma função, o serviço aparece aqui.
+services-none-next = Assim que for contratado um serviço com o seu ID de cliente, ou lhe for transferida uma função, o serviço aparece aqui.
 services-no-match = Nenhum serviço corresponde à sua pesquisa.
 actions-for = Ações para { $service } ({ $category })
 edit-contacts = Alterar os contactos
@@ -157,7 +152,7 @@ change-pending = alteração pendente
 ## Alterar os contactos
 
 edit-title = Alterar os contactos de { $service }
-edit-lead = Introduza o ID de cliente de cada novo contacto. Nada muda enquanto não aceitarem todos os intervenientes, cada um com o seu código pessoal.
+edit-lead = Introduza o ID de cliente de cada novo contacto. Nada muda sem a aceitação de todos os intervenientes, cada um com o seu código pessoal.
 edit-meanwhile = Entretanto, este serviço ou os pedidos que lhe dizem respeito mudaram.
 field-admin = Contacto administrador
 field-tech = Contacto técnico
@@ -188,7 +183,7 @@ preview-days =
 preview-count-linked =
     { $count ->
         [one] Será criado { $count } pedido.
-       *[other] Serão criados { $count } pedidos. Cada um é aceite em separado e todos produzem efeito em conjunto, ou nenhum produz.
+       *[other] Serão criados { $count } pedidos. Cada um é aceite em separado; ou são todos executados, ou nenhum.
     }
 preview-count =
     { $count ->
@@ -224,15 +219,12 @@ request-number = n.º { $number }
 request-title = Pedido n.º { $number }
 request-service = Serviço
 request-roles = Funções a transferir
-request-from = De
-request-to = Para
 request-by = Autor do pedido
-request-asked = Data do pedido
 request-expires = Pode ser aceite até
 request-ended = Terminou a
 request-message = Mensagem de { $account }
 request-linked = Associado a
-signatures-title = Quem tem de aceitar
+signatures-title = Aceitações necessárias
 signed = Aceitou
 signed-not = Recusou
 signed-never = Não aceitou
@@ -249,7 +241,7 @@ refuse-confirm = Recusar a alteração
 resend-title = Não recebeu o e-mail?
 resend-text = Enviamos os códigos para { $address }. Um novo código substitui o anterior.
 resend = Reenviar o e-mail
-wrong-address = O endereço está errado? Altere-o no seu perfil.
+wrong-address = Endereço errado? Altere-o no seu perfil.
 cancel-ask = Cancelar o pedido…
 cancel-text = O pedido termina e o outro contacto é informado.
 cancel-linked = Os pedidos associados também terminam: { $requests }.
@@ -265,7 +257,7 @@ only-watching = Vê este pedido porque é contacto do serviço. O pedido aguarda
 aborted-cancelled = O autor do pedido cancelou-o. Nada mudou.
 aborted-right-lost = O autor do pedido já não tem permissão para pedir esta alteração. Nada mudou.
 aborted-contact-changed = O contacto a substituir mudou entretanto. Este pedido não alterou nada.
-aborted-debt = Um contacto de faturação não tem os pagamentos em dia. Nada mudou.
+aborted-debt = O contacto de faturação atual ou o novo não tem os pagamentos em dia. Nada mudou.
 aborted-account-disabled = A conta de um dos intervenientes já não está ativa. Nada mudou.
 aborted-linked-ended = O pedido associado terminou sem efeito. Nada mudou.
 cancel-reason-given = Motivo: { $reason }
@@ -299,16 +291,15 @@ mail-dead = E-mail para { $account } não entregue ({ $subject })
 notice-registered = O seu pedido está registado. Cada interveniente recebe um e-mail com um código pessoal; o seu está a caminho.
 notice-waiting = A sua aceitação está registada. O pedido ainda aguarda a decisão do outro contacto.
 notice-linked = A sua aceitação está registada. A alteração será efetuada assim que o pedido associado também for aceite.
-notice-done = Todos aceitaram e a alteração foi efetuada. Os interessados são informados por e-mail.
-notice-refused = A sua recusa está registada. O pedido terminou e o outro contacto é informado.
-notice-cancelled = O pedido foi cancelado e o outro contacto é informado.
+notice-done = Todos aceitaram e a alteração foi efetuada. Os interessados serão informados por e-mail.
+notice-refused = A sua recusa está registada. O pedido terminou e o outro contacto será informado.
+notice-cancelled = O pedido foi cancelado e o outro contacto será informado.
 notice-resent = Um novo código está a caminho de { $address }. O anterior deixou de funcionar.
 
 ## Problemas
 
 problem-title = Há um problema
 problem-signed-out = A sua sessão terminou. Inicie sessão e tente novamente.
-problem-credentials = O ID de cliente, o endereço de e-mail ou a palavra-passe não estão corretos.
 problem-not-found = O que procura não existe ou não lhe está acessível.
 problem-nothing-changed = Ainda não alterou nada: altere pelo menos um campo.
 problem-not-your-role = Não pode transferir a função de { $role } deste serviço.
@@ -318,19 +309,18 @@ problem-of-companion = Sobre o serviço com o mesmo nome, a alterar em conjunto:
 problem-companion-gone = O serviço com o mesmo nome já não pode ser alterado juntamente com este. Nada foi enviado. Recarregue a página.
 problem-busy-link = Ver o pedido em curso
 problem-debt-own = Tem uma fatura por pagar. Pague-a e, em seguida, repita o pedido.
-problem-debt = De momento, o contacto de faturação não pode ser alterado: um dos contactos de faturação não tem os pagamentos em dia.
+problem-debt = De momento, o contacto de faturação não pode ser alterado: o atual ou o novo não tem os pagamentos em dia.
 problem-wrong-code =
     { $left ->
         [0] Este código não está correto. Era a última tentativa: peça um novo código.
         [one] Este código não está correto. Resta { $left } tentativa.
        *[other] Este código não está correto. Restam { $left } tentativas.
     }
-problem-code-void = Este código já não é válido: houve demasiadas tentativas erradas. Peça um novo.
+problem-code-void = Este código já não é válido: houve demasiadas tentativas falhadas. Peça um novo.
 problem-code-replaced = Este código foi substituído por um mais recente. Utilize o do nosso último e-mail ou peça um novo.
 problem-decided = A sua decisão já está registada.
 problem-ended = O pedido já terminou. Estado: { $state }.
 problem-not-requester = Só o autor do pedido pode fazer isto.
-problem-stale-link = Este link já não é válido: já foi utilizado, foi enviado um mais recente ou o prazo terminou.
 problem-too-many =
     { $minutes ->
         [one] Demasiadas tentativas. Tente novamente dentro de { $minutes } minuto.
@@ -342,17 +332,11 @@ problem-unreachable = Não há ligação ao servidor. O que introduziu continua 
 problem-internal = Ocorreu um erro do nosso lado e nada mudou. Se voltar a acontecer, indique-nos este número: { $id }
 wrong-empty = { $field }: preencha este campo.
 wrong-format-id = { $field }: não é um ID de cliente. O formato é xx11111-ovh.
-wrong-format-email = { $field }: não é um endereço de e-mail. O formato é nome@example.org.
 wrong-format-code = { $field }: não é um dos nossos códigos. Um código tem 28 letras e algarismos.
 wrong-format-text = { $field }: contém caracteres não permitidos.
 # O nome do campo tanto é masculino como feminino.
 wrong-too-long = { $field }: excede o tamanho permitido.
 wrong-too-long-note = { $field }: excede o tamanho permitido. Utilize, no máximo, { NUMBER($count) } caracteres.
-wrong-too-short = { $field }: não tem caracteres suficientes.
-wrong-guessable = { $field }: é demasiado fácil de adivinhar. Utilize algumas palavras sem relação entre si.
-wrong-mismatch = { $field }: o que introduziu não está correto.
-wrong-unchanged = { $field }: já é o valor atual.
-wrong-taken = { $field }: outra conta já utiliza este endereço.
 
 ## Página não encontrada
 

@@ -128,21 +128,27 @@ mod tests {
         #[test]
         fn dates() {
             let ms = at("2026-11-27T14:05:59.999Z");
-            assert_eq!(Ui::of(En).date(ms), "27 November 2026");
-            assert_eq!(Ui::of(Fr).date(ms), "27 novembre 2026");
-            assert_eq!(Ui::of(En).date_time(ms), "27 November 2026, 14:05 UTC");
-            assert_eq!(Ui::of(Fr).date_time(ms), "27 novembre 2026 à 14:05 UTC");
-            assert_eq!(Ui::of(Fr).date(at("2026-12-01T00:00:00Z")), "1er décembre 2026");
+            assert_eq!(Ui::of(En).date(ms), "27\u{a0}November\u{a0}2026");
+            assert_eq!(Ui::of(Fr).date(ms), "27\u{a0}novembre\u{a0}2026");
+            assert_eq!(Ui::of(En).date_time(ms), "27\u{a0}November\u{a0}2026, 14:05\u{a0}UTC");
+            assert_eq!(Ui::of(Fr).date_time(ms), "27\u{a0}novembre\u{a0}2026 à 14:05\u{a0}UTC");
+            assert_eq!(Ui::of(Fr).date(at("2026-12-01T00:00:00Z")), "1er\u{a0}décembre\u{a0}2026");
             assert_eq!(iso_date_time(ms), "2026-11-27T14:05:59Z");
         }
 
         #[test]
         fn every_month_has_its_name() {
             for (month, name) in (1..).zip(["January", "February", "March", "April", "May", "June", "July", "August"]) {
-                assert_eq!(Ui::of(En).date(at(&format!("2026-0{month}-02T00:00:00Z"))), format!("2 {name} 2026"));
+                assert_eq!(
+                    Ui::of(En).date(at(&format!("2026-0{month}-02T00:00:00Z"))),
+                    format!("2\u{a0}{name}\u{a0}2026")
+                );
             }
             for (month, name) in (9..).zip(["septembre", "octobre", "novembre", "décembre"]) {
-                assert_eq!(Ui::of(Fr).date(at(&format!("2026-{month:02}-02T00:00:00Z"))), format!("2 {name} 2026"));
+                assert_eq!(
+                    Ui::of(Fr).date(at(&format!("2026-{month:02}-02T00:00:00Z"))),
+                    format!("2\u{a0}{name}\u{a0}2026")
+                );
             }
         }
 

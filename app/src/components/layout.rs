@@ -6,11 +6,10 @@ use countersign_domain::view::Me;
 use countersign_locales::Language;
 use leptos::prelude::*;
 
-use super::{Menu, address_bar, use_ui};
+use super::{Foot, Menu, address_bar, use_ui};
 use crate::{
     data::{Answer, awaited, read},
     state,
-    theme::Theme,
 };
 
 /// The frame of every page.
@@ -36,18 +35,16 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
             {awaited(state.me, Arc::new(|me, _| banner(me).into_any()))}
         </div>
         <main id="content" tabindex="-1">{children()}</main>
-        <footer class="foot">
-            <p>{ui.footer_promise()}</p>
-            <Themes/>
-            <Languages/>
-        </footer>
+        <Foot/>
     }
 }
 
-/// My name and customer ID, with the menu.
-fn account(me: Answer) -> impl IntoView {
+/// My name and customer ID, with the menu; the way in, for whoever is not signed in.
+fn account(me: Answer) -> Option<AnyView> {
     let ui = use_ui();
-    read::<Option<Me>>(&me).ok().flatten().map(|me| {
+    let me = read::<Option<Me>>(&me).ok()?;
+    let Some(me) = me else { return Some(view! { <a class="top-help" href="/sign-in">{ui.sign_in()}</a> }.into_any()) };
+    Some({
         let button = move || {
             view! {
                 <span class="who"><bdi class="who-name">{me.name.to_string()}</bdi><span class="who-id">{me.id.to_string()}</span></span>
@@ -66,6 +63,7 @@ fn account(me: Answer) -> impl IntoView {
                 </Menu>
             </nav>
         }
+        .into_any()
     })
 }
 
@@ -86,44 +84,27 @@ fn banner(me: Answer) -> impl IntoView {
     })
 }
 
-/// The languages, each by its own name.
+/// The languages, each by its own name. A plain form: the page is loaded anew, as it is then.
 #[component]
 pub(crate) fn Languages() -> impl IntoView {
-    let ui = use_ui();
-    let own = |language: Language| (language.code(), language.own_name(), Some(language.code()), language == ui.language());
-    choice("/language", "language", ui.choose_language(), &Language::ALL.map(own))
-}
-
-/// Light, dark, or as the system has it.
-#[component]
-fn Themes() -> impl IntoView {
-    let ui = use_ui();
-    let shown = Theme::shown();
-    let words = [ui.theme_system(), ui.theme_light(), ui.theme_dark()];
-    let mut words = words.into_iter();
-    let named = |theme: Theme| (theme.as_str(), words.next().unwrap_or_default(), None, theme == shown);
-    choice("/theme", "theme", ui.choose_theme(), &Theme::ALL.map(named))
-}
-
-/// Buttons of which one is pressed: what each sends, its words, their language, and whether it is. A plain form: the page is
-/// loaded anew, as it is then.
-fn choice(
-    action: &'static str,
-    name: &'static str,
-    label: &'static str,
-    options: &[(&'static str, &'static str, Option<&'static str>, bool)],
-) -> AnyView {
     let address = address_bar::address();
-    let buttons = options.iter().map(|(value, words, language, pressed)| {
-        let pressed = if *pressed { "true" } else { "false" };
-        view! { <button name=name value=*value lang=*language aria-pressed=pressed>{*words}</button> }.into_any()
-    });
     view! {
-        <form class="languages" method="post" action=action aria-label=label>
+        <form method="post" action="/language">
             // With the code that the address bar shows no more.
             <input type="hidden" name="back" value=move || address.get()/>
-            {buttons.collect_view()}
+            {languages()}
         </form>
     }
     .into_any()
+}
+
+/// Their buttons.
+pub(super) fn languages() -> AnyView {
+    let ui = use_ui();
+    let buttons = Language::ALL.into_iter().map(|language| {
+        let (code, pressed) = (language.code(), if language == ui.language() { "true" } else { "false" });
+        view! { <button name="language" value=code lang=code aria-pressed=pressed>{language.own_name()}</button> }
+            .into_any()
+    });
+    view! { <div class="choice" role="group" aria-label=ui.choose_language()>{buttons.collect_view()}</div> }.into_any()
 }

@@ -5,6 +5,7 @@ mod address_bar;
 #[cfg(feature = "ssr")]
 mod choice;
 mod field;
+mod foot;
 mod form;
 mod gate;
 mod layout;
@@ -19,6 +20,7 @@ pub(crate) use address_bar::hide_code;
 #[cfg(feature = "ssr")]
 pub(crate) use choice::Choice;
 pub(crate) use field::{TextArea, TextField};
+use foot::Foot;
 pub(crate) use form::{ActForm, AddressForm, FormState, form_state};
 pub(crate) use gate::Gate;
 #[cfg(feature = "ssr")]

@@ -1,42 +1,42 @@
 //! Confirming a new e-mail address: opening the mail's link changes nothing, the button does.
 
-use std::sync::Arc;
-
-use countersign_domain::Field;
+use countersign_domain::{EmailAddress, Field, Token};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
+use super::links::{Opened, opened, stale};
 use crate::{
-    components::{ActForm, Gate, Page, TextField, form_state, use_served},
-    data::awaited,
-    state::use_state,
+    Fault, Visitor,
+    components::{ActForm, Gate, Page, TextField, form_state, use_served, use_ui},
 };
 
 /// The page that a confirmation mail leads to.
 #[component]
 pub(super) fn ConfirmEmail() -> impl IntoView {
-    view! { <Gate><Code/></Gate> }
+    view! { <Gate>{opened(look, form, || stale(use_served().email_stale(), "/profile", use_ui().profile()))}</Gate> }
 }
 
-#[component]
-fn Code() -> impl IntoView {
+async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, Fault> {
+    match visitor.actor {
+        Some(actor) => Ok(actor.address_to_confirm(&token).await?),
+        None => Ok(None),
+    }
+}
+
+fn form(Opened { code, link, flash }: Opened<EmailAddress>) -> AnyView {
     let served = use_served();
-    let token = use_query_map().get_untracked().get("token").unwrap_or_default();
-    awaited(
-        use_state().flash,
-        Arc::new(move |_, flash| {
-            let form = form_state("/api/confirm-email", flash);
-            let token = token.clone();
-            view! {
-                <Page title=served.confirm_email_title() narrow=true>
-                    <p class="lead">{served.confirm_email_text()}</p>
-                    <ActForm form=form>
-                        <TextField field=Field::Code form=form value=token autocomplete="one-time-code"/>
-                        <button class="button">{served.confirm_email_submit()}</button>
-                    </ActForm>
-                </Page>
-            }
-            .into_any()
-        }),
-    )
+    let form = form_state("/api/confirm-email", flash);
+    let lead = match link {
+        Some(address) => served.confirm_email_address(address.as_str()),
+        None => served.confirm_email_text().to_owned(),
+    };
+    view! {
+        <Page title=served.confirm_email_title() narrow=true>
+            <p class="lead">{lead}</p>
+            <ActForm form=form>
+                <TextField field=Field::Code form=form value=code autocomplete="one-time-code"/>
+                <button class="button">{served.confirm_email_submit()}</button>
+            </ActForm>
+        </Page>
+    }
+    .into_any()
 }

@@ -1,42 +1,38 @@
-//! The drawing of a service and its three contacts, in the colours of the page's theme.
+//! The drawing of a service and its three contacts: all of it is text, but for the signs and the lines.
 
 use leptos::prelude::*;
 
 use crate::components::{use_served, use_ui};
 
-/// A service in the middle, and around it who manages, runs and pays for it.
+/// A service, and below it who manages, runs and pays for it, and what each may do.
 #[component]
 pub(super) fn Drawing() -> impl IntoView {
     let (ui, served) = (use_ui(), use_served());
-    let words = |x: i32, y: i32, anchor: &'static str, name: &'static str, does: &'static str| {
-        view! {
-            <text x=x y=y text-anchor=anchor font-size="17" font-weight="650" fill="var(--ink)">{name}</text>
-            <text x=x y=y + 21 text-anchor=anchor font-size="15" fill="var(--ink-soft)">{does}</text>
-        }
-    };
-    let contact = |x: i32, y: i32, sign: &'static str| {
-        view! {
-            <circle cx=x cy=y r="36" fill="var(--surface)" stroke="var(--accent)" stroke-width="2"/>
-            <path d=sign fill="none" stroke="var(--accent)" stroke-width="2.5" stroke-linecap="round" stroke-linejoin="round"/>
-        }
-    };
+    // A key, a screen, a card.
+    let contacts = [
+        (
+            ui.role_admin(),
+            served.help_drawing_admin(),
+            served.help_admin(),
+            "M21 23a6 6 0 1 1 3.5 5.4L16 37v-5h-4l0-5 9-4zM31 22v.1",
+        ),
+        (ui.role_tech(), served.help_drawing_tech(), served.help_tech(), "M12 14h24v16H12zM18 36h12M24 30v6"),
+        (ui.role_billing(), served.help_drawing_billing(), served.help_billing(), "M11 15h26v18H11zM11 21h26M16 28h6"),
+    ];
     view! {
-        <svg class="drawing" viewBox="0 0 440 330" role="img" aria-labelledby="drawing-title drawing-text">
-            <title id="drawing-title">{served.help_drawing_title()}</title>
-            <desc id="drawing-text">{served.help_drawing_text()}</desc>
-            <path
-                d="M220 92v36M122 240l44-42M318 240l-44-42"
-                fill="none" stroke="var(--line-strong)" stroke-width="2" stroke-dasharray="2 6" stroke-linecap="round"
-            />
-            <rect x="130" y="128" width="180" height="70" rx="10" fill="var(--accent-soft)" stroke="var(--accent)" stroke-width="2"/>
-            {words(220, 158, "middle", served.help_drawing_service(), "example.org")}
-            // A pen, a screen, a card.
-            {contact(220, 56, "M204 68l3-12 19-19 9 9-19 19zM221 42l9 9")}
-            {words(268, 52, "start", ui.role_admin(), served.help_drawing_admin())}
-            {contact(96, 240, "M80 227h32v20h-32zM88 254h16M96 247v7")}
-            {words(96, 300, "middle", ui.role_tech(), served.help_drawing_tech())}
-            {contact(344, 240, "M328 229h32v22h-32zM328 236h32M333 245h8")}
-            {words(344, 300, "middle", ui.role_billing(), served.help_drawing_billing())}
-        </svg>
+        <figure class="drawing">
+            <figcaption class="unseen">{served.help_drawing_title()}</figcaption>
+            <p class="drawing-service"><strong>{served.help_drawing_service()}</strong><span>"example.org"</span></p>
+            <ul>
+                {contacts.map(|(name, does, may, sign)| view! {
+                    <li>
+                        <svg viewBox="0 0 48 48" width="64" height="64" aria-hidden="true"><circle cx="24" cy="24" r="23"/><path d=sign/></svg>
+                        <strong>{name}</strong>
+                        <span class="drawing-does">{does}</span>
+                        <span>{may}</span>
+                    </li>
+                }).collect_view()}
+            </ul>
+        </figure>
     }
 }

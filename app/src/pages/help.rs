@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::drawing::Drawing;
 use crate::{
-    Visitor,
+    Assets, Visitor,
     components::{Page, use_served, use_ui},
     words,
 };
@@ -18,6 +18,7 @@ pub(super) fn Help() -> impl IntoView {
         let settings = visitor.backend.settings();
         Some((settings.support.as_ref()?.to_string(), settings.support_text()?.to_owned()))
     });
+    let stylesheet = expect_context::<Assets>().help.to_string();
     let contents = [
         ("roles", served.help_roles_title()),
         ("steps", served.help_steps_title()),
@@ -48,20 +49,16 @@ pub(super) fn Help() -> impl IntoView {
     let mail = [served.help_mail_1(), served.help_mail_2(), served.help_mail_3(), served.help_mail_4()];
     let list = |texts: &[&'static str]| texts.iter().map(|text| view! { <li>{*text}</li> }).collect_view();
     view! {
+        <link rel="stylesheet" href=stylesheet/>
         <Page title=served.help_title() narrow=true>
             <p class="lead">{served.help_lead()}</p>
-            <nav class="beside" aria-label=served.help_on_this_page()>
+            <nav class="contents" aria-label=served.help_on_this_page()>
                 {contents.map(|(id, title)| view! { <a href=format!("#{id}") rel="external">{title}</a> }).collect_view()}
             </nav>
             <section id="roles">
                 <h2>{served.help_roles_title()}</h2>
                 <p>{served.help_roles_text()}</p>
                 <Drawing/>
-                <dl class="facts">
-                    <dt>{ui.role_admin()}</dt><dd>{served.help_admin()}</dd>
-                    <dt>{ui.role_tech()}</dt><dd>{served.help_tech()}</dd>
-                    <dt>{ui.role_billing()}</dt><dd>{served.help_billing()}</dd>
-                </dl>
                 <p>{served.help_owner()}</p>
             </section>
             <section id="steps">

@@ -85,9 +85,9 @@ fn row(line: HistoryLine, me: &Handle) -> AnyView {
             });
             [
                 words::role(ui, change.role).into_any(),
-                change.from.as_ref().map_or_else(|| served.history_added().into_any(), |from| account(from).into_any()),
+                change.from.as_ref().map(account).into_any(),
                 account(&change.to).into_any(),
-                change.asked_by.as_ref().map(account).into_any(),
+                change.asked_by.as_ref().map_or_else(|| served.history_added().into_any(), |by| account(by).into_any()),
                 accepted.collect_view().into_any(),
                 request.into_any(),
             ]

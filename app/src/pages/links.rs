@@ -1,4 +1,4 @@
-//! What the pages share that mails' links lead to, for those who are not signed in.
+//! What the pages share that mails' links lead to.
 
 use std::sync::Arc;
 
@@ -69,7 +69,7 @@ pub(super) fn stale(next: &'static str, href: &'static str, label: &'static str)
             <p>{next}</p>
             <p class="beside">
                 <a class="button" href=href>{label}</a>
-                <a href="/sign-in">{ui.sign_in()}</a>
+                {Visitor::actor().is_err().then(|| view! { <a href="/sign-in">{ui.sign_in()}</a> })}
             </p>
         </Page>
     }

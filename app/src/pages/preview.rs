@@ -49,8 +49,9 @@ pub(super) fn Preview(
 
 fn whole(form: &ContactForm, drafts: &[Draft]) -> AnyView {
     let ui = use_ui();
+    let (obstacles, owed) = obstacles(form, drafts);
     view! {
-        {obstacles(form, drafts)}
+        {obstacles}
         <ul>{drafts.iter().map(|draft| item(form, draft)).collect_view()}</ul>
         {(drafts.len() > 1).then(|| {
             let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
@@ -58,6 +59,7 @@ fn whole(form: &ContactForm, drafts: &[Draft]) -> AnyView {
             let text = if linked { ui.preview_count_linked(count) } else { ui.preview_count(count) };
             view! { <p>{text}</p> }
         })}
+        {owed}
         <p>{ui.preview_days(i64::from(form.days))}</p>
     }
     .into_any()
@@ -87,8 +89,8 @@ fn item(form: &ContactForm, draft: &Draft) -> AnyView {
     .into_any()
 }
 
-/// What stands in the way. Another's debt does not: nobody is told of it before it is looked up.
-fn obstacles(form: &ContactForm, drafts: &[Draft]) -> AnyView {
+/// What stands in the way, and what may. Another's debt does not: nobody is told of it before it is looked up.
+fn obstacles(form: &ContactForm, drafts: &[Draft]) -> (AnyView, Option<AnyView>) {
     let ui = use_ui();
     let busy = form.companion.iter().flat_map(|companion| &companion.pending).filter(|pending| {
         drafts.iter().any(|draft| draft.scope != Scope::Service && draft.roles.contains(pending.role))
@@ -111,9 +113,6 @@ fn obstacles(form: &ContactForm, drafts: &[Draft]) -> AnyView {
         });
         view! { <p class="outcome outcome-warn">{text}{link}</p> }
     });
-    view! {
-        {lines.collect_view()}
-        {(!billing.is_empty() && !own).then(|| view! { <p class="hint">{ui.preview_debt()}</p> })}
-    }
-    .into_any()
+    let owed = (!billing.is_empty() && !own).then(|| view! { <p>{ui.preview_debt()}</p> }.into_any());
+    (lines.collect_view().into_any(), owed)
 }

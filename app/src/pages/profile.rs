@@ -51,7 +51,7 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
                 {profile.pending_email.map(|address| view! { <p class="outcome">{served.email_pending(&address)}</p> })}
                 <ActForm form=email_form>
                     <TextField field=Field::Email form=email_form kind="email" autocomplete="email"/>
-                    <TextField field=Field::Password form=email_form label=served.email_password() kind="password" autocomplete="current-password"/>
+                    <TextField field=Field::Password form=email_form kind="password" autocomplete="current-password"/>
                     <button class="button">{served.email_submit()}</button>
                 </ActForm>
             </section>

@@ -164,11 +164,13 @@ fn facts(detail: RequestDetail) -> AnyView {
         <dl class="facts">
             <dt>{ui.request_service()}</dt>
             <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, &row)}</span></dd>
-            <dt>{ui.request_roles()}</dt><dd>{words::roles(ui, row.roles)}</dd>
-            <dt>{ui.request_from()}</dt><dd><Account id=row.from me=me.clone()/></dd>
-            <dt>{ui.request_to()}</dt><dd><Account id=row.to me=me.clone()/></dd>
-            <dt>{ui.request_by()}</dt><dd><Account id=row.asked_by me=me/></dd>
-            <dt>{ui.request_asked()}</dt><dd><Moment at=row.asked_at/></dd>
+            <dt>{ui.request_roles()}</dt>
+            <dd>
+                {words::roles(ui, row.roles)}
+                <span class="line"><Account id=row.from me=me.clone()/>" → "<Account id=row.to me=me.clone()/></span>
+            </dd>
+            <dt>{ui.request_by()}</dt>
+            <dd><Account id=row.asked_by me=me/><span class="sub"><Moment at=row.asked_at/></span></dd>
             {match row.ended_at {
                 Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
                 None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
@@ -179,8 +181,14 @@ fn facts(detail: RequestDetail) -> AnyView {
     .into_any()
 }
 
+/// What happened, and what is to come.
 fn timeline(detail: RequestDetail) -> AnyView {
-    view! { <ol>{detail.timeline.iter().map(entry).collect_view()}</ol> }.into_any()
+    let row = &detail.row;
+    let next = (!row.waiting_for.is_empty()).then(|| {
+        let text = use_ui().waiting_for(&words::accounts(&row.waiting_for));
+        view! { <li class="event event-next"><span>{text}</span><Moment at=row.expires_at/></li> }.into_any()
+    });
+    view! { <ol>{detail.timeline.iter().map(entry).collect_view()}{next}</ol> }.into_any()
 }
 
 /// Where it stands; how it ended, or for whom it waits, in a sentence; and what next.

@@ -65,7 +65,7 @@ fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -
                 <div class="buttons">
                     <button class="button" name="decision" value="accept" disabled=form.pending()>{ui.accept()}</button>
                     <details class="ask">
-                        <summary class="button button-plain">{ui.refuse_ask()}</summary>
+                        <summary class="button button-quiet">{ui.refuse_ask()}</summary>
                         <div class="ask-box">
                             <p>{ui.refuse_sure()}</p>
                             <button class="button button-bad" name="decision" value="refuse" disabled=form.pending()>{ui.refuse_confirm()}</button>
@@ -85,7 +85,8 @@ fn resend(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     view! {
         <section class="aside" aria-labelledby="resend-title">
             <h2 id="resend-title">{ui.resend_title()}</h2>
-            <p>{ui.resend_text(&detail.masked_email)}" "<a href="/profile">{ui.wrong_address()}</a>" "<a href="/help#mail">{ui.help_mail()}</a></p>
+            <p>{ui.resend_text(&detail.masked_email)}" "<a href="/profile">{ui.wrong_address()}</a></p>
+            <p><a href="/help#mail">{ui.help_mail()}</a></p>
             <ActForm form=form>
                 <input type="hidden" name="id" value=id/>
                 <button class="button button-quiet" disabled=form.pending()>{ui.resend()}</button>

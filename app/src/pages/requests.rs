@@ -74,15 +74,23 @@ fn table(page: RequestPage) -> AnyView {
     let me = page.me;
     if page.rows.is_empty() {
         let filtered = use_query_map().get_untracked().get("state").is_some_and(|state| !state.is_empty());
-        let (title, next) =
-            if filtered { (ui.requests_no_match(), None) } else { (ui.requests_none(), Some(ui.requests_none_next())) };
-        return view! {
-            <div class="empty">
-                <h2>{title}</h2>
-                {next.map(|text| view! { <p>{text}</p> })}
-            </div>
-        }
-        .into_any();
+        return if filtered {
+            view! {
+                <div class="empty">
+                    <h2>{ui.requests_no_match()}</h2>
+                    <p><a href="/contacts/requests">{ui.clear_filters()}</a></p>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="empty">
+                    <h2>{ui.requests_none()}</h2>
+                    <p>{ui.requests_none_next()}</p>
+                </div>
+            }
+            .into_any()
+        };
     }
     let heads = [
         ui.column_request(),

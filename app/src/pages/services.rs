@@ -175,7 +175,7 @@ fn row(service: ServiceRow, me: &Handle) -> AnyView {
     let (admin, tech, billing) = (contact(Role::Admin), contact(Role::Tech), contact(Role::Billing));
     view! {
         <tr>
-            <th scope="row" data-label=ui.column_name()><bdi>{service.name.to_string()}</bdi></th>
+            <th scope="row" data-label=ui.column_name()><a href=paths::service(service.id, "")><bdi>{service.name.to_string()}</bdi></a></th>
             <td data-label=ui.column_category()>{words::category(ui, service.category)}</td>
             <td data-label=ui.column_status()>{status_mark(service.status)}</td>
             <td data-label=ui.column_expiry()>{service.expires_at.map(|at| view! { <Day at=at/> })}</td>

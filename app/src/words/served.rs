@@ -1,6 +1,6 @@
 //! The words for what stands on served pages only.
 
-use countersign_domain::{Country, Field, OwnerField};
+use countersign_domain::{Country, Field, OwnerField, Problem, Wrong};
 use countersign_locales::{Served, Ui};
 
 /// The texts of served pages, in the language of the others.
@@ -46,13 +46,41 @@ pub(crate) fn notice(notice: &str) -> Option<String> {
 
 /// What the form of a field is, to who has typed something else.
 pub(super) fn wrong_format(ui: Ui, field: Field, label: &str) -> String {
+    let served = of(ui);
     match field {
-        Field::Login => of(ui).wrong_format_login(label),
-        Field::PostalCode => of(ui).wrong_format_postal_code(label),
-        Field::Country => of(ui).wrong_format_country(label),
-        Field::Phone => of(ui).wrong_format_phone(label),
+        Field::Login => served.wrong_format_login(label),
+        Field::Email | Field::Address | Field::OwnerEmail => served.wrong_format_email(label),
+        Field::PostalCode => served.wrong_format_postal_code(label),
+        Field::Country => served.wrong_format_country(label),
+        Field::Phone => served.wrong_format_phone(label),
         _ => ui.wrong_format_text(label),
     }
+}
+
+/// What is wrong with a field of a served page.
+pub(super) fn wrong(ui: Ui, wrong: Wrong, label: &str) -> String {
+    let served = of(ui);
+    match wrong {
+        Wrong::TooShort => served.wrong_too_short(label),
+        Wrong::Guessable => served.wrong_guessable(label),
+        Wrong::Mismatch => served.wrong_mismatch(label),
+        Wrong::Unchanged => served.wrong_unchanged(label),
+        Wrong::Taken => served.wrong_taken(label),
+        Wrong::Empty | Wrong::Format | Wrong::TooLong => ui.wrong_format_text(label),
+    }
+}
+
+/// A problem that only served pages tell.
+pub(super) fn problem(ui: Ui, problem: &Problem) -> String {
+    let served = of(ui);
+    match problem {
+        Problem::WrongCredentials => served.problem_credentials(),
+        Problem::StaleLink => served.problem_stale_link(),
+        Problem::NotAdministrator => served.problem_not_administrator(),
+        Problem::Changed => served.problem_changed(),
+        _ => ui.problem_malformed(),
+    }
+    .to_owned()
 }
 
 /// One of the owner's details.

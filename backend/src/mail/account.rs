@@ -4,7 +4,7 @@ use countersign_domain::{DAY, HOUR, Timestamp, Token};
 
 use super::{
     compose::Scene,
-    content::{Button, Code, Content},
+    content::{Button, Code, Content, Instead},
     inert, sign_up,
 };
 
@@ -53,7 +53,7 @@ fn email_confirm(scene: &Scene<'_>) -> Option<Content> {
         label: texts.email_confirm_button(),
         href: scene.settings.link(&format!("/profile/email?token={}", token.reveal())),
         hint: texts.email_confirm_hint(),
-        instead: None,
+        instead: Some(Instead { label: texts.button_instead(), href: scene.settings.link("/profile/email") }),
     });
     content.note(texts.email_confirm_doubt_title(), texts.email_confirm_doubt_text());
     Some(content)
@@ -97,7 +97,7 @@ fn password_reset(scene: &Scene<'_>) -> Option<Content> {
         label: texts.password_reset_button(),
         href: scene.settings.link(&format!("/reset-password?token={}", token.reveal())),
         hint: texts.password_reset_hint(),
-        instead: None,
+        instead: Some(Instead { label: texts.button_instead(), href: scene.settings.link("/reset-password") }),
     });
     content.note(texts.password_reset_doubt_title(), texts.password_reset_doubt_text());
     Some(content)

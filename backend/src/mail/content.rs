@@ -65,6 +65,8 @@ pub(super) struct Instead {
 pub(super) struct Note {
     pub title: String,
     pub lines: Vec<String>,
+    /// Where they lead.
+    pub link: Option<String>,
 }
 
 impl Content {
@@ -73,7 +75,7 @@ impl Content {
     }
 
     pub(super) fn note(&mut self, title: impl Into<String>, text: impl Into<String>) {
-        self.notes.push(Note { title: title.into(), lines: vec![text.into()] });
+        self.notes.push(Note { title: title.into(), lines: vec![text.into()], link: None });
     }
 }
 

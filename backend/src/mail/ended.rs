@@ -89,7 +89,7 @@ fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
     let texts = about.texts;
     let lead = texts.aborted_lead(&about.service);
     let mut content = not_made(about, Texts::aborted_subject, texts.aborted_heading(), lead);
-    let reason = match reason {
+    let text = match reason {
         AbortReason::Cancelled => texts.reason_cancelled(),
         AbortReason::RightLost => texts.reason_right_lost(),
         AbortReason::ContactChanged => texts.reason_contact_changed(),
@@ -97,8 +97,11 @@ fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
         AbortReason::AccountDisabled => texts.reason_account_disabled(),
         AbortReason::LinkedEnded => texts.reason_linked_ended(),
     };
-    content.paragraphs.insert(1, reason.to_owned());
-    content.paragraphs.push(again(about));
+    content.paragraphs.insert(1, text.to_owned());
+    // Whoever asked can ask no more.
+    if !matches!(reason, AbortReason::RightLost | AbortReason::AccountDisabled) {
+        content.paragraphs.push(again(about));
+    }
     content
 }
 

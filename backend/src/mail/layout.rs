@@ -31,7 +31,7 @@ struct Page<'a> {
     automatic: &'a str,
     safety: &'a str,
     footer: &'a str,
-    support: Option<&'a str>,
+    support: &'a str,
 }
 
 /// The mail as plain text.
@@ -47,7 +47,7 @@ struct Plain<'a> {
     automatic: &'a str,
     safety: &'a str,
     footer: &'a str,
-    support: Option<&'a str>,
+    support: &'a str,
 }
 
 /// Plain text and page, or `None` when a template fails, which a test rules out.
@@ -62,7 +62,8 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         None => texts.footer_automatic_unnamed().to_owned(),
     };
     let safety = texts.footer_safety(&frame.settings.link("/"));
-    let support = frame.settings.support_text().map(|address| texts.footer_support(address));
+    let help = frame.settings.link("/help");
+    let support = texts.footer_support(frame.settings.support_text().unwrap_or(&help));
     let plain = Plain {
         content,
         underline: "=".repeat(content.heading.chars().count()),
@@ -71,7 +72,7 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         automatic: &automatic,
         safety: &safety,
         footer: texts.footer(),
-        support: support.as_deref(),
+        support: &support,
     };
     let page = Page {
         content,
@@ -82,7 +83,7 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         automatic: &automatic,
         safety: &safety,
         footer: texts.footer(),
-        support: support.as_deref(),
+        support: &support,
     };
     Some((plain.render().ok()?, page.render().ok()?))
 }

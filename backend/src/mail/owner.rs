@@ -40,10 +40,15 @@ pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
     let news: OwnerNews = serde_json::from_str(scene.row.payload.as_deref()?).ok()?;
     let (texts, by) = (scene.texts(), news.by.as_str());
     let service = inert::line(news.service.as_str());
-    let lead = if news.first { texts.owner_first_lead(by, &service) } else { texts.owner_changed_lead(by, &service) };
+    let short = inert::cut(news.service.as_str(), SUBJECT_NAME);
+    let (subject, heading, lead) = if news.first {
+        (texts.owner_first_subject(&short), texts.owner_first_heading(), texts.owner_first_lead(by, &service))
+    } else {
+        (texts.owner_changed_subject(&short), texts.owner_changed_heading(), texts.owner_changed_lead(by, &service))
+    };
     let mut content = Content {
-        subject: texts.owner_changed_subject(&inert::cut(news.service.as_str(), SUBJECT_NAME)),
-        heading: texts.owner_changed_heading().to_owned(),
+        subject,
+        heading: heading.to_owned(),
         paragraphs: vec![lead, texts.owner_changed_why().to_owned()],
         ..Content::default()
     };
@@ -51,8 +56,13 @@ pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
     let count = i64::try_from(fields.len()).unwrap_or(i64::MAX);
     content.fact(texts.fact_service(), texts.service_of_category(&service, category(texts, news.category)));
     content.fact(texts.fact_details(count), fields.join(", "));
-    content.fact(texts.fact_changed_by(), by);
-    content.fact(texts.fact_changed_at(), scene.date_time(Timestamp(scene.row.created_at)));
+    if !news.first {
+        content.fact(texts.fact_changed_by(), by);
+    }
+    content.fact(
+        if news.first { texts.fact_date() } else { texts.fact_changed_at() },
+        scene.date_time(Timestamp(scene.row.created_at)),
+    );
     content.note(texts.owner_doubt_title(), texts.owner_doubt_text(by));
     Some(content)
 }

@@ -60,7 +60,7 @@ pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
         }
     };
     content.fact(texts.fact_service(), texts.service_of_category(&service, category(texts, news.category)));
-    content.fact(texts.fact_expires(), scene.date_time(news.expires_at));
+    content.fact(if news.unpaid { texts.fact_stops() } else { texts.fact_expires() }, scene.date_time(news.expires_at));
     content.fact(texts.fact_your_role(), texts.role_billing());
     let pay = scene.settings.payment_url.as_ref().filter(|_| news.unpaid);
     content.button = Some(match pay {

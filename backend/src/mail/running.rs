@@ -45,13 +45,13 @@ fn asked(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> 
     });
     content.code = Some(Code { label: texts.code_label(), value: token.grouped(), hint: texts.code_hint() });
     content.button = Some(Button {
-        label: texts.button_request(),
+        label: texts.button_decide(),
         href: scene.settings.link(&format!("{}?token={}", about.path(), token.reveal())),
         hint: texts.button_hint(),
         instead: Some(Instead { label: texts.button_instead(), href: scene.settings.link(&about.path()) }),
     });
     if !about.is_mine {
-        content.notes.push(Note { title: texts.duty_title(about.count), lines: about.duties() });
+        content.notes.push(Note { title: texts.duty_title(about.count), lines: about.duties(), link: None });
     }
     if request.linked {
         content.note(texts.linked_title(), texts.linked_text());

@@ -6,7 +6,7 @@ use countersign_locales::{Language, Mail as Texts, Ui};
 use super::{
     account::content_of,
     compose::Scene,
-    content::{Button, Code, Content},
+    content::{Button, Code, Content, Instead, Note},
 };
 use crate::{Settings, store::MailRow};
 
@@ -32,7 +32,7 @@ pub(super) fn confirm(row: &MailRow, language: Language, settings: &Settings) ->
         label: texts.sign_up_confirm_button(),
         href: settings.link(&format!("/sign-up/confirm?token={}", token.reveal())),
         hint: texts.sign_up_confirm_hint(),
-        instead: None,
+        instead: Some(Instead { label: texts.button_instead(), href: settings.link("/sign-up/confirm") }),
     });
     content.note(texts.sign_up_confirm_doubt_title(), texts.sign_up_confirm_doubt_text());
     Some(content)
@@ -44,8 +44,11 @@ pub(super) fn known(scene: &Scene<'_>) -> Content {
     let mut content =
         content_of(texts.sign_up_known_subject(), texts.sign_up_known_heading(), &[texts.sign_up_known_lead()]);
     content.button = Some(Button::plain(texts.button_sign_in(), scene.settings.link("/sign-in")));
-    let forgotten = scene.settings.link("/forgot-password");
-    content.note(texts.sign_up_known_forgotten_title(), texts.sign_up_known_forgotten_text(&forgotten));
+    content.notes.push(Note {
+        title: texts.sign_up_known_forgotten_title().to_owned(),
+        lines: vec![texts.sign_up_known_forgotten_text().to_owned()],
+        link: Some(scene.settings.link("/forgot-password")),
+    });
     content.note(texts.sign_up_known_doubt_title(), texts.sign_up_known_doubt_text());
     content
 }

@@ -76,6 +76,16 @@ impl Actor {
         self.backend.commit(tx).await
     }
 
+    /// The address that a link would confirm now. Looking at it changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn address_to_confirm(&self, token: &Token) -> Result<Option<EmailAddress>> {
+        let hash = CodeHash::of(token);
+        let link = self.backend.db().working_link(Purpose::EmailChange, &hash, self.backend.now()).await?;
+        Ok(link.filter(|link| link.holder == self.id().as_str()).map(|link| link.address))
+    }
+
     /// Confirms the new address with its code; codes and links sent to the old one are dead from then on.
     ///
     /// # Errors

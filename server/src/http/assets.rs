@@ -43,7 +43,14 @@ pub(super) fn find(site: &Path) -> Result<Assets, Failure> {
         }
     };
     let ours = |kind| name(kind, "countersign", kind);
-    Ok(Assets { js: ours("js")?, wasm: ours("wasm")?, css: ours("css")?, font: name("font", "latin", "woff2")? })
+    Ok(Assets {
+        js: ours("js")?,
+        wasm: ours("wasm")?,
+        css: ours("css")?,
+        help: name("help", "help", "css")?,
+        font: name("font", "latin", "woff2")?,
+        font_beyond: name("font-beyond", "latin-ext", "woff2")?,
+    })
 }
 
 /// The routes of files and dictionaries.

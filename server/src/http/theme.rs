@@ -8,7 +8,10 @@ use axum::{
 use countersign_app::Theme;
 use serde::Deserialize;
 
-use super::{forms::{our_place, referer_path}, visitor};
+use super::{
+    forms::{our_place, referer_path},
+    visitor,
+};
 
 /// The cookie that holds the choice.
 const COOKIE: &str = "theme";

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use countersign_domain::{Field, Problem, Wrong};
-use countersign_locales::{Language, Served, Ui};
+use countersign_locales::{Language, Served};
 
 use crate::support::{Browser, Engine, PASSWORD, Reply, Server, Setup, mailbox::address, on_both, story::WRONG};
 
@@ -25,7 +25,7 @@ fn forget(server: &Server, login: &str) -> String {
 
 fn from_the_form_to_signing_in_again(engine: Engine) {
     let server = Server::start(engine);
-    let (ui, served) = (Ui::of(Language::En), Served::of(Language::En));
+    let served = Served::of(Language::En);
     let mut signed_in = server.as_customer("js10002");
     let mut browser = english(&server);
     browser.get("/sign-in").is(200).shows(served.forgotten_link());
@@ -50,7 +50,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     let sessions = format!("{:?}", server.database().texts("SELECT data FROM sessions"));
     assert!(!sessions.contains(&code) && !sessions.contains("password1234"));
     let page = browser.follow(&answer).is(200);
-    page.shows(&ui.wrong_guessable(served.password_new()));
+    page.shows(&served.wrong_guessable(served.password_new()));
     assert_eq!((page.field("code"), page.field("new_password")), (code.clone(), String::new()));
 
     let answer = browser.form(&link, "/api/reset-password", &[("code", &code), ("new_password", NEW)]);
@@ -66,7 +66,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
 
     // The link is used up.
     let stale = english(&server).get(&link).is(410);
-    stale.shows(ui.problem_stale_link());
+    stale.shows(served.problem_stale_link());
     stale.shows(served.reset_stale());
     let again = [("code", code.as_str()), ("new_password", NEW)];
     english(&server).call("reset-password", &again).fails(&Problem::StaleLink);

@@ -1,6 +1,6 @@
 //! The language of pages: asked for by the browser, chosen, or kept with the account.
 
-use countersign_locales::{Language, Ui};
+use countersign_locales::{Language, Served};
 
 use crate::support::{Browser, Engine, PASSWORD, Server, setup::HASH};
 
@@ -8,7 +8,7 @@ use crate::support::{Browser, Engine, PASSWORD, Server, setup::HASH};
 fn speaks(browser: &mut Browser<'_>, place: &str, language: Language) {
     let page = browser.get(place);
     assert!(page.body.contains(&format!("<html lang=\"{}\"", language.code())), "{place}: {}", page.body);
-    page.shows(Ui::of(language).footer_promise());
+    page.shows(Served::of(language).footer_promise());
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn what_was_chosen() {
     // A form that fails speaks it too.
     let fields = [("login", "md10001"), ("password", "x"), ("next", "/")];
     let answer = browser.form("/sign-in", "/api/sign-in", &fields);
-    browser.follow(&answer).shows(Ui::of(Language::Fr).problem_credentials());
+    browser.follow(&answer).shows(Served::of(Language::Fr).problem_credentials());
     for nonsense in ["xx", "", "EN ", "../fr", "en\r\nSet-Cookie: x=1"] {
         let answer = browser.form("/help", "/language", &[("language", nonsense)]);
         assert_eq!(answer.status, 422, "{nonsense:?}");

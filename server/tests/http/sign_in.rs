@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use countersign_domain::Problem;
-use countersign_locales::{Language, Ui};
+use countersign_locales::{Language, Served, Ui};
 
 use crate::support::{Browser, Engine, PASSWORD, Reply, Server, Setup, on_both, setup::HASH};
 
@@ -157,7 +157,7 @@ fn a_form_that_failed_gives_back_what_was_typed_but_no_password() {
     answer.leads_to(place);
     assert!(!format!("{:?}", server.database().texts("SELECT data FROM sessions")).contains("my secret words"));
     let page = browser.follow(&answer).is(200);
-    page.shows(Ui::of(Language::En).problem_credentials());
+    page.shows(Served::of(Language::En).problem_credentials());
     assert_eq!(page.field("login"), "md10001\"><script>");
     assert_eq!(page.field("password"), "");
     assert!(!page.body.contains("my secret words"));

@@ -72,7 +72,7 @@ fn from_the_form_to_signing_in(engine: Engine) {
     let answer = elsewhere.form(&link, "/api/confirm-sign-up", &another);
     answer.leads_to(&link);
     let page = elsewhere.follow(&answer).is(200);
-    page.shows(&Ui::of(Language::Fr).wrong_mismatch(french.password_label()));
+    page.shows(&Served::of(Language::Fr).wrong_mismatch(french.password_label()));
     page.shows(french.sign_up_confirm_other());
     assert!(tags(&page.body, "a").iter().any(|link| link.get("href").is_some_and(|href| href == "/sign-up")));
     assert_eq!((page.field("code"), page.field("password")), (code.clone(), String::new()));
@@ -103,7 +103,7 @@ fn from_the_form_to_signing_in(engine: Engine) {
 
     // The link is used up.
     let stale = server.browser().with("accept-language", "en").get(&link).is(410);
-    stale.shows(Ui::of(Language::En).problem_stale_link());
+    stale.shows(Served::of(Language::En).problem_stale_link());
     stale.shows(served.sign_up_stale());
     english(&server).call("confirm-sign-up", &chosen).fails(&Problem::StaleLink);
 }
@@ -188,7 +188,7 @@ fn a_known_address_takes_as_long_as_an_unknown_one() {
 fn a_form_that_failed_gives_back_what_was_typed_but_no_password() {
     let server = Server::start(Engine::Sqlite);
     let mut browser = english(&server);
-    let (ui, served) = (Ui::of(Language::En), Served::of(Language::En));
+    let served = Served::of(Language::En);
     let hostile = "</textarea><script>alert(1)</script>\"><img src=x>{{9137*7}}";
     let typed = [
         ("name", hostile),
@@ -201,8 +201,8 @@ fn a_form_that_failed_gives_back_what_was_typed_but_no_password() {
     answer.leads_to("/sign-up");
     assert!(!format!("{:?}", server.database().texts("SELECT data FROM sessions")).contains("my secret"));
     let page = browser.follow(&answer).is(200);
-    page.shows(&ui.wrong_format_email(served.profile_email()));
-    page.shows(&ui.wrong_too_short(served.password_label()));
+    page.shows(&served.wrong_format_email(served.profile_email()));
+    page.shows(&served.wrong_too_short(served.password_label()));
     assert_eq!(page.field("name"), hostile);
     assert_eq!(page.field("organisation"), "Żak & \"fils\"");
     assert_eq!(page.field("address"), "eva@nowhere");

@@ -92,8 +92,10 @@ impl Setup {
 fn build_site(site: &Path) {
     let package = site.join("pkg");
     fs::create_dir_all(&package).unwrap();
-    let mut hashes = format!("font: {HASH}\n");
-    fs::write(package.join(format!("latin.{HASH}.woff2")), "wOF2").unwrap();
+    let mut hashes = format!("font: {HASH}\nfont-beyond: {HASH}\nhelp: {HASH}\n");
+    for (name, kind) in [("latin", "woff2"), ("latin-ext", "woff2"), ("help", "css")] {
+        fs::write(package.join(format!("{name}.{HASH}.{kind}")), "").unwrap();
+    }
     for (kind, text) in [("js", "export const start = 1;"), ("wasm", "\0asm"), ("css", "body { margin: 0 }")] {
         hashes += &format!("{kind}: {HASH}\n");
         fs::write(package.join(format!("countersign.{HASH}.{kind}")), text).unwrap();
