@@ -43,7 +43,8 @@ export default defineConfig<Options>({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 10_000, toMatchAriaSnapshot: { pathTemplate: 'transcripts/{arg}{ext}' } },
+  expect: { timeout: 10_000 },
+  snapshotPathTemplate: 'transcripts/{arg}{ext}',
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],

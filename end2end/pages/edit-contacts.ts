@@ -27,7 +27,8 @@ export class EditContacts {
   async isClosed(role: Role, holder: Customer, reason: string): Promise<void> {
     const visitor = this.#visitor;
     await expect(this.field(role)).toHaveCount(0);
-    const place = visitor.page.locator('.field-closed').filter({ hasText: visitor.t(`field-${role}`) });
+    const place = visitor.page.locator(`#${role}.field-closed`);
+    await expect(place).toContainText(visitor.t(`field-${role}`));
     await expect(place).toContainText(holder.id);
     await expect(place).toContainText(reason);
   }

@@ -39,7 +39,7 @@ test('13. An account is created, and its customer ID comes by e-mail', { tag: '@
   expect(welcome.text).toContain(id);
 
   await test.step('one signs in with it and the password that one chose, and reads the chosen language', async () => {
-    await visitor.link('sign-in').click();
+    await visitor.page.getByRole('main').getByRole('link', { name: visitor.t('sign-in'), exact: true }).click();
     await visitor.settle();
     await visitor.signIn.here(created, PASSWORD);
     await visitor.profile.open();

@@ -137,7 +137,7 @@ test('15. A domain of which none is stored yet', async ({ visit, mailbox, server
   await administrator.seesNotice('notice-owner');
   await expect(administrator.owner.field('name')).toHaveValue(HOSTILE);
   await expect(administrator.owner.country).toHaveValue('IE');
-  const [mail] = await mailbox.take(owed(zofia, 'owner-changed', undefined, { service: fresh.name }));
+  const [mail] = await mailbox.take(owed(zofia, 'owner-first', undefined, { service: fresh.name }));
   expect(mail.text + mail.html).not.toContain('alert');
 
   await technical.owner.open(fresh);

@@ -29,10 +29,14 @@ test.describe('what a screen reader is told', { tag: '@hydrated' }, () => {
   test.use({ startsAt: NOON });
   for (const { name, who, go } of pages) {
     test(`on the page ${name}`, async ({ visit }) => {
-      const visitor = await visit(who, { locale: 'en-GB' });
-      await visitor.chooseLanguage('English', 'en');
+      const visitor = await visit(who);
+      if (visitor.language !== 'en') await visitor.chooseLanguage('English', 'en');
       await go(visitor);
-      await expect(visitor.page.locator('body')).toMatchAriaSnapshot({ name: `${name}.aria.yml` });
+      const tree = await visitor.page.locator('body').ariaSnapshot();
+      // Nobody hears where a link leads; and the services' keys are others each time.
+      const heard = tree.split('\n').filter(line => !line.includes('/url: ')).join('\n');
+      // Mails are sent side by side: which is first is chance.
+      expect(`${heard.replace(/ *- listitem:\n.*text: Email sent .*\n.*\n/g, '')}\n`).toMatchSnapshot(`${name}.txt`);
     });
   }
 });

@@ -71,7 +71,7 @@ fn item(form: &ContactForm, draft: &Draft) -> AnyView {
         .roles
         .iter()
         .map(|role| ui.preview_move(words::role(ui, role), draft.from.as_str(), draft.to.as_str()))
-        .map(|text| view! { <strong>{text}</strong> })
+        .map(|text| view! { <strong>{unbroken(&text)}</strong> })
         .collect_view();
     let services = form.companion.as_ref().map(|companion| match draft.scope {
         Scope::Both => ui.category_pair(),
@@ -82,11 +82,19 @@ fn item(form: &ContactForm, draft: &Draft) -> AnyView {
         <li>
             {moves}
             {services.map(|text| view! { <span>{text}</span> })}
-            <span>{ui.preview_accept(&words::accounts(&draft.parties(&form.me)))}</span>
-            <span>{ui.preview_told(&words::accounts(&draft.told_at_end(&form.me)))}</span>
+            <span>{unbroken(&ui.preview_accept(&words::accounts(&draft.parties(&form.me))))}</span>
+            <span>{unbroken(&ui.preview_told(&words::accounts(&draft.told_at_end(&form.me))))}</span>
         </li>
     }
     .into_any()
+}
+
+/// A text whose customer IDs are not broken at their hyphens.
+fn unbroken(text: &str) -> AnyView {
+    text.split_inclusive(' ')
+        .map(|word| view! { <span class="word">{word.to_owned()}</span> })
+        .collect_view()
+        .into_any()
 }
 
 /// What stands in the way, and what may. Another's debt does not: nobody is told of it before it is looked up.
