@@ -153,7 +153,7 @@ fn head(column: ServiceSort) -> impl IntoView {
     let name = words::column(ui, column);
     view! {
         <th scope="col" aria-sort=direction>
-            <a href=address_with(&[("sort", column.as_str()), ("order", order), ("page", "")])>{name}</a>
+            <a href=address_with(&[("sort", column.as_str()), ("order", order), ("page", "")]) data-noscroll="">{name}</a>
         </th>
     }
 }
