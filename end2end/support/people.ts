@@ -24,9 +24,11 @@ export const sakura = customer('sy10008', '山田 さくら', 'sakura.yamada', '
 
 export const everyone = [marie, john, zofia, lucia, joao, giulia, robert, sakura];
 
-/** From now on, everyone reads this language. */
-export function learn(language: string): void {
-  for (const customer of everyone) customer.language = language;
+const own = everyone.map(({ language }) => language);
+
+/** From now on, everyone reads this language; or their own again. */
+export function speak(language?: string): void {
+  everyone.forEach((customer, at) => { customer.language = language ?? own[at] ?? 'en'; });
 }
 
 /** The unpaid invoice of the demo data is Giulia's. */

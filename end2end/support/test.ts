@@ -7,7 +7,7 @@ import { Visitor } from '../pages/visitor.ts';
 import { createDatabase, type Engine } from './database.ts';
 import { byKeyboard } from './keyboard.ts';
 import { Mailbox } from './mailbox.ts';
-import { everyone, learn, PASSWORD, type Customer } from './people.ts';
+import { everyone, PASSWORD, speak, type Customer } from './people.ts';
 import { Server } from './server.ts';
 
 export interface Options {
@@ -69,6 +69,7 @@ export const test = base.extend<Options & Fixtures>({
     if (mails === 'smtp') await mailbox.takeDemoMails();
     if (everyoneSpeaks) await teach(server, everyoneSpeaks);
     await use(server);
+    speak();
     const outcome = await server.stop();
     await writeFile(info.outputPath('server.log'), server.log);
     await database.drop();
@@ -103,12 +104,12 @@ async function teach(server: Server, language: string): Promise<void> {
   const headers = { 'Sec-Fetch-Site': 'same-origin' };
   for (const customer of everyone) {
     const context = await request.newContext({ baseURL: server.url, extraHTTPHeaders: headers });
-    await context.post('/api/sign-in', { form: { login: customer.id, password: PASSWORD } });
+    await context.post('/api/sign-in', { form: { login: customer.id, password: PASSWORD, next: '' } });
     await context.post('/language', { form: { language } });
-    expect(await (await context.get('/profile')).text(), `${customer.id} reads ${language}`).toContain(`lang="${language}"`);
+    expect(await (await context.get('/profile')).text(), `${customer.id} reads ${language}`).toMatch(new RegExp(`<html[^>]* lang="${language}".*${customer.id}`, 's'));
     await context.dispose();
   }
-  learn(language);
+  speak(language);
 }
 
 export { expect };
