@@ -103,10 +103,10 @@ fn the_details_of_an_owner() {
     fields.push(("owner_email", "owner@example.net"));
     zofia.call("edit-owner", &fields).is(200);
     // The administrator's form, and what the others read.
-    let form = shown(&mut zofia, &place, "Owner of kowalska.example");
+    let form = shown(&mut zofia, &place, "Właściciel: kowalska.example");
     assert_eq!((form.field("name").as_str(), form.field("street").trim()), (hostile, hostile));
     shown(&mut lucia, &place, hostile).shows("<B>D02 X285");
-    shown(&mut lucia, &place, "Ireland");
+    shown(&mut lucia, &place, "Irlanda");
     for mail in server.mails_to("owner@example.net") {
         assert!(!mail.html.contains("alert") && !mail.text.contains("alert"), "nothing that stands in the details");
     }

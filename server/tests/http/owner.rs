@@ -1,6 +1,7 @@
 //! The owner of a service over HTTP: who meets which page, and a form that loses nothing, without JavaScript.
 
 use countersign_domain::{Field, FieldProblem, Problem, Wrong};
+use countersign_locales::{Language, Mail, Served, Ui};
 
 use crate::support::{
     Browser, Engine, Reply, Server,
@@ -41,6 +42,11 @@ fn chosen(page: &Reply) -> Option<String> {
         .map(|mut tag| tag.remove("value").unwrap())
 }
 
+/// The texts of Zofia's pages.
+fn polish() -> Served {
+    Served::of(Language::Pl)
+}
+
 fn place(key: &str) -> String {
     format!("/contacts/services/{key}/owner")
 }
@@ -53,7 +59,7 @@ fn edited_without_javascript(engine: Engine) {
     // The way there.
     assert!(zofia.get(&format!("/contacts/services/{key}")).is(200).body.contains(&format!("href=\"{place}\"")));
     let page = zofia.get(&place).is(200);
-    page.shows("Owner of kowalska.example");
+    page.shows(&polish().owner_title("kowalska.example"));
     assert_eq!((page.field("name").as_str(), page.field("city").as_str()), ("Zofia Kowalska-Żółtowska", "Warszawa"));
     assert_eq!((page.field("phone").as_str(), chosen(&page).as_deref()), ("+48225550112", Some("PL")));
 
@@ -62,8 +68,8 @@ fn edited_without_javascript(engine: Engine) {
     let answer = zofia.form(&place, "/api/edit-owner", &typed(&key, "1", &wrong));
     answer.leads_to(&place);
     let back = zofia.follow(&answer).is(200);
-    back.shows("this is not a postal code of the country that you chose");
-    back.shows("this is not a telephone number");
+    back.shows(&polish().wrong_format_postal_code(polish().owner_postal_code()));
+    back.shows(&polish().wrong_format_phone(polish().owner_phone()));
     assert_eq!((back.field("city").as_str(), back.field("phone").as_str()), ("Kraków", "nonsense number"));
     assert_eq!(back.body.matches("aria-invalid=\"true\"").count(), 2);
 
@@ -76,12 +82,12 @@ fn edited_without_javascript(engine: Engine) {
     let answer = zofia.form(&place, "/api/edit-owner", &typed(&key, "1", &right));
     answer.leads_to(&place);
     let saved = zofia.follow(&answer).is(200);
-    saved.shows("The owner’s details are saved");
-    saved.shows("by zk10003-ovh");
+    saved.shows(polish().notice_owner());
+    saved.shows("zk10003-ovh)");
     assert_eq!((saved.field("postal_code").as_str(), saved.field("phone").as_str()), ("30-001", "+48125550199"));
     assert_eq!(saved.field("version"), "2");
     let same = zofia.form(&place, "/api/edit-owner", &typed(&key, "2", &right));
-    zofia.follow(&same).is(200).shows("Nothing is changed yet");
+    zofia.follow(&same).is(200).shows(Ui::of(Language::Pl).problem_nothing_changed());
 
     // Both addresses are told, the unknown one without a name.
     for (address, named) in [("zofia.kowalska@example.org", true), ("wlasciciel@kowalska.example", false)] {
@@ -89,7 +95,9 @@ fn edited_without_javascript(engine: Engine) {
         let told: Vec<_> = mails.iter().filter(|mail| mail.subject.contains("kowalska.example")).collect();
         assert_eq!(told.len(), 1, "{address}");
         assert_eq!(told[0].to_name.is_some(), named);
-        assert!(told[0].text.contains("postal code, town, telephone, e-mail address"), "{}", told[0].text);
+        let texts = Mail::of(told[0].language);
+        let details = [texts.owner_postal_code(), texts.owner_city(), texts.owner_phone(), texts.owner_email()];
+        assert!(told[0].text.contains(&details.join(", ")), "{}", told[0].text);
         assert!(!told[0].text.contains("Kraków") && !told[0].text.contains("+48"));
     }
     for secret in ["nonsense number", "0048 12 555 01 99", "+48125550199", "wlasciciel@kowalska.example", "Kraków"] {
@@ -101,15 +109,13 @@ fn edited_without_javascript(engine: Engine) {
 fn contacts_and_strangers(server: &Server, key: &str) {
     let place = place(key);
     let before = server.database().dump();
-    for (contact, words) in
-        [("md10001", "Seul le contact administrateur"), ("lg10004", "Only the administrator contact")]
-    {
+    for (contact, language, country) in [("md10001", Language::Fr, "Pologne"), ("lg10004", Language::Es, "Polonia")] {
         let mut contact = server.as_customer(contact);
         let page = contact.get(&place).is(200);
-        for shown in ["Zofia Kowalska-Żółtowska", "30-001", "+48125550199", words, "zk10003-ovh"] {
+        page.shows(&Served::of(language).owner_not_yours("zk10003-ovh"));
+        for shown in ["Zofia Kowalska-Żółtowska", "30-001", "+48125550199", country] {
             page.shows(shown);
         }
-        page.shows(if words.starts_with("Seul") { "Pologne" } else { "Poland" });
         assert!(!page.body.contains("/api/edit-owner"), "no form");
         for fields in [typed(key, "2", &[("city", "Gdańsk")]), typed(key, "2", &[("city", "")])] {
             contact.call("edit-owner", &fields).fails(&Problem::NotAdministrator);
@@ -147,17 +153,19 @@ fn two_tabs(engine: Engine) {
     let answer = second.form(&place, "/api/edit-owner", &typed(&key, "1", &[("name", ""), ("city", "Typed")]));
     let back = second.follow(&answer).is(200);
     assert_eq!((back.field("version").as_str(), back.field("city").as_str()), ("1", "Typed"));
-    back.shows("this is missing");
+    back.shows(&Ui::of(Language::Pl).wrong_empty(polish().owner_name()));
 
     let told = save(&mut second, "1", "From the second tab");
-    told.shows("Someone has saved other details since you opened this page");
-    told.shows("zk10003-ovh changed these details: Postal code, Town");
+    told.shows(polish().problem_changed());
+    for shown in ["zk10003-ovh", polish().owner_now_title()] {
+        told.shows(shown);
+    }
     told.shows("Kraków");
     assert_eq!((told.field("name").as_str(), told.field("city").as_str()), ("From the second tab", "Warszawa"));
     assert_eq!(told.field("version"), "2", "who has been shown it may save");
     assert_eq!(first.get(&place).is(200).field("name"), "Zofia Kowalska-Żółtowska", "nothing is written over");
 
-    save(&mut second, "2", "From the second tab").shows("The owner’s details are saved");
+    save(&mut second, "2", "From the second tab").shows(polish().notice_owner());
     let page = first.get(&place).is(200);
     assert_eq!((page.field("name").as_str(), page.field("city").as_str()), ("From the second tab", "Warszawa"));
     first.call("edit-owner", &typed(&key, "2", &[("name", "Late")])).fails(&Problem::Changed);
@@ -182,9 +190,9 @@ fn services_without_an_owner() {
     let key = server.operator(&add).succeeds().trim().to_owned();
     let mut john = server.as_customer("js10002");
     let page = john.get(&place(&key)).is(200);
-    page.shows("No owner is stored yet. The administrator contact, zk10003-ovh, can enter the details.");
+    page.shows(&Served::of(Language::En).owner_none_other("zk10003-ovh"));
     let page = zofia.get(&place(&key)).is(200);
-    page.shows("Please enter the details of the legal holder.");
+    page.shows(polish().owner_none_yours());
     assert_eq!(
         (page.field("version").as_str(), page.field("name").as_str(), chosen(&page).as_deref()),
         ("0", "", Some(""))
@@ -194,6 +202,6 @@ fn services_without_an_owner() {
     let missing = missing.map(|field| FieldProblem { field, wrong: Wrong::Empty }).to_vec();
     zofia.call("edit-owner", &typed(&key, "0", &nothing)).fails(&Problem::Invalid(missing));
     let answer = zofia.form(&place(&key), "/api/edit-owner", &typed(&key, "0", &[]));
-    zofia.follow(&answer).is(200).shows("The owner’s details are saved");
+    zofia.follow(&answer).is(200).shows(polish().notice_owner());
     john.get(&place(&key)).is(200).shows("Warszawa");
 }
