@@ -70,7 +70,9 @@ pub fn shell() -> impl IntoView {
     }
     // One reads first: what takes the page over is fetched when the page has been painted.
     let start = format!(
-        "if (!document.hidden) await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));\
+        "await Promise.race([\
+         new Promise(painted => new PerformanceObserver(painted).observe({{ type: 'paint', buffered: true }})),\
+         new Promise(hidden => setTimeout(hidden, 500))]);\
          const wasm = fetch({wasm:?});\
          const texts = fetch({dictionary:?}).then(answer => answer.json());\
          const {{ default: init, start }} = await import({js:?});\

@@ -15,12 +15,18 @@ const port = Number(new URL(browser.wsEndpoint()).port);
 
 let isPerfect = true;
 /** As if nothing of it had been seen before, but for whom one is signed in as. */
-async function measure(name, path) {
+async function look(path) {
   const blank = await browser.newPage();
   await (await blank.createCDPSession()).send('Network.clearBrowserCache');
   await blank.close();
   const options = { port, onlyCategories: CATEGORIES, formFactor: 'mobile', disableStorageReset: true, logLevel: 'error' };
-  const { lhr } = await lighthouse(`${origin}${path}`, options);
+  return (await lighthouse(`${origin}${path}`, options)).lhr;
+}
+
+/** The one in the middle of three: a machine has other things to do as well. */
+async function measure(name, path) {
+  const looks = [await look(path), await look(path), await look(path)];
+  const [, lhr] = looks.sort((one, other) => one.categories.performance.score - other.categories.performance.score);
   const marks = CATEGORIES.map(category => Math.round((lhr.categories[category].score ?? 0) * 100));
   const { 'largest-contentful-paint': lcp, 'total-blocking-time': tbt, 'cumulative-layout-shift': cls } = lhr.audits;
   const figures = `LCP ${Math.round(lcp.numericValue)} ms, TBT ${Math.round(tbt.numericValue)} ms, CLS ${cls.numericValue}`;
