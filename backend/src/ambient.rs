@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
     sync::{
         Arc,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicI64, AtomicU64, Ordering},
     },
     time::{SystemTime, UNIX_EPOCH},
 };
@@ -64,9 +64,29 @@ pub fn new_token() -> Token {
     Token::from_random(random::<TOKEN_LENGTH>())
 }
 
-/// A new id that sorts by `now`.
+/// A new id that sorts by `now`, and after those that this process has made before: things that are stored together keep
+/// their order (RFC 9562, 6.2, method 1).
 #[must_use]
 pub fn new_id(now: Timestamp) -> Uuid {
-    let ms = u64::try_from(now.0).unwrap_or(0);
-    uuid::Builder::from_unix_timestamp_millis(ms, &random::<10>()).into_uuid()
+    /// Milliseconds, and a count of twelve bits within each.
+    static LAST: AtomicU64 = AtomicU64::new(0);
+    let first = u64::try_from(now.0).unwrap_or(0) << 12;
+    let next = |last: u64| first.max(last + 1);
+    let last = LAST.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| Some(next(last)));
+    let stamp = next(last.unwrap_or_else(|last| last));
+    let mut bytes = random::<10>();
+    bytes[..2].copy_from_slice(&(stamp as u16 & 0xfff).to_be_bytes());
+    uuid::Builder::from_unix_timestamp_millis(stamp >> 12, &bytes).into_uuid()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_keep_the_order_in_which_they_were_made() {
+        let ids: Vec<_> = [5_000, 5_000, 5_000, 4_000, 6_000].map(|ms| new_id(Timestamp(ms))).into();
+        assert!(ids.is_sorted_by(|a, b| a < b), "{ids:?}");
+        assert!(ids.iter().all(|id| id.get_version_num() == 7));
+    }
 }

@@ -90,7 +90,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     let private = private.fallback(pages::page).layer(
         ServiceBuilder::new()
             .layer(middleware::from_fn(security::no_silence))
-            .layer(middleware::from_fn(security::secure_removal))
+            .layer(middleware::from_fn(sessions::removal))
             .layer(sessions::layer(&backend))
             .layer(middleware::from_fn_with_state(state.clone(), visitor::identify))
             .layer(middleware::from_fn(security::no_store)),

@@ -48,21 +48,6 @@ pub(super) async fn bound_address(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// Lets browsers remove the session's cookie: they take a `__Host-` cookie, even an empty one, with `Secure` only, which
-/// tower-sessions leaves out when it removes.
-pub(super) async fn secure_removal(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    if let header::Entry::Occupied(mut cookies) = response.headers_mut().entry(header::SET_COOKIE) {
-        for cookie in cookies.iter_mut() {
-            let line = cookie.to_str().unwrap_or_default();
-            if line.starts_with("__Host-") && !line.contains("; Secure") {
-                *cookie = HeaderValue::from_str(&format!("{line}; Secure")).unwrap_or_else(|_| cookie.clone());
-            }
-        }
-    }
-    response
-}
-
 /// Puts our page in the place of a failure without a word, if a browser has asked for a page: sessions that cannot be
 /// stored fail so. Why is logged there.
 pub(super) async fn no_silence(request: Request, next: Next) -> Response {

@@ -1,6 +1,12 @@
 //! Sessions: tower-sessions over our own store.
 
 use async_trait::async_trait;
+use axum::{
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
 use countersign_app::ACCOUNT_KEY;
 use countersign_backend::Backend;
 use countersign_domain::{HOUR, Handle, Timestamp};
@@ -24,6 +30,31 @@ pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::milliseconds(LASTS)))
+}
+
+/// Lets the session's cookie be removed when its owner signs out, and never else.
+///
+/// tower-sessions removes it whenever its session is not there any more. What an open page reads may cross the answer that
+/// brings the browser its next cookie; the removal would take that one, and sign its owner out. Browsers take a `__Host-`
+/// cookie, even an empty one, with `Secure` only, which tower-sessions leaves out when it removes.
+pub(super) async fn removal(request: Request, next: Next) -> Response {
+    let signs_out = request.uri().path() == "/api/sign-out";
+    let mut response = next.run(request).await;
+    let cookies: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+    response.headers_mut().remove(header::SET_COOKIE);
+    for cookie in cookies {
+        let kept = match cookie.to_str() {
+            Ok(line) if !line.starts_with("countersign=;") && !line.starts_with("__Host-countersign=;") => Some(cookie),
+            Ok(line) if signs_out && line.starts_with("__Host-") => {
+                HeaderValue::try_from(format!("{line}; Secure")).ok()
+            }
+            _ => Some(cookie).filter(|_| signs_out),
+        };
+        if let Some(cookie) = kept {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
 }
 
 /// The store of sessions.
