@@ -1,7 +1,7 @@
 # Countersign: the commands. Each sets up what it needs; run again, nothing is redone. The work is in scripts/.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test test-rust test-browser bench gallery mails lighthouse fmt clean setup
+.PHONY: help run build dev test test-rust test-browser prove bench gallery mails lighthouse fmt clean setup
 
 # Further arguments for the server, for instance: make run ARGS="--help"
 ARGS ?=
@@ -26,6 +26,9 @@ test-rust: setup ## formatting, clippy and the Rust tests only
 
 test-browser: setup ## release build and browser tests only; for some of them: make test-browser ARGS="-g refuse"
 	@scripts/test.sh browser $(ARGS)
+
+prove: setup ## every proof in its long form, on SQLite and Postgres, and a table of figures; some alone: make prove ARGS="races crashes"
+	@scripts/prove.sh $(ARGS)
 
 bench: build ## measure: what a first visit downloads, what open pages cost, how long lists of services take
 	@scripts/bench.sh $(ARGS)

@@ -5,6 +5,8 @@
 pub mod api;
 mod components;
 mod data;
+#[cfg(feature = "ssr")]
+mod device;
 mod fault;
 mod pages;
 mod paths;

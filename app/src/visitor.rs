@@ -1,18 +1,25 @@
 //! Who asks: put into every request by the server's middleware, read by pages and server functions.
 
-use axum::http::request::Parts;
-use countersign_backend::{Actor, Backend, Error, store::Account};
-use countersign_domain::{Handle, MINUTE, Problem, Timestamp};
+use std::collections::BTreeMap;
+
+use axum::http::{header, request::Parts};
+use countersign_backend::{
+    Actor, Backend, Error,
+    store::{Account, StoredSession, session_key},
+};
+use countersign_domain::{Handle, MINUTE, Problem, Timestamp, view::SignedIn};
 use countersign_locales::Language;
-use leptos::prelude::use_context;
+use leptos::{prelude::use_context, serde_json::Value};
 use tower_sessions::{Session, session::Error as SessionError};
 
-use crate::Fault;
+use crate::{Fault, device::device};
 
 /// Where a session holds the customer ID of its account.
 pub const ACCOUNT_KEY: &str = "account";
 /// Where a session holds the stamp of the password that it was opened with.
 const STAMP_KEY: &str = "stamp";
+/// Where a session holds from what device it was opened.
+const DEVICE_KEY: &str = "device";
 /// Where a session holds when it was last renewed.
 const RENEWED_KEY: &str = "renewed";
 /// Where a session holds what a form sent without JavaScript is told on the next page.
@@ -90,10 +97,13 @@ impl Visitor {
     /// # Errors
     /// When the session cannot be stored.
     pub async fn sign_in(&self, account: &Account) -> Result<(), Fault> {
+        let parts = use_context::<Parts>();
+        let agent = parts.as_ref().and_then(|parts| parts.headers.get(header::USER_AGENT)?.to_str().ok());
         let stored = async {
             self.session.cycle_id().await?;
             self.session.insert(ACCOUNT_KEY, &account.id).await?;
             self.session.insert(STAMP_KEY, account.password_stamp()).await?;
+            self.session.insert(DEVICE_KEY, device(agent.unwrap_or_default())).await?;
             self.session.insert(RENEWED_KEY, self.backend.now()).await
         };
         stored.await.map_err(session_fault)
@@ -113,6 +123,32 @@ impl Visitor {
     async fn end(&self) -> Result<(), SessionError> {
         self.session.clear().await;
         self.session.cycle_id().await
+    }
+
+    /// Where the account of this session is signed in, the last used first.
+    ///
+    /// # Errors
+    /// [`Problem::SignedOut`]; and when the sessions cannot be read.
+    pub(crate) async fn sessions(&self) -> Result<Vec<SignedIn>, Fault> {
+        let actor = self.actor.as_ref().ok_or(Fault(Problem::SignedOut))?;
+        let stamp = actor.account().password_stamp();
+        let here = self.session.id().map(|id| session_key(&id.0.to_be_bytes()));
+        let signed_in = |stored: StoredSession| {
+            let data: BTreeMap<String, Value> = leptos::serde_json::from_str(&stored.data).ok()?;
+            let text = |key| data.get(key).and_then(Value::as_str).unwrap_or_default();
+            let used = data.get(RENEWED_KEY).and_then(Value::as_i64).map_or(stored.created_at, Timestamp);
+            // One that was opened with a former password is over when it is next used.
+            (text(STAMP_KEY) == stamp).then(|| SignedIn {
+                here: here.as_ref() == Some(&stored.key),
+                key: stored.key,
+                device: text(DEVICE_KEY).to_owned(),
+                since: stored.created_at,
+                used,
+            })
+        };
+        let mut sessions: Vec<_> = actor.sessions().await?.into_iter().filter_map(signed_in).collect();
+        sessions.sort_by_key(|session| (!session.here, std::cmp::Reverse(session.used)));
+        Ok(sessions)
     }
 
     /// Notes to whom a mail was asked for: an address or a customer ID, as it was typed, whether or not there is an account.

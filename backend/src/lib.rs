@@ -16,4 +16,6 @@ mod usecase;
 pub use error::{Error, Result};
 pub use secret::{CodeHash, Password};
 pub use settings::Settings;
-pub use usecase::{Actor, Backend, NewAccount, NewService, ServiceUpdate, SignIn, SignUp, Submission};
+pub use usecase::{
+    Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, Seals, ServiceUpdate, SignIn, SignUp, Submission, Voided,
+};

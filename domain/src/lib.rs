@@ -4,6 +4,8 @@
 //! browser's form and the server judge by the same code and every rule is tested without a database.
 
 mod email;
+#[cfg(test)]
+mod fuzz;
 mod handle;
 mod initials;
 mod notice;

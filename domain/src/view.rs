@@ -389,6 +389,23 @@ pub struct Profile {
     pub email: String,
     /// A new address that waits for confirmation.
     pub pending_email: Option<String>,
+    /// Where it is signed in, the last used first.
+    pub sessions: Vec<SignedIn>,
+}
+
+/// A session of an account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    /// What it is ended by; it lets nobody in.
+    pub key: String,
+    /// Browser and system; empty if they are not known.
+    pub device: String,
+    /// When one signed in.
+    pub since: Timestamp,
+    /// When it was last used, to ten minutes.
+    pub used: Timestamp,
+    /// Whether it is the one that asks.
+    pub here: bool,
 }
 
 /// What an act on a request led to.

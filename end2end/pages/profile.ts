@@ -42,7 +42,6 @@ export class Profile {
     await section.getByRole('button', { name: visitor.t('email-submit') }).click();
   }
 
-  /** Presses the button on the page to which the confirmation mail leads. */
   /** The link of a mail that can no longer be used says so, and what next. */
   async linkIsStale(): Promise<void> {
     const visitor = this.#visitor;
@@ -51,9 +50,19 @@ export class Profile {
     await expect(visitor.page.getByRole('main')).toContainText(visitor.t('email-stale'));
   }
 
+  /** Presses the button on the page to which the confirmation mail leads. */
   async confirmEmail(): Promise<void> {
     await expect(this.#visitor.heading).toHaveText(this.#visitor.t('confirm-email-title'));
     await this.#visitor.button('confirm-email-submit').click();
+  }
+
+  /** The devices on which one is signed in, a row each. */
+  get devices(): Locator {
+    return this.#section('sessions-title').getByRole('row').filter({ has: this.#visitor.page.getByRole('rowheader') });
+  }
+
+  async endOthers(): Promise<void> {
+    await this.#visitor.button('sessions-end-others').click();
   }
 
   get present(): Locator {

@@ -74,6 +74,10 @@ export class Server {
     return Server.start(this.#setup);
   }
 
+  get databaseUrl(): string {
+    return this.#setup.databaseUrl;
+  }
+
   /** What it has written. */
   get log(): string {
     return this.#log;

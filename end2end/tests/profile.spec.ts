@@ -84,6 +84,30 @@ test('a new password ends the other sessions', async ({ visit, mailbox }) => {
   await expect(elsewhere.heading).toHaveText(elsewhere.t('contact-management'));
 });
 
+test('one sees where one is signed in, and signs the others out', async ({ visit }) => {
+  const visitor = await visit(john);
+  const [second, third] = [await visit(john), await visit(john)];
+  await visitor.profile.open();
+  const { devices } = visitor.profile;
+  await expect(devices).toHaveCount(3);
+  await expect(devices.first()).toContainText('Chrome, ');
+  await expect(devices.first()).toContainText(visitor.t('sessions-here'));
+  await expect(devices.first().getByRole('button')).toHaveCount(0);
+
+  await devices.nth(1).getByRole('button').click();
+  await visitor.seesNotice('notice-session-ended');
+  await expect(devices).toHaveCount(2);
+  await visitor.profile.endOthers();
+  await visitor.seesNotice('notice-sessions-ended');
+  await expect(devices).toHaveCount(1);
+  await expect(visitor.button('sessions-end-others')).toHaveCount(0);
+  await visitor.menu.shows(john);
+  for (const elsewhere of [second, third]) {
+    await elsewhere.open('/contacts/services');
+    await elsewhere.signIn.isAskedFor();
+  }
+});
+
 test('a session that has ended is told so where it acts', { tag: '@hydrated' }, async ({ visit, mailbox }) => {
   const elsewhere = await visit(john);
   // It does not hear that its session has ended.

@@ -50,6 +50,26 @@ pub(crate) enum Command {
     /// Invoices: whether they are paid
     #[command(subcommand)]
     Invoice(Invoice),
+    /// History: whether anybody has changed it, and all of it to keep elsewhere
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Mails that wait to be sent
+    #[command(subcommand)]
+    Outbox(Outbox),
+    /// Copy an embedded database into a new file; the server may run meanwhile
+    Backup {
+        #[command(flatten)]
+        database: Database,
+        /// The file, which must not be there yet
+        file: PathBuf,
+    },
+    /// Put a backup in the place of the database, void every open code and session in it, and hold its mails
+    Restore {
+        #[command(flatten)]
+        database: Database,
+        /// The file that `backup` has written; none for Postgres, which pg_restore has filled
+        file: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Debug, Args)]
@@ -215,6 +235,45 @@ pub(crate) enum Invoice {
         database: Database,
         /// Its number
         number: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Audit {
+    /// Find what was changed, removed or added in history since it was written
+    Verify {
+        #[command(flatten)]
+        database: Database,
+        /// An earlier export: each of its lines must still be there
+        #[arg(long)]
+        against: Option<PathBuf>,
+    },
+    /// Print history with its seals, a JSON object a line
+    Export {
+        #[command(flatten)]
+        database: Database,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Outbox {
+    /// How many mails wait, and whether they are held
+    Status {
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Let no mail go out
+    Hold {
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Let mails go out again
+    Release {
+        #[command(flatten)]
+        database: Database,
+        /// Do not send those that were owed before they were held: they had been sent before the restore
+        #[arg(long)]
+        discard: bool,
     },
 }
 

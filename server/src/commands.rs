@@ -16,7 +16,7 @@ use url::Url;
 use crate::{
     Failure,
     cli::{Account, Cli, Command, Database, Invoice, Service},
-    config, serve,
+    config, keeping, serve,
 };
 
 /// Runs the command.
@@ -34,11 +34,15 @@ pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Account(command) => account(command).await,
         Command::Service(command) => service(command).await,
         Command::Invoice(command) => invoice(command).await,
+        Command::Audit(command) => keeping::audit(command).await,
+        Command::Outbox(command) => keeping::outbox(command).await,
+        Command::Backup { database, file } => keeping::back_up(&database, &file).await,
+        Command::Restore { database, file } => keeping::restore(&database, file.as_deref()).await,
     }
 }
 
 /// The back end over the database of a command, migrated.
-async fn open(database: &Database) -> Result<Backend, Failure> {
+pub(crate) async fn open(database: &Database) -> Result<Backend, Failure> {
     let url = config::database_url(database);
     let db = connect(&url).await?;
     // Commands make no links: mails are written by the server that sends them.

@@ -3,7 +3,9 @@
 mod cli;
 mod commands;
 mod config;
+mod connections;
 mod http;
+mod keeping;
 mod serve;
 
 use std::process::ExitCode;

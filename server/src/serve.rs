@@ -1,7 +1,7 @@
 //! Serving: HTTP, the worker that sends mails, the ear for other processes, and the jobs of time, in one process that ends
 //! cleanly.
 
-use std::{net::SocketAddr, time::Duration};
+use std::time::Duration;
 
 use countersign_backend::{Backend, demo, mail::Worker};
 use tokio::{
@@ -11,7 +11,7 @@ use tokio::{
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{Failure, commands, config::Config, http};
+use crate::{Failure, commands, config::Config, connections, http};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -42,8 +42,7 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     let listening = tokio::spawn(async move { open.listen(ending).await });
     announce(&config, listener.local_addr()?);
 
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let server = tokio::spawn(axum::serve(listener, service).with_graceful_shutdown(stopped(stopping)).into_future());
+    let server = tokio::spawn(connections::serve(listener, router, stopped(stopping)));
     end_signal().await?;
     tracing::info!("ending: requests in flight finish, mails being sent too");
     stop.send_replace(true);
@@ -92,6 +91,7 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             if round % CLEAN_EVERY == 0 {
                 backend.clean_sessions().await?;
                 backend.clean_links().await?;
+                backend.clean_attempts().await?;
             }
             Ok::<_, countersign_backend::Error>(())
         };
@@ -103,7 +103,7 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
 }
 
 /// Says where to look, and in a demo, as whom.
-fn announce(config: &Config, address: SocketAddr) {
+fn announce(config: &Config, address: std::net::SocketAddr) {
     println!("Countersign listens on http://{address}");
     println!("Open {}", config.settings.base_url);
     if config.serve.demo == 0 {

@@ -10,13 +10,34 @@ use {
     super::wrong,
     crate::Visitor,
     countersign_backend::Password,
-    countersign_domain::{Field, Token},
+    countersign_domain::{Field, Problem, Token},
 };
 
 /// My profile.
 #[server(prefix = "/api", endpoint = "profile", input = GetUrl, output = Wire)]
 pub async fn profile() -> Result<view::Profile, Fault> {
-    Ok(Visitor::actor()?.profile().await?)
+    let profile = Visitor::actor()?.profile().await?;
+    Ok(view::Profile { sessions: Visitor::current()?.sessions().await?, ..profile })
+}
+
+/// Ends one of my sessions; this one as if I signed out.
+#[server(prefix = "/api", endpoint = "end-session", output = Wire)]
+pub async fn end_session(key: String) -> Result<(), Fault> {
+    let ended = Visitor::actor()?.end_sessions(&[key]).await?;
+    if ended == 0 {
+        return Err(Problem::NotFound.into());
+    }
+    leptos_axum::redirect("/profile?notice=session-ended", false);
+    Ok(())
+}
+
+/// Ends all of my sessions but this one.
+#[server(prefix = "/api", endpoint = "end-other-sessions", output = Wire)]
+pub async fn end_other_sessions() -> Result<(), Fault> {
+    let others = Visitor::current()?.sessions().await?.into_iter().filter(|session| !session.here);
+    Visitor::actor()?.end_sessions(&others.map(|session| session.key).collect::<Vec<_>>()).await?;
+    leptos_axum::redirect("/profile?notice=sessions-ended", false);
+    Ok(())
 }
 
 /// Asks for a new e-mail address.

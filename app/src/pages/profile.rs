@@ -6,7 +6,10 @@ use countersign_domain::{Field, view};
 use leptos::prelude::*;
 
 use crate::{
-    components::{ActForm, Gate, Languages, Notice, Page, TextField, form_state, problem_page, use_served, use_ui},
+    components::{
+        ActForm, FormState, Gate, Languages, Moment, Notice, Page, TextField, form_state, problem_page, use_served,
+        use_ui,
+    },
     data::{awaited, read, source},
     state::{Flash, use_state},
     words,
@@ -33,7 +36,11 @@ fn Whole() -> impl IntoView {
 fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
     let email_form = form_state("/api/change-email", flash.clone());
-    let password_form = form_state("/api/change-password", flash);
+    let password_form = form_state("/api/change-password", flash.clone());
+    let session_form = form_state("/api/end-session", flash.clone());
+    let others_form = form_state("/api/end-other-sessions", flash);
+    let others = profile.sessions.len() > 1;
+    let sessions = profile.sessions.into_iter().map(|one| session(one, session_form)).collect_view();
     view! {
         <Page title=ui.profile() narrow=true>
             <Notice words=words::served::notice/>
@@ -68,7 +75,51 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
                     <button class="button">{served.password_submit()}</button>
                 </ActForm>
             </section>
+            <section>
+                <h2>{served.sessions_title()}</h2>
+                <p>{served.sessions_text()}</p>
+                <div class="table-frame">
+                    <table class="cards">
+                        <caption class="unseen">{served.sessions_title()}</caption>
+                        <thead><tr>
+                            <th scope="col">{served.sessions_device()}</th>
+                            <th scope="col">{served.sessions_since()}</th>
+                            <th scope="col">{served.sessions_used()}</th>
+                            <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
+                        </tr></thead>
+                        <tbody>{sessions}</tbody>
+                    </table>
+                </div>
+                {others.then(|| view! {
+                    <ActForm form=others_form><button class="button button-quiet">{served.sessions_end_others()}</button></ActForm>
+                })}
+            </section>
         </Page>
+    }
+    .into_any()
+}
+
+fn session(session: view::SignedIn, form: FormState) -> AnyView {
+    let served = use_served();
+    let device = if session.device.is_empty() { served.sessions_unknown().to_owned() } else { session.device };
+    let label = served.sessions_end_label(&device);
+    view! {
+        <tr>
+            <th scope="row" data-label=served.sessions_device()>
+                {device}
+                {session.here.then(|| view! { <span class="sub">{served.sessions_here()}</span> })}
+            </th>
+            <td data-label=served.sessions_since()><Moment at=session.since/></td>
+            <td data-label=served.sessions_used()><Moment at=session.used/></td>
+            <td>
+                {(!session.here).then(|| view! {
+                    <ActForm form=form>
+                        <input type="hidden" name="key" value=session.key/>
+                        <button class="button button-plain" aria-label=label>{served.sessions_end()}</button>
+                    </ActForm>
+                })}
+            </td>
+        </tr>
     }
     .into_any()
 }

@@ -36,6 +36,8 @@ pub(crate) fn notice(notice: &str) -> Option<String> {
         "email-asked" => served.notice_email_asked(),
         "email-confirmed" => served.notice_email_confirmed(),
         "password" => served.notice_password(),
+        "session-ended" => served.notice_session_ended(),
+        "sessions-ended" => served.notice_sessions_ended(),
         "password-reset" => served.notice_password_reset(),
         "signed-out" => served.notice_signed_out(),
         "owner" => served.notice_owner(),

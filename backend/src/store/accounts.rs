@@ -184,6 +184,16 @@ impl Tx {
         Ok(run!(self, "UPDATE accounts SET password_hash = $2 WHERE handle = $1", id.as_str(), hash)? == 1)
     }
 
+    /// Whether `hash` is still that of the account's password, which then stays it until the end of the transaction: what was
+    /// verified before may have been replaced meanwhile.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_password(&mut self, id: &Handle, hash: &str) -> Result<bool> {
+        const SQL: &str = "UPDATE accounts SET password_hash = $2 WHERE handle = $1 AND password_hash = $2";
+        Ok(run!(self, SQL, id.as_str(), hash)? == 1)
+    }
+
     /// Disables an account; `false` when there is no such account.
     ///
     /// # Errors

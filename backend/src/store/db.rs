@@ -8,7 +8,6 @@ use std::{
 
 use sqlx::{
     Database, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
-    migrate::MigrateError,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -88,15 +87,17 @@ impl Db {
         Ok(Self::Sqlite { read, write, live: Live::default() })
     }
 
-    /// Brings the tables up to date.
+    /// Brings the tables up to date, and seals the history that is older than its seals.
     ///
     /// # Errors
     /// When a migration fails, or the database is newer than this program.
-    pub async fn migrate(&self) -> Result<(), MigrateError> {
-        match self {
+    pub async fn migrate(&self) -> Result<()> {
+        let migrated = match self {
             Self::Sqlite { write, .. } => sqlx::migrate!("../migrations/sqlite").run(write).await,
             Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
-        }
+        };
+        migrated.map_err(sqlx::Error::from)?;
+        self.seal_old_histories().await
     }
 
     /// Whether it answers.

@@ -2,7 +2,7 @@
 
 use countersign_domain::{Handle, RequestId, Role, ServiceId, Timestamp};
 
-use super::{Db, Tx, on_db, run};
+use super::{Db, Tx, on_db, on_tx};
 use crate::error::{Error, Result};
 
 /// A line of a service's history.
@@ -79,7 +79,7 @@ impl Db {
 }
 
 impl Tx {
-    /// Adds a line to a service's history. The service's row is locked by the caller.
+    /// Adds a line to a service's history and seals it. The service's row is locked by the caller.
     ///
     /// # Errors
     /// When the database fails.
@@ -92,17 +92,18 @@ impl Tx {
         to: &Handle,
         request: Option<RequestId>,
     ) -> Result<()> {
-        run!(
-            self,
-            "INSERT INTO history (service_id, position, at, role, from_account, to_account, request_id)
-             SELECT $1, COALESCE(MAX(position), 0) + 1, $2, $3, $4, $5, $6 FROM history WHERE service_id = $1",
-            service,
-            at.0,
-            role.as_str(),
-            from.map(Handle::as_str),
-            to.as_str(),
-            request,
-        )?;
-        Ok(())
+        const SQL: &str = "INSERT INTO history (service_id, position, at, role, from_account, to_account, request_id)
+             SELECT $1, COALESCE(MAX(position), 0) + 1, $2, $3, $4, $5, $6 FROM history WHERE service_id = $1
+             RETURNING position";
+        let position = on_tx!(self, |c| sqlx::query_scalar(SQL)
+            .bind(service)
+            .bind(at.0)
+            .bind(role.as_str())
+            .bind(from.map(Handle::as_str))
+            .bind(to.as_str())
+            .bind(request)
+            .fetch_one(c)
+            .await)?;
+        self.seal_from(service, position).await
     }
 }

@@ -1,4 +1,7 @@
 //! How much was done of late, for the limits of asking: requests, by whom and of whom, and forms whatever came of them.
+//!
+//! Each count waits for whoever counts the same, and holds it until the end of its transaction: of two at once, neither would see
+//! what the other is about to add.
 
 use countersign_domain::{Handle, Timestamp};
 
@@ -21,27 +24,27 @@ impl Tx {
     /// When the database fails.
     pub async fn asked_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
         const SQL: &str = "SELECT COUNT(*), MIN(asked_at) FROM requests WHERE asked_by = $1 AND asked_at > $2";
-        self.recent(SQL, account, since).await
+        self.recent("asks", SQL, account, since).await
     }
 
-    /// The requests that others have asked of an account, or of an ID that is nobody's, since `since`.
+    /// The requests that others have asked of an account, or of an ID that is nobody's, since `since`. Those of several are counted
+    /// in one order by everyone.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn asked_of_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
         const SQL: &str = "SELECT COUNT(*), MIN(asked_at) FROM requests
              WHERE to_account = $1 AND asked_by <> $1 AND asked_at > $2";
-        self.recent(SQL, account, since).await
+        self.recent("is asked", SQL, account, since).await
     }
 
-    /// The forms that an account has sent since `since`, whatever came of them; earlier ones are forgotten.
+    /// The forms that an account has sent since `since`, whatever came of them.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn attempts_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
-        const OLD: &str = "DELETE FROM attempts WHERE account = $1 AND at <= $2";
-        run!(self, OLD, account.as_str(), since.0)?;
-        self.recent("SELECT COUNT(*), MIN(at) FROM attempts WHERE account = $1 AND at > $2", account, since).await
+        const SQL: &str = "SELECT COUNT(*), MIN(at) FROM attempts WHERE account = $1 AND at > $2";
+        self.recent("tries", SQL, account, since).await
     }
 
     /// Notes that an account has sent a form.
@@ -53,7 +56,16 @@ impl Tx {
         Ok(())
     }
 
-    async fn recent(&mut self, sql: &'static str, account: &Handle, since: Timestamp) -> Result<Recent> {
+    /// Removes the forms that were sent by `before`; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn delete_old_attempts(&mut self, before: Timestamp) -> Result<u64> {
+        Ok(run!(self, "DELETE FROM attempts WHERE at <= $1", before.0)?)
+    }
+
+    async fn recent(&mut self, what: &str, sql: &'static str, account: &Handle, since: Timestamp) -> Result<Recent> {
+        self.queue(&format!("{what} {account}")).await?;
         let (count, first): (i64, Option<i64>) =
             on_tx!(self, |c| sqlx::query_as(sql).bind(account.as_str()).bind(since.0).fetch_one(c).await)?;
         Ok(Recent { count, first: first.map(Timestamp) })

@@ -15,8 +15,10 @@ mod listen;
 mod listings;
 mod outbox;
 mod owners;
+mod recovery;
 mod renewals;
 mod requests;
+mod seals;
 mod service_list;
 mod services;
 mod sessions;
@@ -32,9 +34,12 @@ pub use limits::Recent;
 pub use links::{Link, NewLink, Purpose};
 pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use owners::{FieldChange, OwnerChange, StoredOwner};
+pub use recovery::{detach, is_sound};
 pub use renewals::Expiring;
 pub use requests::{NewRequest, RequestFacts, RequestFilter};
+pub use seals::{Acceptance, Line, Misfit, Named, Sealed};
 pub use service_list::Bounds;
+pub use sessions::{StoredSession, session_key};
 pub use sign_ups::PendingAccount;
 
 /// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.

@@ -120,7 +120,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Takes up to `limit` due mails for the worker `lease` until `until`. Those whose former lease ran out are taken too.
+    /// Takes up to `limit` due mails for the worker `lease` until `until`. Those whose former lease ran out are taken too; none while mails
+    /// are held.
     ///
     /// # Errors
     /// When the database fails.
@@ -137,6 +138,7 @@ impl Tx {
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
                          WHERE state = 'pending' AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
+                         AND NOT EXISTS (SELECT 1 FROM outbox_hold)
                          ORDER BY due_at, id LIMIT $4 ",
                     $skip_locked,
                     ")

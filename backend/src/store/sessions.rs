@@ -12,7 +12,40 @@ fn hash(id: &[u8]) -> Vec<u8> {
     Sha256::digest(id).to_vec()
 }
 
+/// What the session with this id is called where it is not to be revealed: in the list of its account's sessions.
+#[must_use]
+pub fn session_key(id: &[u8]) -> String {
+    hash(id).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A stored session.
+#[derive(Clone, Debug)]
+pub struct StoredSession {
+    /// Its [`session_key`].
+    pub key: String,
+    /// Its data, as they were stored.
+    pub data: String,
+    /// When it was stored first.
+    pub created_at: Timestamp,
+}
+
 impl Db {
+    /// The sessions of an account that have time left.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sessions_of(&self, account: &Handle, now: Timestamp) -> Result<Vec<StoredSession>> {
+        const SQL: &str = "SELECT id_hash, data, created_at FROM sessions WHERE account = $1 AND expires_at > $2";
+        let rows: Vec<(Vec<u8>, String, i64)> =
+            on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(now.0).fetch_all(c).await)?;
+        let stored = |(hash, data, created_at): (Vec<u8>, String, i64)| StoredSession {
+            key: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+            data,
+            created_at: Timestamp(created_at),
+        };
+        Ok(rows.into_iter().map(stored).collect())
+    }
+
     /// The data of a session that has time left.
     ///
     /// # Errors
@@ -23,6 +56,12 @@ impl Db {
             on_db!(self, |c| sqlx::query_as(SQL).bind(hash(id)).bind(now.0).fetch_optional(c).await)?;
         Ok(row.map(|(data, expires_at)| (data, Timestamp(expires_at))))
     }
+}
+
+/// The hash that a key spells.
+fn bytes(key: &str) -> Option<Vec<u8>> {
+    let digits = key.as_bytes().chunks(2).map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
+    digits.collect()
 }
 
 impl Tx {
@@ -82,6 +121,22 @@ impl Tx {
         run!(self, "DELETE FROM sessions WHERE account = $1", account.as_str())?;
         self.touch(account);
         Ok(())
+    }
+
+    /// Ends those sessions of an account that have one of these keys; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_sessions(&mut self, account: &Handle, keys: &[String]) -> Result<u64> {
+        let mut ended = 0;
+        for key in keys {
+            let Some(hash) = bytes(key) else { continue };
+            ended += run!(self, "DELETE FROM sessions WHERE account = $1 AND id_hash = $2", account.as_str(), hash)?;
+        }
+        if ended > 0 {
+            self.touch(account);
+        }
+        Ok(ended)
     }
 
     /// Removes the sessions whose time is over; says how many.

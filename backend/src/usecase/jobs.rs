@@ -1,7 +1,7 @@
 //! What time asks for: expiry, reminders, clean-up. Every step is a guarded transaction of its own, so that several
 //! processes may do them at once.
 
-use countersign_domain::{DAY, Event};
+use countersign_domain::{DAY, Event, HOUR};
 
 use super::{Backend, mails};
 use crate::error::Result;
@@ -50,6 +50,17 @@ impl Backend {
     pub async fn clean_sessions(&self) -> Result<u64> {
         let mut tx = self.db().begin().await?;
         let removed = tx.delete_old_sessions(self.now()).await?;
+        tx.commit().await?;
+        Ok(removed)
+    }
+
+    /// Forgets the forms that no limit counts any more; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn clean_attempts(&self) -> Result<u64> {
+        let mut tx = self.db().begin().await?;
+        let removed = tx.delete_old_attempts(self.now().plus(-HOUR)).await?;
         tx.commit().await?;
         Ok(removed)
     }

@@ -1,5 +1,6 @@
 //! The use cases: load, decide (in `domain`), save state, history and mails to send in one transaction.
 
+mod audit;
 mod decide;
 mod jobs;
 mod login;
@@ -9,6 +10,7 @@ mod operator;
 mod owner;
 mod passwords;
 mod profile;
+mod recovery;
 mod renewals;
 mod requests;
 mod services;
@@ -21,7 +23,9 @@ use std::{future::Future, pin::pin, sync::Arc};
 use countersign_domain::{Handle, Timestamp, view::Me};
 use tokio::sync::Notify;
 
+pub use audit::{Audit, Fault, Finding, Seals};
 pub use operator::{NewAccount, NewService, ServiceUpdate};
+pub use recovery::{Outbox, Voided};
 pub use sign_in::SignIn;
 pub use sign_up::SignUp;
 pub use submit::Submission;

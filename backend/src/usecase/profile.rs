@@ -8,14 +8,14 @@ use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
     secret::{CodeHash, Password},
-    store::{Account, NewLink, NewMail, Purpose, Recipient, is_unique_violation},
+    store::{Account, NewLink, NewMail, Purpose, Recipient, StoredSession, Tx, is_unique_violation},
 };
 
 /// Milliseconds in which a new address must be confirmed.
 const CONFIRM_WITHIN: i64 = DAY;
 
 impl Actor {
-    /// The profile.
+    /// The profile, but for its sessions: what is in them is known to those who store them.
     ///
     /// # Errors
     /// When the database fails.
@@ -28,13 +28,33 @@ impl Actor {
             organisation: self.account.organisation.clone(),
             email: self.account.email.to_string(),
             pending_email: pending.filter(|link| link.expires_at > now).map(|link| link.address.to_string()),
+            sessions: Vec::new(),
         })
+    }
+
+    /// The sessions of the account, as they were stored.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sessions(&self) -> Result<Vec<StoredSession>> {
+        self.backend.db().sessions_of(self.id(), self.backend.now()).await
+    }
+
+    /// Ends those of the account's sessions that have one of these keys, with their streams; says how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn end_sessions(&self, keys: &[String]) -> Result<u64> {
+        let mut tx = self.backend.db().begin().await?;
+        let ended = tx.end_sessions(self.id(), keys).await?;
+        tx.commit().await?;
+        Ok(ended)
     }
 
     /// Asks for a new e-mail address: the new one gets a code to confirm it, the old one is told.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for what is no address, the present address, or the wrong password.
+    /// [`Problem::Invalid`] for what is no address, the present address, or the wrong password: also one that is replaced meanwhile.
     pub async fn ask_email(&self, address: &str, password: Password) -> Result<()> {
         let mut problems = Vec::new();
         let parsed = match EmailAddress::parse(address) {
@@ -59,6 +79,9 @@ impl Actor {
             expires_at: now.plus(CONFIRM_WITHIN),
         };
         let mut tx = self.backend.db().begin().await?;
+        if !self.keeps_password(&mut tx).await? {
+            return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
+        }
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
         let me = Recipient::Account(self.id());
         tx.insert_mail(NewMail {
@@ -94,6 +117,10 @@ impl Actor {
     pub async fn confirm_email(&self, token: &Token) -> Result<EmailAddress> {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
+        // A new password has killed the link.
+        if !self.keeps_password(&mut tx).await? {
+            return Err(Problem::StaleLink.into());
+        }
         let link = tx.spend_link(Purpose::EmailChange, &CodeHash::of(token), now).await?;
         let link = link.filter(|link| link.holder == self.id().as_str()).ok_or(Problem::StaleLink)?;
         match tx.set_email(self.id(), &link.address).await {
@@ -124,7 +151,8 @@ impl Actor {
     /// Answers with the account as it is now.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for the wrong present password or one that is too short or too easily guessed.
+    /// [`Problem::Invalid`] for the wrong present password, also one that is replaced meanwhile, or a new one that is too short or
+    /// too easily guessed.
     pub async fn change_password(&self, current: Password, new: &str) -> Result<Account> {
         // Nothing is estimated for those who do not know it.
         if !self.knows(current).await? {
@@ -133,6 +161,9 @@ impl Actor {
         let password_hash = passwords::choose(new, &self.account).await?.hash().await?;
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
+        if !self.keeps_password(&mut tx).await? {
+            return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
+        }
         passwords::replace(&mut tx, self.id(), &password_hash).await?;
         tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(self.id()), now)).await?;
         self.backend.commit(tx).await?;
@@ -141,5 +172,11 @@ impl Actor {
 
     async fn knows(&self, password: Password) -> Result<bool, Error> {
         password.verify(Some(self.account.password_hash.clone())).await
+    }
+
+    /// Whether the password that was verified is the account's still. It takes long to verify, and so is done outside of the
+    /// transaction. Comes before links in every transaction, so that nobody waits in a circle.
+    async fn keeps_password(&self, tx: &mut Tx) -> Result<bool, Error> {
+        tx.keep_password(self.id(), &self.account.password_hash).await
     }
 }

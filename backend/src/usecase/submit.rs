@@ -1,9 +1,9 @@
 //! Submitting a form of contacts: rights, conflicts and debts are checked, requests registered, codes mailed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_domain::{
-    Contacts, Draft, Event, HOUR, Note, Problem, Request, RequestId, Role, SECOND, Scope, ServiceId, StateName,
+    Contacts, Draft, Event, HOUR, Handle, Note, Problem, Request, RequestId, Role, SECOND, Scope, ServiceId, StateName,
     Timestamp, Wishes, plan,
 };
 
@@ -167,10 +167,13 @@ impl Actor {
                 (draft, of_service.into_iter().chain(of_companion).collect())
             })
             .collect();
+        // In one order for everyone, too.
+        let others: BTreeSet<&Handle> =
+            drafts.iter().map(|(draft, _)| &draft.to).filter(|to| *to != self.id()).collect();
+        for to in others {
+            within_limit(tx.asked_of_since(to, now.plus(-HOUR)).await?, MAX_OF_ONE, now)?;
+        }
         for (draft, services) in &drafts {
-            if draft.to != *self.id() {
-                within_limit(tx.asked_of_since(&draft.to, now.plus(-HOUR)).await?, MAX_OF_ONE, now)?;
-            }
             for service in services {
                 let checked = self.check(&mut tx, *service, &locked[service], draft, now).await;
                 match checked {

@@ -16,6 +16,7 @@ on_both!(
     a_form_that_is_refused_counts,
     one_customer_is_not_asked_without_end,
     an_unknown_customer_id_has_the_same_limit,
+    forms_that_count_no_more_are_forgotten,
 );
 
 const WAIT: Problem = Problem::TooMany { retry_after: 3600 };
@@ -72,4 +73,15 @@ async fn one_customer_is_not_asked_without_end(w: World) {
 
 async fn an_unknown_customer_id_has_the_same_limit(w: World) {
     limit_of(&w, "zz9").await;
+}
+
+async fn forms_that_count_no_more_are_forgotten(w: World) {
+    let service = w.service().await;
+    for (who, role) in [("aa1", Tech), ("cc3", Billing)] {
+        w.ask_one(who, service, role, "dd4").await;
+        w.later(HOUR / 2);
+    }
+    assert_eq!(w.backend.clean_attempts().await.unwrap(), 1, "at the instant");
+    assert_eq!(w.texts("SELECT account FROM attempts").await, ["cc3-ovh"]);
+    assert_eq!(w.backend.clean_attempts().await.unwrap(), 0);
 }

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod engine;
+mod figures;
 mod reading;
 mod support;
 
@@ -28,8 +29,10 @@ mod outbox;
 mod owners;
 mod profile;
 mod races;
+mod races_accounts;
 mod races_asking;
 mod races_between;
+mod races_rounds;
 mod renewals;
 mod request_list;
 mod resend;

@@ -1,84 +1,216 @@
-//! Whatever customers do, in whatever order: after each act the invariants hold, and both engines tell the same story.
+//! Whatever customers do, in whatever order: what comes of each act is what a simple model says, the invariants hold after it,
+//! and both engines tell the same story.
+//!
+//! A history that failed is kept in `model/seeds.txt`, and is played before all others from then on.
 
 mod acts;
+mod asking;
+mod bench;
+mod commute;
+mod deciding;
 mod invariants;
+mod jobs;
+mod reference;
+mod rows;
 mod scene;
+mod sight;
 mod snapshot;
+mod tally;
+mod view;
+
+use std::{rc::Rc, thread};
 
 use proptest::{
-    collection::vec,
-    test_runner::{Config, TestRunner},
+    strategy::Strategy,
+    test_runner::{Config, FileFailurePersistence, TestRunner},
 };
-use tokio::runtime::Runtime;
+use proptest_state_machine::{ReferenceStateMachine, StateMachineTest};
 
 use self::{
-    acts::{Act, act, ask},
+    acts::Act,
+    bench::Bench,
+    invariants::Step,
+    reference::{Answer, End, Model},
     scene::Scene,
-    snapshot::Snapshot,
+    tally::Tally,
+    view::{MailState, View},
 };
-use crate::{
-    engine::{self, Fresh},
-    support::World,
-};
+use crate::figures;
 
-/// Sequences of acts that are tried on each engine, if COUNTERSIGN_TEST_CASES does not say how many.
-const CASES: u32 = 24;
+/// Those who play histories at the same time.
+const WORKERS: u32 = 2;
+/// Acts of a history.
+const ACTS: std::ops::Range<usize> = 8..22;
+/// The seeds of histories that failed.
+const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/model/seeds.txt");
 
-/// Plays a sequence on a fresh database, checks after each act, and tells what could be seen.
-async fn play(fresh: Fresh, acts: Vec<Act>) -> Vec<String> {
-    let (told, heard) = tokio::sync::oneshot::channel();
-    engine::run(fresh, async move |w: World| {
-        let mut scene = Scene::new(w).await;
-        let mut story = Vec::new();
-        let mut before = Snapshot::read(&scene).await;
-        for act in acts {
-            let outcome = scene.play(&act).await;
-            let after = Snapshot::read(&scene).await;
-            story.push(format!("{act:?}: {}\n{}", outcome.answer, after.story()));
-            invariants::check(&before, &outcome, &after);
-            scene.w.check_listings().await;
-            before = after;
-        }
-        invariants::check_who_sees_what(&scene, &before).await;
-        told.send(story).unwrap();
-    })
-    .await;
-    heard.await.unwrap()
+/// A history that is played on one engine or both.
+struct History {
+    bench: Rc<Bench>,
+    scenes: Vec<Scene>,
+    before: View,
+    after: View,
+    last: Option<(Act, Answer)>,
 }
 
-/// Plays random sequences, and the simplest one that fails if one does.
-fn play_many(test: impl Fn(Vec<Act>)) {
-    let cases = std::env::var("COUNTERSIGN_TEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
-    let config = Config { cases, failure_persistence: None, max_shrink_iters: 200, ..Config::default() };
-    let outcome = TestRunner::new(config).run(&(ask(), vec(act(), 12..25)), |(first, mut acts)| {
-        acts.insert(0, first);
-        test(acts);
-        Ok(())
-    });
-    if let Err(error) = outcome {
-        panic!("{error}");
+impl StateMachineTest for History {
+    type SystemUnderTest = Self;
+    type Reference = Model;
+
+    fn init_test(model: &Model) -> Self {
+        let bench = Bench::here();
+        let t = std::time::Instant::now();
+        let mut scenes = bench.begin(model);
+        clock("begin", t);
+        for scene in &mut scenes {
+            let view = bench.runtime.block_on(scene.look());
+            view.assert_same(&model.view, "in the beginning, there and in the model");
+        }
+        Self { bench, scenes, before: model.view.clone(), after: model.view.clone(), last: None }
+    }
+
+    fn apply(mut history: Self, model: &Model, act: Act) -> Self {
+        let mut outcomes = Vec::new();
+        for scene in &mut history.scenes {
+            outcomes.push(history.bench.runtime.block_on(async {
+                scene.w.later(1);
+                let e = engine(scene);
+                let t = std::time::Instant::now();
+                let answer = scene.play(&act).await;
+                clock(&format!("{e} act {}", act.name()), t);
+                assert_eq!(scene.w.now().0, model.now, "one clock");
+                let t = std::time::Instant::now();
+                let l = scene.look().await;
+                clock(&format!("{e} look"), t);
+                (answer, l)
+            }));
+        }
+        let (answer, view) = outcomes.remove(0);
+        for (of_postgres, on_postgres) in outcomes {
+            assert_eq!(of_postgres, answer, "on Postgres and on SQLite after {act:?}");
+            on_postgres.assert_same(&view, &format!("on Postgres and on SQLite after {act:?}"));
+        }
+        assert_eq!(answer, model.answer, "what is told, and what the model says, after {act:?}");
+        view.assert_same(&model.view, &format!("there, and in the model, after {act:?}"));
+        history.bench.tally.borrow_mut().act(&act, &answer);
+        history.before = std::mem::replace(&mut history.after, view);
+        history.last = Some((act, answer));
+        history
+    }
+
+    fn check_invariants(history: &Self, model: &Model) {
+        if let Some((act, answer)) = &history.last {
+            let (before, after, now) = (&history.before, &history.after, model.now);
+            invariants::check(&Step { before, act, answer, after, now });
+        }
+    }
+
+    fn teardown(mut history: Self, mut model: Model) {
+        for act in model.last_acts() {
+            model = Model::apply(model, &act);
+            history = Self::apply(history, &model, act);
+            Self::check_invariants(&history, &model);
+        }
+        let Self { bench, scenes, after, .. } = history;
+        let mut read = Vec::new();
+        for scene in &scenes {
+            read.push(bench.runtime.block_on(async {
+                let e = engine(scene);
+                let t = std::time::Instant::now();
+                scene.w.check_listings().await;
+                clock(&format!("{e} listings"), t);
+                let t = std::time::Instant::now();
+                sight::check_letterbox(scene, &after).await;
+                clock(&format!("{e} letterbox"), t);
+                let t = std::time::Instant::now();
+                let r = sight::read_as_everyone(scene, &after).await;
+                clock(&format!("{e} sight"), t);
+                r
+            }));
+        }
+        if let [on_sqlite, on_postgres] = &read[..] {
+            assert_eq!(on_sqlite, on_postgres, "what everyone reads");
+        }
+        if !matches!(model.end, End::Open) {
+            assert!(after.mails.values().all(|mail| mail.state != MailState::Pending), "every mail comes to an end");
+        }
+        bench.tally.borrow_mut().history(&after);
+        let t = std::time::Instant::now();
+        bench.end(scenes);
+        clock("end", t);
     }
 }
 
-#[test]
-fn sqlite_keeps_the_invariants() {
-    let runtime = Runtime::new().unwrap();
-    play_many(|acts| drop(runtime.block_on(play(Fresh::sqlite(), acts))));
+/// How many histories are played.
+fn histories(short: u32, long: u32) -> u32 {
+    let asked = std::env::var("COUNTERSIGN_TEST_CASES").ok().and_then(|cases| cases.parse().ok());
+    asked.unwrap_or_else(|| figures::rounds(short, long))
+}
+
+/// Tries a property on random values, and on the simplest one that fails if one does. The seeds of those that fail are kept, and
+/// tried first.
+fn try_many<S: Strategy>(
+    cases: u32,
+    with_postgres: bool,
+    seeds: &'static str,
+    strategy: impl Fn() -> S + Sync,
+    property: impl Fn(S::Value) + Sync,
+) -> Tally {
+    let work = || {
+        let config = Config {
+            cases: cases.div_ceil(WORKERS),
+            failure_persistence: Some(Box::new(FileFailurePersistence::Direct(seeds))),
+            max_shrink_iters: 500,
+            ..Config::default()
+        };
+        let try_one = |value| {
+            property(value);
+            Ok(())
+        };
+        let run = || TestRunner::new(config).run(&strategy(), try_one).map_err(|error| error.to_string());
+        let (outcome, tally) = Bench::open(with_postgres).with(run);
+        outcome.map(|()| tally)
+    };
+    let outcomes: Vec<_> = thread::scope(|scope| {
+        let workers: Vec<_> = (0..WORKERS).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap()).collect()
+    });
+    let mut all = Tally::default();
+    for outcome in outcomes {
+        match outcome {
+            Ok(tally) => all.add(tally),
+            Err(failure) => panic!("{failure}"),
+        }
+    }
+    all
+}
+
+fn play(with_postgres: bool, proof: &str) {
+    let cases = histories(100, 10_000);
+    let tally = try_many(
+        cases,
+        with_postgres,
+        SEEDS,
+        || Model::sequential_strategy(ACTS),
+        |(model, acts, seen)| History::test_sequential(Config::default(), model, acts, seen),
+    );
+    if cases >= 10_000 {
+        tally.assert_full();
+    }
+    for (n, (c, t)) in CLOCK.lock().unwrap().iter() { eprintln!("{n:30} {c:6} {:8.2} ms each {:8.3} ms/history", t * 1e3 / *c as f64, t * 1e3 / cases as f64); }
+    figures::tell(proof, &tally.told());
 }
 
 #[test]
-fn postgres_keeps_the_invariants_and_tells_the_same_story() {
-    let runtime = Runtime::new().unwrap();
-    play_many(|acts| {
-        runtime.block_on(async {
-            let postgres = play(Fresh::postgres().await, acts.clone()).await;
-            let sqlite = play(Fresh::sqlite(), acts).await;
-            for (postgres, sqlite) in postgres.iter().zip(&sqlite) {
-                let (act, ..) = postgres.split_once('\n').unwrap();
-                for (postgres, sqlite) in postgres.lines().zip(sqlite.lines()) {
-                    assert_eq!(postgres, sqlite, "after {act}");
-                }
-            }
-        });
-    });
+fn sqlite_does_what_the_model_says() {
+    play(false, "histories: SQLite");
 }
+
+#[test]
+fn postgres_does_what_the_model_says_and_tells_the_same_story() {
+    play(true, "histories: Postgres, beside SQLite");
+}
+
+fn engine(s: &Scene) -> &'static str { if matches!(s.w.backend.db(), countersign_backend::store::Db::Postgres(_)) { "pg" } else { "lite" } }
+pub(crate) static CLOCK: std::sync::Mutex<std::collections::BTreeMap<String, (u64, f64)>> = std::sync::Mutex::new(std::collections::BTreeMap::new());
+pub(crate) fn clock(n: &str, t: std::time::Instant) { let d = t.elapsed().as_secs_f64(); let mut c = CLOCK.lock().unwrap(); let e = c.entry(n.into()).or_default(); e.0 += 1; e.1 += d; }

@@ -3,21 +3,16 @@
 use Role::{Admin, Billing, Tech};
 use countersign_backend::ambient::new_token;
 use countersign_domain::{
-    AbortReason,
     Category::{DnsZone, Domain, Hosting},
-    Decision, Problem, Role, State, StateName,
+    Decision, Problem, Role,
     view::Decided,
 };
 
 use crate::{engine::on_both, support::World};
 
 on_both!(
-    sixteen_right_acceptances_apply_it_once,
-    accepting_against_refusing_one_wins,
-    accepting_against_cancelling_one_wins,
-    both_last_acceptances_at_once_apply_it_once,
     of_fifty_wrong_tries_five_are_compared,
-    accepting_against_resending_leaves_one_live_code_at_most,
+    of_sixteen_that_ask_for_the_mail_again_five_are_sent_it,
     the_two_halves_of_a_linked_change_at_once,
     siblings_accepted_at_once_are_all_applied,
 );
@@ -59,68 +54,6 @@ async fn half_accepted(w: &World, name: &str) -> (uuid::Uuid, i64) {
     (service, request)
 }
 
-async fn sixteen_right_acceptances_apply_it_once(w: World) {
-    let (service, request) = half_accepted(&w, "s").await;
-    let results = at_once((0..16).map(|_| press(w.clone(), "dd4", request, Decision::Accept))).await;
-    assert_eq!(results.iter().filter(|r| **r == Ok(Decided::Done)).count(), 1);
-    assert_eq!(results.iter().filter(|r| **r == Err(Problem::AlreadyDecided)).count(), 15);
-    assert_eq!(w.replay(service).await, 4, "one line of history");
-    assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4", "done aa1", "done dd4", "replaced bb2"]);
-    assert_eq!(w.count("decisions").await, 2);
-}
-
-async fn accepting_against_refusing_one_wins(w: World) {
-    for round in 0..6 {
-        let (service, request) = half_accepted(&w, &round.to_string()).await;
-        let both = [Decision::Accept, Decision::Refuse].map(|d| press(w.clone(), "dd4", request, d));
-        let results = at_once(both).await;
-        let done = results.contains(&Ok(Decided::Done));
-        let refused = results.contains(&Ok(Decided::Refused));
-        assert!(done != refused, "one of the two: {results:?}");
-        assert_eq!(results.iter().filter(|r| r.is_err()).count(), 1);
-        assert_eq!(w.contacts(service).await[1], if done { "dd4" } else { "bb2" });
-        assert_eq!(w.state(request).await.name(), if done { StateName::Done } else { StateName::Refused });
-        let told = if done {
-            vec!["asked aa1", "asked dd4", "done aa1", "done dd4", "replaced bb2"]
-        } else {
-            vec!["asked aa1", "asked dd4", "refused aa1"]
-        };
-        assert_eq!(w.mails(request).await, told);
-    }
-}
-
-async fn accepting_against_cancelling_one_wins(w: World) {
-    for round in 0..6 {
-        let (service, request) = half_accepted(&w, &round.to_string()).await;
-        let accepting = tokio::spawn(press(w.clone(), "dd4", request, Decision::Accept));
-        let cancelled = w.cancel("aa1", request).await;
-        let accepted = accepting.await.unwrap();
-        match (accepted, cancelled) {
-            (Ok(Decided::Done), Err(Problem::Ended(StateName::Done))) => {
-                assert_eq!(w.contacts(service).await[1], "dd4");
-            }
-            (Err(Problem::Ended(StateName::Aborted)), Ok(())) => {
-                assert_eq!(w.contacts(service).await[1], "bb2");
-                assert_eq!(w.state(request).await, State::Aborted { reason: AbortReason::Cancelled, at: w.now() });
-                assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4", "cancelled dd4"]);
-            }
-            both => panic!("{both:?}"),
-        }
-        w.replay(service).await;
-    }
-}
-
-async fn both_last_acceptances_at_once_apply_it_once(w: World) {
-    for round in 0..6 {
-        let service = w.add_service(&round.to_string(), Hosting, ["aa1", "bb2", "cc3"]).await;
-        let request = w.ask_one("aa1", service, Tech, "dd4").await;
-        let results = at_once(["aa1", "dd4"].map(|who| press(w.clone(), who, request, Decision::Accept))).await;
-        assert_eq!(results.iter().filter(|r| **r == Ok(Decided::Done)).count(), 1, "{results:?}");
-        assert_eq!(results.iter().filter(|r| matches!(r, Ok(Decided::Waiting(_)))).count(), 1);
-        assert_eq!(w.replay(service).await, 4);
-    }
-}
-
 async fn of_fifty_wrong_tries_five_are_compared(w: World) {
     let (_, request) = half_accepted(&w, "s").await;
     let wrong = (0..50).map(|_| {
@@ -141,25 +74,17 @@ async fn of_fifty_wrong_tries_five_are_compared(w: World) {
     assert_eq!(w.count("codes WHERE tries > 5").await, 0);
 }
 
-async fn accepting_against_resending_leaves_one_live_code_at_most(w: World) {
-    for round in 0..4 {
-        let service = w.add_service(&round.to_string(), Hosting, ["aa1", "bb2", "cc3"]).await;
-        let request = w.ask_one("aa1", service, Tech, "dd4").await;
-        let accepting = tokio::spawn(press(w.clone(), "dd4", request, Decision::Accept));
-        let resent = at_once((0..8).map(|_| {
-            let w = w.clone();
-            async move { w.resend("dd4", request).await }
-        }))
-        .await;
-        assert!(resent.iter().filter(|r| r.is_ok()).count() <= 5, "the limit holds under pressure");
-        let live =
-            w.count(&format!("codes WHERE request_id = {request} AND account = 'dd4-ovh' AND state = 'live'")).await;
-        match accepting.await.unwrap() {
-            Ok(Decided::Waiting(_)) => assert_eq!(live, 0),
-            Err(Problem::CodeReplaced) => assert_eq!(live, 1),
-            other => panic!("{other:?}"),
-        }
-    }
+async fn of_sixteen_that_ask_for_the_mail_again_five_are_sent_it(w: World) {
+    let (_, request) = half_accepted(&w, "s").await;
+    let asking = (0..16).map(|_| {
+        let w = w.clone();
+        async move { w.resend("dd4", request).await }
+    });
+    let asked = at_once(asking).await;
+    assert_eq!(asked.iter().filter(|one| one.is_ok()).count(), 5, "{asked:?}");
+    assert_eq!(asked.iter().filter(|one| matches!(one, Err(Problem::TooMany { .. }))).count(), 11);
+    assert_eq!(w.count("codes WHERE state = 'live'").await, 1);
+    assert_eq!(w.accept("dd4", request).await, Ok(Decided::Done), "the newest");
 }
 
 async fn the_two_halves_of_a_linked_change_at_once(w: World) {

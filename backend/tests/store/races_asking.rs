@@ -1,31 +1,24 @@
 //! Many at once that ask: one gets through, the others are told, and nobody sees a failure inside.
 
-use Role::{Billing, Tech};
-use std::time::Duration;
-
-use countersign_backend::{
-    CodeHash, Password,
-    ambient::{new_id, new_token},
-    store::{NewLink, Purpose},
-};
+use Role::{Admin, Billing, Tech};
 use countersign_domain::{
-    Category::{DnsZone, Domain},
-    DAY, EmailAddress, Problem, Role,
+    Category::{DnsZone, Domain, Hosting},
+    DAY, Problem, Role, ServiceId,
 };
 
 use crate::{
     engine::on_both,
     races::at_once,
-    support::{PASSWORD, World, id, told},
+    support::{World, id},
 };
 
 on_both!(
     of_many_forms_for_one_role_one_is_registered,
     forms_for_the_domain_and_for_its_zone_do_not_wait_in_a_circle,
     an_overdue_request_is_cleared_once_for_all_who_come,
-    of_two_wished_addresses_the_last_one_waits,
-    one_address_is_confirmed_by_one_account,
-    one_link_is_used_once,
+    of_a_burst_of_forms_as_many_are_looked_at_as_an_hour_allows,
+    of_a_burst_of_requests_as_many_are_asked_as_an_hour_allows,
+    of_a_burst_at_one_customer_as_many_are_asked_as_an_hour_allows,
 );
 
 type Asked = Result<Vec<i64>, Problem>;
@@ -77,60 +70,55 @@ async fn an_overdue_request_is_cleared_once_for_all_who_come(w: World) {
     assert_eq!(w.mails(old).await, ["asked aa1", "asked dd4", "expired aa1", "expired dd4"]);
 }
 
-/// Stores a wished address, and stays in the transaction for a while.
-async fn store(w: World, address: &str, stay: Duration) {
-    let link = NewLink {
-        id: new_id(w.now()),
-        purpose: Purpose::EmailChange,
-        holder: Some("aa1-ovh"),
-        address,
-        expires_at: w.now().plus(DAY),
-    };
-    let mut tx = w.backend.db().begin().await.unwrap();
-    tx.insert_link(&link, &CodeHash::of(&new_token()), w.now()).await.unwrap();
-    tokio::time::sleep(stay).await;
-    tx.commit().await.unwrap();
-}
+/// Who sends it, of which service, and what it wishes.
+type Form = (&'static str, ServiceId, Vec<(Role, &'static str)>);
 
-async fn of_two_wished_addresses_the_last_one_waits(w: World) {
-    let first = tokio::spawn(store(w.clone(), "first@example.net", Duration::from_millis(300)));
-    tokio::time::sleep(Duration::from_millis(100)).await;
-    store(w.clone(), "second@example.net", Duration::ZERO).await;
-    first.await.unwrap();
-    let live = "SELECT address FROM links WHERE state = 'live'";
-    assert_eq!(w.texts(live).await, ["second@example.net"]);
-    assert_eq!(w.count("links").await, 2);
-}
-
-/// Asks for an address and reads the code that goes there.
-async fn wish(w: &World, who: &str, address: &str) -> countersign_domain::Token {
-    told(w.actor(who).await.ask_email(address, Password::typed(PASSWORD)).await).unwrap();
-    let sql = format!("SELECT payload FROM outbox WHERE event = 'emailConfirm' AND recipient = '{who}-ovh'");
-    countersign_domain::Token::parse(&w.texts(&sql).await[0]).unwrap()
-}
-
-async fn one_address_is_confirmed_by_one_account(w: World) {
-    let codes =
-        [("aa1", wish(&w, "aa1", "same@example.net").await), ("bb2", wish(&w, "bb2", "same@example.net").await)];
-    let confirming = codes.map(|(who, code)| {
-        let w = w.clone();
-        async move { told(w.actor(who).await.confirm_email(&code).await) }
+/// Forms that are sent at once, by turns from two processes.
+async fn burst(w: &World, forms: Vec<Form>) -> Vec<Asked> {
+    let processes = [w.clone(), w.another_process().await];
+    let asking = forms.into_iter().enumerate().map(|(n, (who, service, wished))| {
+        let w = processes[n % 2].clone();
+        async move { w.ask(who, service, &wished).await }
     });
-    let confirmed = at_once(confirming).await;
-    assert_eq!(confirmed.iter().filter(|one| one.is_ok()).count(), 1);
-    assert_eq!(confirmed.iter().filter(|one| matches!(one, Err(Problem::Invalid(_)))).count(), 1, "{confirmed:?}");
-    let same = EmailAddress::parse("same@example.net").unwrap();
-    let holder = w.backend.db().account_by_email(&same).await.unwrap().unwrap().id;
-    assert!(holder == id("aa1") || holder == id("bb2"));
+    let asked = at_once(asking).await;
+    processes[1].backend.db().close().await;
+    asked
 }
 
-async fn one_link_is_used_once(w: World) {
-    let code = wish(&w, "aa1", "new@example.net").await;
-    let confirming = (0..8).map(|_| {
-        let (w, code) = (w.clone(), code.clone());
-        async move { told(w.actor("aa1").await.confirm_email(&code).await) }
-    });
-    let confirmed = at_once(confirming).await;
-    assert_eq!(confirmed.iter().filter(|one| one.is_ok()).count(), 1);
-    assert_eq!(confirmed.iter().filter(|one| **one == Err(Problem::StaleLink)).count(), 7);
+const TOO_MANY: Asked = Err(Problem::TooMany { retry_after: 3600 });
+
+async fn of_a_burst_of_forms_as_many_are_looked_at_as_an_hour_allows(w: World) {
+    let service = w.service().await;
+    w.backend.add_invoice("FR-1", &id("gg7")).await.unwrap();
+    let asked = burst(&w, vec![("aa1", service, vec![(Billing, "gg7")]); 100]).await;
+    assert_eq!(count(&asked, |one| *one == Err(Problem::Debt { own: false })), 60, "{asked:?}");
+    assert_eq!(count(&asked, |one| *one == TOO_MANY), 40);
+    assert_eq!(w.count("attempts").await, 60);
+}
+
+async fn of_a_burst_of_requests_as_many_are_asked_as_an_hour_allows(w: World) {
+    let mut forms = Vec::new();
+    for n in 0..40 {
+        let service = w.add_service(&n.to_string(), Hosting, ["aa1", "bb2", "cc3"]).await;
+        // Three requests each.
+        forms.push(("aa1", service, vec![(Admin, "dd4"), (Tech, "ee5"), (Billing, "ff6")]));
+    }
+    let asked = burst(&w, forms).await;
+    assert_eq!(count(&asked, Result::is_ok), 20, "{asked:?}");
+    assert_eq!(count(&asked, |one| *one == TOO_MANY), 20);
+    assert_eq!((w.count("requests").await, w.count("outbox").await), (60, 120));
+}
+
+async fn of_a_burst_at_one_customer_as_many_are_asked_as_an_hour_allows(w: World) {
+    let mut forms = Vec::new();
+    // None of the three may ask all of it alone.
+    for (n, who) in (0..16).flat_map(|n| ["aa1", "bb2", "cc3"].map(|who| (n, who))) {
+        let service = w.add_service(&format!("{who} {n}"), Hosting, [who; 3]).await;
+        forms.extend([Admin, Tech, Billing].map(|role| (who, service, vec![(role, "dd4")])));
+    }
+    assert_eq!(forms.len(), 144);
+    let asked = burst(&w, forms).await;
+    assert_eq!(count(&asked, Result::is_ok), 120, "{asked:?}");
+    assert_eq!(count(&asked, |one| *one == TOO_MANY), 24);
+    assert_eq!((w.count("requests").await, w.count("outbox").await), (120, 240));
 }

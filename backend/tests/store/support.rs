@@ -72,7 +72,7 @@ impl World {
         world
     }
 
-    async fn connect(url: &str, clock: Arc<AtomicI64>) -> Self {
+    pub(crate) async fn connect(url: &str, clock: Arc<AtomicI64>) -> Self {
         let db = Db::connect(url).await.unwrap();
         let settings = Settings {
             payment_url: Some("https://pay.example.org/".parse().unwrap()),

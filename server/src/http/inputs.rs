@@ -37,6 +37,8 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, Names>> = LazyLock::new(|| {
         row::<api::ChangeEmail>(),
         row::<api::ConfirmEmail>(),
         row::<api::ChangePassword>(),
+        row::<api::EndSession>(),
+        row::<api::EndOtherSessions>(),
     ])
 });
 

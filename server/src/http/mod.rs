@@ -89,6 +89,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     }
     let private = private.fallback(pages::page).layer(
         ServiceBuilder::new()
+            .layer(middleware::from_fn(security::whole_body))
             .layer(middleware::from_fn(security::no_silence))
             .layer(middleware::from_fn(sessions::removal))
             .layer(sessions::layer(&backend))

@@ -1,7 +1,9 @@
 //! What every answer carries, and which requests are not let in.
 
+use std::time::Duration;
+
 use axum::{
-    body::HttpBody,
+    body::{HttpBody, to_bytes},
     extract::{Request, State as Extract},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
@@ -11,11 +13,15 @@ use countersign_app::Coding;
 use countersign_backend::Error;
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
+use tokio::time::timeout;
 
-use super::{State, api, limits, visitor};
+use super::{BODY_LIMIT, State, api, limits, visitor};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// How long a client may take to send what a request brings.
+const BODY_WITHIN: Duration = Duration::from_secs(20);
 
 /// The longest address that is answered, in bytes.
 const LONGEST_ADDRESS: usize = 8 * 1024;
@@ -58,6 +64,16 @@ pub(super) async fn no_silence(request: Request, next: Next) -> Response {
             failure(Error::Internal("an answer without a word".to_owned()), language)
         }
         _ => response,
+    }
+}
+
+/// Reads what a request brings before anything is done with it: all of it, in time, and no more than is allowed.
+pub(super) async fn whole_body(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match timeout(BODY_WITHIN, to_bytes(body, BODY_LIMIT)).await {
+        Ok(Ok(bytes)) => next.run(Request::from_parts(parts, bytes.into())).await,
+        Ok(Err(_)) => StatusCode::PAYLOAD_TOO_LARGE.into_response(),
+        Err(_) => StatusCode::REQUEST_TIMEOUT.into_response(),
     }
 }
 

@@ -1,16 +1,20 @@
 //! The command line: what an operator types, and what it is told.
 
+use std::fs::{self, File};
+
 use crate::support::{
-    Engine, Server, Setup, on_both,
+    BASE, Engine, PASSWORD, Server, Setup,
+    browser::encode,
+    eventually, on_both,
     program::{program, run, run_with_input},
 };
 
-on_both!(a_customer_and_its_service, what_cannot_be_is_refused);
+on_both!(a_customer_and_its_service, what_cannot_be_is_refused, nobody_is_there_by_default);
 
 #[test]
 fn help_is_everywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 22] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -24,6 +28,15 @@ fn help_is_everywhere() {
         &["invoice"],
         &["invoice", "add"],
         &["invoice", "paid"],
+        &["audit"],
+        &["audit", "verify"],
+        &["audit", "export"],
+        &["outbox"],
+        &["outbox", "status"],
+        &["outbox", "hold"],
+        &["outbox", "release"],
+        &["backup"],
+        &["restore"],
     ];
     for command in commands {
         let text = run(program(folder.path()).args(command).arg("--help")).succeeds();
@@ -51,6 +64,37 @@ fn a_server_that_could_send_no_mail_does_not_start() {
 fn a_demo_is_for_loopback() {
     let setup = Setup::on(Engine::Sqlite).with("COUNTERSIGN_LISTEN", "0.0.0.0:0");
     setup.operator(&["serve", "--demo"]).refuses(&["loopback", "0.0.0.0"]);
+}
+
+/// Without `--demo` there is no account, no password and no mailbox to look into.
+fn nobody_is_there_by_default(engine: Engine) {
+    let setup = Setup::on(engine).with("SMTP_URL", "smtp://127.0.0.1:1");
+    let path = |name: &str| setup.folder.path().join(name);
+    let mut command = setup.command();
+    command.arg("serve").stdout(File::create(path("out")).unwrap()).stderr(File::create(path("log")).unwrap());
+    let mut server = command.spawn().unwrap();
+    let address = eventually("a listening server", || {
+        let out = fs::read_to_string(path("out")).unwrap();
+        assert!(!out.contains("assword"), "{out}");
+        Some(out.split_once("listens on ")?.1.split_once('\n')?.0.to_owned())
+    });
+    let agent = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build().new_agent();
+    for login in ["admin", "root", "md10001", "marie.dubois@example.org"] {
+        for password in [PASSWORD, "admin", "password", ""] {
+            let form = agent.post(format!("{address}/api/sign-in")).header("origin", BASE);
+            let form = form.header("content-type", "application/x-www-form-urlencoded");
+            let answer = form.send(encode(&[("login", login), ("password", password), ("next", "/")])).unwrap();
+            assert_eq!(answer.status(), 422, "{login} {password}");
+        }
+    }
+    for place in ["/demo/mailbox", "/demo/invoices"] {
+        assert_eq!(agent.get(format!("{address}{place}")).call().unwrap().status(), 404, "{place}");
+    }
+    server.kill().unwrap();
+    server.wait().unwrap();
+    for table in ["accounts", "services", "requests", "sessions", "outbox"] {
+        assert_eq!(setup.database.count(table), 0, "{table}");
+    }
 }
 
 #[test]

@@ -2,13 +2,14 @@
 
 use countersign_domain::Problem;
 
-use crate::support::{BASE, Engine, Server, Setup, story::PROJECT};
+use crate::support::{BASE, Engine, Server, Setup, on_both, story::PROJECT};
+
+on_both!(other_sites_change_nothing, what_changes_something_is_never_got);
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 
-#[test]
-fn other_sites_change_nothing() {
-    let server = Server::start(Engine::Sqlite);
+fn other_sites_change_nothing(engine: Engine) {
+    let server = Server::start(engine);
     server.settle();
     let mut marie = server.as_customer("md10001");
     let fields = format!("service={}&tech=js10002", server.service(PROJECT));
@@ -76,9 +77,8 @@ fn behind_a_proxy_the_origin_is_the_configured_one() {
     browser.post("/language", &[FORM, ("origin", &own), ("host", "contacts.example.test")], fields).is(403);
 }
 
-#[test]
-fn what_changes_something_is_never_got() {
-    let server = Server::start(Engine::Sqlite);
+fn what_changes_something_is_never_got(engine: Engine) {
+    let server = Server::start(engine);
     server.settle();
     let mut marie = server.as_customer("md10001");
     let code = server.code("md10001", 2);

@@ -1,6 +1,7 @@
 //! SIGTERM: requests in flight finish, mails that were leased are given back, and the exit code is 0.
 
 use std::{
+    io::{Read, Write},
     net::{TcpListener, TcpStream},
     time::Duration,
 };
@@ -68,4 +69,22 @@ fn an_interrupt_ends_it_as_well() {
     let (status, took) = server.wait();
     assert_eq!(status.code(), Some(0));
     assert!(took < Duration::from_secs(5), "{took:?}");
+}
+
+/// Whoever holds connections without ever finishing a request is let go.
+#[test]
+fn who_speaks_too_slowly_is_let_go() {
+    let server = Server::start(Engine::Sqlite);
+    server.browser().get("/healthz").is(200);
+    let mut head = TcpStream::connect(server.address).unwrap();
+    head.write_all(b"GET / HTTP/1.1\r\nHost: contacts.exam").unwrap();
+    let mut silent = TcpStream::connect(server.address).unwrap();
+    let mut body = Raw::form(&server.browser(), "/api/sign-in", 100);
+    body.send("login=md10001");
+    let mut left = Vec::new();
+    silent.read_to_end(&mut left).unwrap();
+    head.read_to_end(&mut left).unwrap();
+    assert!(left.is_empty() || left.starts_with(b"HTTP/1.1 408"), "{}", String::from_utf8_lossy(&left));
+    assert_eq!(body.answer().0, 408);
+    server.as_customer("md10001").get("/").is(302);
 }

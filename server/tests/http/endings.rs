@@ -4,7 +4,7 @@ use countersign_domain::{AbortReason, Problem, StateName};
 use countersign_locales::{Language, Ui};
 use serde_json::json;
 
-use crate::support::{DAY, Engine, Server, Setup, on_both, story::PROJECT};
+use crate::support::{DAY, Engine, Server, Setup, on_both, story::{OPEN, PROJECT}};
 
 on_both!(either_side_refuses, the_requester_cancels, a_code_is_asked_for_again, its_time_runs_out);
 
@@ -59,11 +59,18 @@ fn a_code_is_asked_for_again(engine: Engine) {
     let new = server.code("js10002", request);
     assert_ne!(new, old);
     // The old one says that it was replaced, and costs no try of the new one.
-    for _ in 0..6 {
-        john.decide(request, &old, "accept").fails(&Problem::CodeReplaced);
-    }
+    server.unchanged(|| {
+        for _ in 0..6 {
+            john.decide(request, &old, "accept").fails(&Problem::CodeReplaced);
+        }
+    });
     john.decide(request, &new, "accept").is(200);
-    john.decide(request, &new, "accept").fails(&Problem::AlreadyDecided);
+    // It has decided once and for all: the same again, or another, does nothing.
+    server.unchanged(|| {
+        for decision in ["accept", "accept", "refuse"] {
+            john.decide(request, &new, decision).fails(&Problem::AlreadyDecided);
+        }
+    });
     john.act("resend", request).fails(&Problem::AlreadyDecided);
 }
 
@@ -71,16 +78,22 @@ fn its_time_runs_out(engine: Engine) {
     // The server lives in the past at first, so that sessions outlive the request.
     let server = Setup::on(engine).behind(8 * DAY).start();
     let (mut marie, mut john, request) = server.asked();
+    // The demo's own would run out meanwhile.
+    john.act("cancel", OPEN).is(200);
     let code = server.code("js10002", request);
     server.set_clock(-2 * DAY);
     marie.decide(request, &server.code("md10001", request), "accept").is(200);
     server.set_clock(-DAY + 3_600_000);
     john.decide(request, &code, "accept").fails(&Problem::Ended(StateName::Expired));
-    john.act("resend", request).fails(&Problem::Ended(StateName::Expired));
-    marie.act("cancel", request).fails(&Problem::Ended(StateName::Expired));
     // What has expired stays expired, whatever the clock does.
-    server.set_clock(-3 * DAY);
-    john.decide(request, &code, "accept").fails(&Problem::Ended(StateName::Expired));
+    server.unchanged(|| {
+        for ms in [-DAY + 3_600_000, -2 * DAY, -3 * DAY] {
+            server.set_clock(ms);
+            john.decide(request, &code, "accept").fails(&Problem::Ended(StateName::Expired));
+            john.act("resend", request).fails(&Problem::Ended(StateName::Expired));
+            marie.act("cancel", request).fails(&Problem::Ended(StateName::Expired));
+        }
+    });
     let page = john.get(&format!("/contacts/requests/{request}?token={code}")).is(200);
     page.shows(Ui::of(Language::En).ended_expired());
     assert_eq!(server.changes(request), 0);

@@ -6,8 +6,15 @@ use serde_json::Value;
 use crate::support::{
     Browser, Engine, Reply, Server,
     html::tags,
+    on_both,
     story::{EXPIRED, JOHNS, PROJECT, WRONG},
 };
+
+on_both!(
+    foreign_and_absent_are_the_same,
+    the_code_of_another_does_not_open_the_request,
+    an_unknown_customer_gets_the_answer_of_a_known_one,
+);
 
 const NOWHERE: &str = "01234567-89ab-7cde-8f01-23456789abcd";
 
@@ -30,9 +37,8 @@ fn bare(reply: &Reply, place: &str) -> String {
         .replace(&format!("?service={id}"), "?service=ID")
 }
 
-#[test]
-fn foreign_and_absent_are_the_same() {
-    let server = Server::start(Engine::Sqlite);
+fn foreign_and_absent_are_the_same(engine: Engine) {
+    let server = Server::start(engine);
     server.settle();
     let mut marie = server.as_customer("md10001");
     let foreign = server.service(JOHNS);
@@ -71,20 +77,27 @@ fn foreign_and_absent_are_the_same() {
     assert_eq!(server.database().dump(), before);
 }
 
-#[test]
-fn the_code_of_another_does_not_open_the_request() {
-    let server = Server::start(Engine::Sqlite);
+fn the_code_of_another_does_not_open_the_request(engine: Engine) {
+    let server = Server::start(engine);
     let (.., request) = server.asked();
     let (link, code) = (server.link("js10002", request), server.code("js10002", request));
-    let mut zofia = server.as_customer("zk10003");
-    let page = zofia.get(&link).is(404);
-    assert!(!page.body.contains(PROJECT.1));
-    zofia.decide(request, &code, "accept").fails(&Problem::NotFound);
-    // Nor the contact that is to be replaced, before it is done.
-    let mut robert = server.as_customer("rt10007");
-    robert.get(&link).is(404);
-    robert.decide(request, &code, "accept").fails(&Problem::NotFound);
-    assert_eq!(server.database().count(&format!("codes WHERE request_id = {request} AND tries > 0")), 0);
+    // The second is the contact that is to be replaced: it is none of its business before it is done.
+    for stem in ["zk10003", "rt10007"] {
+        let mut other = server.as_customer(stem);
+        server.unchanged(|| {
+            let page = other.get(&link).is(404);
+            assert!(!page.body.contains(PROJECT.1));
+            for decision in ["accept", "refuse"] {
+                other.decide(request, &code, decision).fails(&Problem::NotFound);
+            }
+        });
+    }
+    // It is logged, without the code.
+    let log = server.log();
+    for (line, times) in [(format!("path=\"/contacts/requests/{request}\" status=404"), 2), ("path=\"/api/decide\" status=404".to_owned(), 4)] {
+        assert_eq!(log.matches(&line).count(), times, "{line}");
+    }
+    server.check_log();
 }
 
 /// A request as the requester sees it, without numbers, instants, and who it is for.
@@ -105,9 +118,8 @@ fn blank(value: &mut Value) {
     }
 }
 
-#[test]
-fn an_unknown_customer_gets_the_answer_of_a_known_one() {
-    let server = Server::start(Engine::Sqlite);
+fn an_unknown_customer_gets_the_answer_of_a_known_one(engine: Engine) {
+    let server = Server::start(engine);
     server.operator(&["account", "disable", "sy10008"]).succeeds();
     let mut marie = server.as_customer("md10001");
     let mut told = Vec::new();

@@ -2,7 +2,7 @@
 
 use crate::support::{Engine, Server, on_both, story::PROJECT};
 
-on_both!(a_contact_downloads_it, nobody_else_does);
+on_both!(a_contact_downloads_it, nobody_else_does, no_name_is_a_formula);
 
 fn a_contact_downloads_it(engine: Engine) {
     let server = Server::start(engine);
@@ -27,4 +27,23 @@ fn nobody_else_does(engine: Engine) {
     server.as_customer("js10002").get(&path).is(404);
     server.browser().get(&path).is(404);
     server.as_customer("md10001").get("/contacts/services/nonsense/history.csv").is(404);
+}
+
+fn no_name_is_a_formula(engine: Engine) {
+    let server = Server::start(engine);
+    let mut marie = server.as_customer("md10001");
+    let names = ["=1+1", "+1", "-1", "@SUM(1)", "\u{ff1d}1+1", "=cmd|' /C calc'!A0", "\"=1+1"];
+    for name in names {
+        let name_it = format!("--name={name}");
+        server.operator(&["service", "add", &name_it, "--category", "email", "--admin", "md10001"]).succeeds();
+        let answer = marie.get(&format!("/contacts/services/{}/history.csv", server.service(("email", name)))).is(200);
+        let lines: Vec<_> = answer.body.trim_start_matches('\u{feff}').lines().skip(1).collect();
+        assert_eq!(lines.len(), 3, "{}", answer.body);
+        for line in lines {
+            let cell = line.trim_start_matches('"');
+            assert_eq!(cell.starts_with('\''), name != "\"=1+1", "{line}");
+        }
+        let file = answer.header("content-disposition").split('"').nth(1).unwrap().to_owned();
+        assert!(file.chars().all(|c| c.is_ascii_alphanumeric() || ".-_".contains(c)), "{file}");
+    }
 }

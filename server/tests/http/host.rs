@@ -1,10 +1,11 @@
 //! Links in mails come from the configuration, never from what a client says of the host.
 
-use crate::support::{BASE, Engine, Server, mailbox::address};
+use crate::support::{BASE, Engine, Server, mailbox::address, on_both};
 
-#[test]
-fn a_forged_host_reaches_no_mail() {
-    let server = Server::start(Engine::Sqlite);
+on_both!(a_forged_host_reaches_no_mail);
+
+fn a_forged_host_reaches_no_mail(engine: Engine) {
+    let server = Server::start(engine);
     let (_, mut john, request) = server.asked();
     let headers = [
         ("host", "evil.example"),

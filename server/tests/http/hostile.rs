@@ -3,8 +3,16 @@
 use crate::support::{
     Browser, Engine, PASSWORD, Reply, Server,
     html::tags,
+    on_both,
     story::{DOMAIN, OPEN, PROJECT},
 };
+
+on_both!(
+    names_of_customers_and_services,
+    messages_in_requests_and_mails,
+    the_details_of_an_owner,
+    what_comes_back_into_a_form,
+);
 
 /// Robert's name, as the demo has it.
 const ROBERT: &str = "Robert </textarea><script>alert('Tables')</script>";
@@ -34,9 +42,8 @@ fn shown(browser: &mut Browser<'_>, place: &str, words: &str) -> Reply {
     page
 }
 
-#[test]
-fn names_of_customers_and_services() {
-    let server = Server::start(Engine::Sqlite);
+fn names_of_customers_and_services(engine: Engine) {
+    let server = Server::start(engine);
     let mut robert = server.as_customer("rt10007");
     for place in ["/contacts/services", "/contacts/requests", "/profile", "/help"] {
         shown(&mut robert, place, ROBERT);
@@ -65,9 +72,8 @@ fn names_of_customers_and_services() {
     shown(&mut john, "/demo/mailbox", "shop.smith-and-sons.example");
 }
 
-#[test]
-fn messages_in_requests_and_mails() {
-    let server = Server::start(Engine::Sqlite);
+fn messages_in_requests_and_mails(engine: Engine) {
+    let server = Server::start(engine);
     let (mut marie, mut robert) = (server.as_customer("md10001"), server.as_customer("rt10007"));
     let request = marie.ask(PROJECT, &[("billing", "rt10007"), ("message", MESSAGE)]);
     let page = format!("/contacts/requests/{request}");
@@ -90,9 +96,8 @@ fn messages_in_requests_and_mails() {
     shown(&mut robert, &page, MESSAGE);
 }
 
-#[test]
-fn the_details_of_an_owner() {
-    let server = Server::start(Engine::Sqlite);
+fn the_details_of_an_owner(engine: Engine) {
+    let server = Server::start(engine);
     let (mut zofia, mut lucia) = (server.as_customer("zk10003"), server.as_customer("lg10004"));
     let key = server.service(DOMAIN);
     let place = format!("/contacts/services/{key}/owner");
@@ -122,9 +127,8 @@ fn the_details_of_an_owner() {
     inert(&zofia.get(&format!("{place}?name={}&notice=%3Cb%3E", "%22%3E%3Cscript%3Ealert(1)%3C/script%3E")));
 }
 
-#[test]
-fn what_comes_back_into_a_form() {
-    let server = Server::start(Engine::Sqlite);
+fn what_comes_back_into_a_form(engine: Engine) {
+    let server = Server::start(engine);
     let mut marie = server.as_customer("md10001");
     let key = server.service(PROJECT);
     let page = format!("/contacts/services/{key}");

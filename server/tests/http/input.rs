@@ -3,7 +3,16 @@
 use countersign_domain::Problem;
 use ureq::SendBody;
 
-use crate::support::{BASE, Browser, Engine, PASSWORD, Server, browser::encode, raw::Raw, story::PROJECT};
+use crate::support::{BASE, Browser, Engine, PASSWORD, Server, browser::encode, on_both, raw::Raw, story::PROJECT};
+
+on_both!(
+    too_large_a_body,
+    another_kind_than_a_form,
+    doubled_and_unknown_fields,
+    missing_fields_and_no_text,
+    very_long_values,
+    a_hundred_thousand_characters,
+);
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 const ORIGIN: (&str, &str) = ("origin", BASE);
@@ -16,9 +25,8 @@ fn ready(server: &Server) -> (Browser<'_>, String) {
     (server.as_customer("md10001"), encode(&[("service", &key), ("tech", "js10002")]))
 }
 
-#[test]
-fn too_large_a_body() {
-    let server = Server::start(Engine::Sqlite);
+fn too_large_a_body(engine: Engine) {
+    let server = Server::start(engine);
     let (mut marie, fields) = ready(&server);
     let before = server.database().dump();
     let most = 64 * 1024;
@@ -43,9 +51,8 @@ fn too_large_a_body() {
     assert_eq!(server.database().dump(), before);
 }
 
-#[test]
-fn another_kind_than_a_form() {
-    let server = Server::start(Engine::Sqlite);
+fn another_kind_than_a_form(engine: Engine) {
+    let server = Server::start(engine);
     let (mut marie, fields) = ready(&server);
     let before = server.database().dump();
     let json = format!("{{\"service\":\"{}\",\"tech\":\"js10002\"}}", server.service(PROJECT));
@@ -68,9 +75,8 @@ fn another_kind_than_a_form() {
         .is(200);
 }
 
-#[test]
-fn doubled_and_unknown_fields() {
-    let server = Server::start(Engine::Sqlite);
+fn doubled_and_unknown_fields(engine: Engine) {
+    let server = Server::start(engine);
     let (mut marie, fields) = ready(&server);
     let before = server.database().dump();
     for more in
@@ -104,9 +110,8 @@ fn doubled_and_unknown_fields() {
     server.browser().call("sign-in", &stranger).fails(&Problem::Malformed);
 }
 
-#[test]
-fn missing_fields_and_no_text() {
-    let server = Server::start(Engine::Sqlite);
+fn missing_fields_and_no_text(engine: Engine) {
+    let server = Server::start(engine);
     let (mut marie, fields) = ready(&server);
     let before = server.database().dump();
     let form = [FORM, ORIGIN, JSON];
@@ -140,9 +145,8 @@ fn missing_fields_and_no_text() {
     assert_eq!(server.database().dump(), before);
 }
 
-#[test]
-fn very_long_values() {
-    let server = Server::start(Engine::Sqlite);
+fn very_long_values(engine: Engine) {
+    let server = Server::start(engine);
     let (mut marie, fields) = ready(&server);
     let before = server.database().dump();
     for length in [2_000, 60_000] {
@@ -178,19 +182,20 @@ fn very_long_values() {
     assert_eq!(server.database().dump(), before);
 }
 
-#[test]
-fn a_hundred_thousand_characters() {
-    let server = Server::start(Engine::Sqlite);
+fn a_hundred_thousand_characters(engine: Engine) {
+    let server = Server::start(engine);
     let (marie, _) = ready(&server);
-    for field in ["id=", "code=", "id=2&code="] {
-        let body = format!("{field}{}", "9".repeat(100_000));
-        let mut raw = Raw::form(&marie, "/api/decide", body.len());
-        raw.send(&body);
-        assert_eq!(raw.answer().0, 413);
-    }
-    for place in ["/contacts/requests/", "/contacts/requests/2?token=", "/"] {
-        let mut raw = Raw::to(&server);
-        raw.send(&format!("GET {place}{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "9".repeat(100_000)));
-        assert_eq!(raw.answer().0, 414);
-    }
+    server.unchanged(|| {
+        for field in ["id=", "code=", "id=2&code="] {
+            let body = format!("{field}{}", "9".repeat(100_000));
+            let mut raw = Raw::form(&marie, "/api/decide", body.len());
+            raw.send(&body);
+            assert_eq!(raw.answer().0, 413);
+        }
+        for place in ["/contacts/requests/", "/contacts/requests/2?token=", "/"] {
+            let mut raw = Raw::to(&server);
+            raw.send(&format!("GET {place}{} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", "9".repeat(100_000)));
+            assert_eq!(raw.answer().0, 414);
+        }
+    });
 }

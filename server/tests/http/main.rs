@@ -8,15 +8,22 @@
 //! `scripts/postgres.sh cargo test --release -p countersign --test http`; with `sqlite` at the end, on one alone.
 #![allow(clippy::unwrap_used)]
 
+#[path = "../../../backend/tests/store/figures.rs"]
+mod figures;
 mod support;
 
+mod abuse;
+mod audit;
+mod backup;
 mod coding;
 mod command_line;
+mod crash;
 mod csrf;
 mod ending;
 mod endings;
 mod foreign;
 mod forgotten;
+mod fuzz;
 mod handover;
 mod headers;
 mod history;
@@ -26,6 +33,7 @@ mod input;
 mod language;
 mod links;
 mod live;
+mod load;
 mod log;
 mod owner;
 mod pages;

@@ -3,7 +3,7 @@
 use countersign_domain::{HOUR, MINUTE, Problem};
 use countersign_locales::{Language, Served};
 
-use crate::support::{Browser, Engine, PASSWORD, Server, Setup, on_both};
+use crate::support::{Browser, Engine, PASSWORD, Server, Setup, on_both, stream::Stream};
 
 on_both!(
     a_session_ends_at_once,
@@ -11,6 +11,7 @@ on_both!(
     what_is_read_meanwhile_keeps_the_new_cookie,
     a_session_lasts_as_long_as_it_is_used,
     a_new_id_at_sign_in,
+    ones_sessions_are_listed_and_ended,
 );
 
 /// A second browser of a customer.
@@ -137,6 +138,52 @@ fn a_session_lasts_as_long_as_it_is_used(engine: Engine) {
     server.set_clock(25 * HOUR + 10 * MINUTE);
     assert!(used.get("/contacts/services").is(200).cookie("countersign").is_some());
     assert_ne!(stored(), before);
+}
+
+fn ones_sessions_are_listed_and_ended(engine: Engine) {
+    const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
+    let server = Server::start(engine);
+    let as_marie = |agent: &str| {
+        let mut browser = server.browser().with("user-agent", agent);
+        browser.sign_in("md10001", PASSWORD);
+        browser
+    };
+    let (mut here, mut lost, mut third) = (as_marie(FIREFOX), as_marie("<b>Safari/1</b> iPhone"), as_marie("own/1.0"));
+    let mut john = server.as_customer("js10002");
+    let mut stream = Stream::of(&mut third);
+    let listed = |browser: &mut Browser<'_>| browser.read("profile", &[]).is(200).value()["sessions"].clone();
+    let sessions = listed(&mut here);
+    let find = |device: &str| sessions.as_array().unwrap().iter().find(|one| one["device"] == device).unwrap();
+    assert_eq!(sessions.as_array().unwrap().len(), 3);
+    assert_eq!((&sessions[0]["device"], &sessions[0]["here"]), (&"Firefox, Linux".into(), &true.into()));
+    assert_eq!(find("Safari, iPhone")["here"], false);
+    assert_eq!(find("")["here"], false);
+    // What is listed lets nobody in.
+    let page = here.get("/profile").is(200).body;
+    assert!(page.contains("Safari, iPhone") && !page.contains("<b>Safari"));
+    for browser in [&here, &lost, &third] {
+        assert!(!page.contains(browser.session()));
+    }
+
+    let key = find("Safari, iPhone")["key"].as_str().unwrap();
+    // Nobody else's.
+    john.call("end-session", &[("key", key)]).fails(&Problem::NotFound);
+    for wrong in ["", "zz", &key[2..], &"é".repeat(32), &"a".repeat(10_000)] {
+        here.call("end-session", &[("key", wrong)]).fails(&Problem::NotFound);
+    }
+    assert_eq!(lost.who().as_deref(), Some("md10001-ovh"));
+    here.form("/profile", "/api/end-session", &[("key", key)]).leads_to("/profile");
+    signed_out(&mut lost);
+    assert_eq!(listed(&mut here).as_array().unwrap().len(), 2);
+    here.call("end-session", &[("key", key)]).fails(&Problem::NotFound);
+
+    here.form("/profile", "/api/end-other-sessions", &[]).leads_to("/profile");
+    stream.ends();
+    signed_out(&mut third);
+    assert_eq!(listed(&mut here).as_array().unwrap().len(), 1);
+    assert_eq!(here.who().as_deref(), Some("md10001-ovh"));
+    assert_eq!(john.who().as_deref(), Some("js10002-ovh"));
+    server.browser().call("end-other-sessions", &[]).fails(&Problem::SignedOut);
 }
 
 fn a_new_id_at_sign_in(engine: Engine) {

@@ -7,7 +7,12 @@ use countersign_locales::{Language, Served, Ui};
 
 use crate::support::{Browser, Engine, PASSWORD, Reply, Server, Setup, on_both, setup::HASH};
 
-on_both!(whatever_is_wrong_the_answer_is_the_same, by_id_or_address_however_typed);
+on_both!(
+    whatever_is_wrong_the_answer_is_the_same,
+    by_id_or_address_however_typed,
+    too_many_tries_from_one_address,
+    next_is_a_place_of_ours,
+);
 
 fn try_in(browser: &mut Browser<'_>, login: &str, password: &str) -> Reply {
     browser.call("sign-in", &[("login", login), ("password", password), ("next", "/")])
@@ -66,9 +71,8 @@ fn an_unknown_account_takes_as_long_as_a_known_one() {
     assert!(unknown * 3 > known && known * 3 > unknown, "known {known:?}, unknown {unknown:?}");
 }
 
-#[test]
-fn too_many_tries_from_one_address() {
-    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "4").start();
+fn too_many_tries_from_one_address(engine: Engine) {
+    let server = Setup::on(engine).with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "4").start();
     for _ in 0..4 {
         try_in(&mut server.browser(), "md10001", "not the password").fails(&Problem::WrongCredentials);
     }
@@ -111,9 +115,8 @@ fn a_trusted_proxy_says_who_asks() {
     assert_eq!([from("198.51.100.7, 203.0.113.5"), from("198.51.100.8,203.0.113.5, 192.0.2.1")], [429, 429]);
 }
 
-#[test]
-fn next_is_a_place_of_ours() {
-    let server = Server::start(Engine::Sqlite);
+fn next_is_a_place_of_ours(engine: Engine) {
+    let server = Server::start(engine);
     let elsewhere = [
         "//evil.example",
         "///evil.example",

@@ -1,5 +1,6 @@
 //! What the tests are made of: a real server over a database of its own, browsers, and the mailbox.
 
+pub(crate) mod at_once;
 pub(crate) mod browser;
 pub(crate) mod database;
 pub(crate) mod html;
@@ -11,6 +12,7 @@ pub(crate) mod server;
 pub(crate) mod setup;
 pub(crate) mod story;
 pub(crate) mod stream;
+mod unchanged;
 
 pub(crate) use browser::Browser;
 pub(crate) use database::Engine;

@@ -24,9 +24,11 @@ fn five_wrong_tries_void_the_code(engine: Engine) {
         john.decide(request, WRONG, if left % 2 == 0 { "accept" } else { "refuse" })
             .fails(&Problem::WrongCode { left });
     }
-    for code in [WRONG, &his, &his] {
-        john.decide(request, code, "accept").fails(&Problem::CodeVoid);
-    }
+    server.unchanged(|| {
+        for code in [WRONG, &his, &his] {
+            john.decide(request, code, "accept").fails(&Problem::CodeVoid);
+        }
+    });
     // Marie's tries are her own.
     marie.decide(request, &hers, "accept").is(200);
     // A new code works; the old one does not come back.
@@ -42,11 +44,15 @@ fn codes_of_others_count_as_wrong(engine: Engine) {
     let server = Server::start(engine);
     let (mut marie, mut john, request) = server.asked();
     let hers = server.code("md10001", request);
-    john.decide(request, &hers, "accept").fails(&Problem::WrongCode { left: 4 });
-    // His own code of another request.
     let other = john.ask(JOHNS, &[("tech", "md10001")]);
-    john.decide(request, &server.code("js10002", other), "accept").fails(&Problem::WrongCode { left: 3 });
-    marie.decide(request, &server.code("md10001", other), "accept").fails(&Problem::WrongCode { left: 4 });
+    let elsewhere = [server.code("js10002", other), server.code("md10001", other)];
+    let ((), changed) = server.changed_by(|| {
+        john.decide(request, &hers, "accept").fails(&Problem::WrongCode { left: 4 });
+        // His own code of another request.
+        john.decide(request, &elsewhere[0], "accept").fails(&Problem::WrongCode { left: 3 });
+        marie.decide(request, &elsewhere[1], "accept").fails(&Problem::WrongCode { left: 4 });
+    });
+    assert_eq!(changed, ["codes"], "tries are counted, and nothing else");
     marie.decide(request, &hers, "accept").is(200);
     assert_eq!(server.changes(request) + server.changes(other), 0);
 }

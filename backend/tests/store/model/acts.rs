@@ -1,58 +1,69 @@
-//! What customers and time may do, at random.
+//! What customers, the operator and time may do, and which of it is likely when.
 
-use countersign_domain::{Decision, Status};
-use proptest::{option, prelude::*};
+use countersign_domain::{Decision, Role, Status};
+use proptest::{
+    collection::vec,
+    option,
+    prelude::*,
+    sample::{Index, select},
+    strategy::Union,
+};
 
-/// Those who take part; the last has no account.
-pub(super) const PEOPLE: [&str; 6] = ["aa1", "bb2", "cc3", "dd4", "ee5", "zz9"];
+use super::{
+    reference::Model,
+    view::{CUSTOMERS, PEOPLE, Who},
+};
 
 /// Which code is typed.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Typed {
-    Newest,
-    Oldest,
-    OtherPartys,
+    Sent { request: i64, to: Who, generation: i32 },
     Invented,
 }
 
-/// One act. Numbers choose among what there is at the time.
+/// One act.
 #[derive(Clone, Debug)]
 pub(super) enum Act {
-    /// The contact in a role (or a stranger) asks for other contacts.
+    /// Somebody asks for other contacts: administrator, technical, billing.
     Ask {
         service: usize,
-        by: usize,
-        wished: [Option<usize>; 3],
+        by: Who,
+        wished: [Option<Who>; 3],
         together: bool,
     },
     /// Somebody decides.
     Press {
-        request: usize,
-        by: usize,
+        request: i64,
+        by: Who,
         decision: Decision,
         typed: Typed,
     },
-    /// Everyone who has yet to decide accepts.
-    AllAccept {
-        request: usize,
+    /// Somebody types invented codes.
+    Guess {
+        request: i64,
+        by: Who,
+        times: i32,
     },
     Cancel {
-        request: usize,
-        by: usize,
+        request: i64,
+        by: Who,
     },
     Resend {
-        request: usize,
-        by: usize,
+        request: i64,
+        by: Who,
+        times: i32,
     },
     NewAddress {
-        who: usize,
+        who: Who,
     },
     Owe {
-        who: usize,
+        who: Who,
     },
-    Pay,
+    Pay {
+        who: Who,
+    },
     Disable {
-        who: usize,
+        who: Who,
     },
     Later {
         hours: i64,
@@ -63,47 +74,167 @@ pub(super) enum Act {
         status: Status,
         hours: Option<i64>,
     },
+    /// Reminders, expiry, renewal notices.
     Jobs,
+    /// Mails that are due go, or the mail server is down.
+    Deliver {
+        works: bool,
+    },
+    /// The process ends, and another begins.
+    Restart,
 }
 
-/// Somebody asks.
-pub(super) fn ask() -> impl Strategy<Value = Act> {
-    // One role at least is wished for somebody; seldom for one that has no account.
-    let person = || prop_oneof![12 => 0..PEOPLE.len() - 1, 1 => Just(PEOPLE.len() - 1)];
-    let others = prop::array::uniform3(option::weighted(0.25, person()));
-    let asker = prop_oneof![10 => Just(0_usize), 2 => Just(1), 2 => Just(2), 1 => Just(3)];
-    (0..2_usize, asker, 0..3_usize, person(), others, any::<bool>()).prop_map(
-        |(service, by, role, somebody, mut wished, together)| {
-            wished[role] = Some(somebody);
-            Act::Ask { service, by, wished, together }
-        },
-    )
+impl Act {
+    /// What kind of act it is.
+    pub(super) const fn name(&self) -> &'static str {
+        match self {
+            Self::Ask { .. } => "ask",
+            Self::Press { decision: Decision::Accept, .. } => "accept",
+            Self::Press { decision: Decision::Refuse, .. } => "refuse",
+            Self::Guess { .. } => "guess",
+            Self::Cancel { .. } => "cancel",
+            Self::Resend { .. } => "resend",
+            Self::NewAddress { .. } => "new address",
+            Self::Owe { .. } => "owe",
+            Self::Pay { .. } => "pay",
+            Self::Disable { .. } => "disable",
+            Self::Later { .. } => "later",
+            Self::Stand { .. } => "stand",
+            Self::Jobs => "jobs",
+            Self::Deliver { .. } => "deliver",
+            Self::Restart => "restart",
+        }
+    }
 }
 
-pub(super) fn act() -> impl Strategy<Value = Act> {
-    let who = 0..PEOPLE.len() - 1;
-    // Requester, new contact, replaced contact, a bystander.
-    let by = prop_oneof![4 => Just(0_usize), 4 => Just(1), 1 => Just(2), 1 => Just(3)];
-    let decision = prop_oneof![4 => Just(Decision::Accept), 1 => Just(Decision::Refuse)];
-    let typed = prop_oneof![
-        6 => Just(Typed::Newest), 1 => Just(Typed::Oldest), 1 => Just(Typed::OtherPartys), 1 => Just(Typed::Invented)
-    ];
+/// Anything that may come next.
+pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
+    let who = || select(CUSTOMERS);
     let status = prop_oneof![3 => Just(Status::Ok), 1 => Just(Status::UnPaid), 1 => Just(Status::Expired)];
-    // The newest most of all.
-    let request = || prop_oneof![3 => 0..3_usize, 1 => 0..12_usize];
-    prop_oneof![
-        16 => ask(),
-        12 => (request(), by.clone(), decision, typed)
-            .prop_map(|(request, by, decision, typed)| Act::Press { request, by, decision, typed }),
-        16 => request().prop_map(|request| Act::AllAccept { request }),
-        2 => (request(), by.clone()).prop_map(|(request, by)| Act::Cancel { request, by }),
-        3 => (request(), by).prop_map(|(request, by)| Act::Resend { request, by }),
-        1 => who.clone().prop_map(|who| Act::NewAddress { who }),
-        2 => who.clone().prop_map(|who| Act::Owe { who }),
-        2 => Just(Act::Pay),
-        1 => who.prop_map(|who| Act::Disable { who }),
-        3 => (1..150_i64).prop_map(|hours| Act::Later { hours }),
-        2 => (0..2_usize, status, option::of(1..800_i64)).prop_map(|(service, status, hours)| Act::Stand { service, status, hours }),
-        4 => Just(Act::Jobs),
-    ]
+    let nothing_yet = model.view.requests.is_empty();
+    let mut choices = vec![
+        (if nothing_yet { 200 } else { 22 }, asking(model, &[0, 1, 2])),
+        (2, who().prop_map(|who| Act::NewAddress { who }).boxed()),
+        (3, who().prop_map(|who| Act::Owe { who }).boxed()),
+        (3, who().prop_map(|who| Act::Pay { who }).boxed()),
+        (1, who().prop_map(|who| Act::Disable { who }).boxed()),
+        (5, (1..200_i64).prop_map(|hours| Act::Later { hours }).boxed()),
+        (
+            2,
+            (0..3_usize, status, option::of(1..800_i64))
+                .prop_map(|(service, status, hours)| Act::Stand { service, status, hours })
+                .boxed(),
+        ),
+        (4, Just(Act::Jobs).boxed()),
+        (2, prop::bool::weighted(0.7).prop_map(|works| Act::Deliver { works }).boxed()),
+        (2, Just(Act::Restart).boxed()),
+    ];
+    choices.extend(on_requests(model, &[0, 1, 2]));
+    Union::new_weighted(choices).boxed()
+}
+
+/// What the parties to requests of these services may do.
+pub(super) fn act_on(model: &Model, services: &[usize]) -> BoxedStrategy<Act> {
+    let mut choices = vec![(30, asking(model, services))];
+    choices.extend(on_requests(model, services));
+    Union::new_weighted(choices).boxed()
+}
+
+/// Somebody asks: most often one who may.
+fn asking(model: &Model, services: &[usize]) -> BoxedStrategy<Act> {
+    // Seldom for one that has no account.
+    let person = || prop_oneof![12 => select(CUSTOMERS), 1 => Just(PEOPLE[5])];
+    let others = prop::array::uniform3(option::weighted(0.25, person()));
+    let held: Vec<(usize, [Who; 3])> = services
+        .iter()
+        .map(|service| {
+            (
+                *service,
+                [Role::Admin, Role::Tech, Role::Billing].map(|role| model.view.services[service].contacts[&role]),
+            )
+        })
+        .collect();
+    let asker = prop_oneof![10 => Just(0_usize), 2 => Just(1), 2 => Just(2), 1 => Just(3)];
+    (select(held), asker, 0..3_usize, person(), others, prop::bool::weighted(0.4), 0..10_u8)
+        .prop_map(|((service, held), asker, mut role, somebody, mut wished, together, odd)| {
+            if odd > 1 && asker > 0 {
+                // A holder of one role mostly knows its place.
+                role = asker % 3;
+                wished = [None; 3];
+            }
+            wished[role] = Some(somebody);
+            let by = held.get(asker).copied().unwrap_or(CUSTOMERS[4]);
+            Act::Ask { service, by, wished, together: together && (service < 2 || odd == 0) }
+        })
+        .boxed()
+}
+
+/// What can be done with the requests that there are.
+fn on_requests(model: &Model, services: &[usize]) -> Vec<(u32, BoxedStrategy<Act>)> {
+    let mut due = Vec::new();
+    let mut parties = Vec::new();
+    let mut sent = Vec::new();
+    for (number, request) in &model.view.requests {
+        sent.extend(request.codes.keys().map(|(to, generation)| (*number, *to, *generation)));
+        if !services.contains(&request.services[0]) {
+            continue;
+        }
+        parties.push((*number, [request.asked_by, request.to, request.from, CUSTOMERS[4]]));
+        due.extend(
+            request
+                .waiting_for()
+                .into_iter()
+                .map(|party| (*number, party, request.newest(party)))
+                .filter(|(_, party, _)| *party != PEOPLE[5]),
+        );
+    }
+    if parties.is_empty() {
+        return Vec::new();
+    }
+    // Requester, new contact, replaced contact, perhaps a bystander.
+    let by = || prop_oneof![4 => Just(0_usize), 4 => Just(1), 1 => Just(2), 1 => Just(3)];
+    let decision = || prop_oneof![4 => Just(Decision::Accept), 1 => Just(Decision::Refuse)];
+    let times = |most| prop_oneof![4 => Just(1), 1 => 2..=most];
+    let one = move || (select(parties.clone()), by()).prop_map(|((request, parties), by)| (request, parties[by]));
+    let any_press =
+        (one(), any::<Index>(), decision(), 0..4_u8).prop_map(move |((request, by), code, decision, kind)| {
+            let own = || sent.iter().filter(|(number, to, _)| (*number, *to) == (request, by));
+            let code = match kind {
+                0 => own().next(),
+                1 => own().next_back(),
+                2 => Some(code.get(&sent)),
+                _ => None,
+            };
+            let typed = code.map_or(Typed::Invented, |(request, to, generation)| Typed::Sent {
+                request: *request,
+                to,
+                generation: *generation,
+            });
+            Act::Press { request, by, decision, typed }
+        });
+    let mut choices = vec![
+        (8, any_press.boxed()),
+        (2, (one(), times(6)).prop_map(|((request, by), times)| Act::Guess { request, by, times }).boxed()),
+        (3, one().prop_map(|(request, by)| Act::Cancel { request, by }).boxed()),
+        (4, (one(), times(7)).prop_map(|((request, by), times)| Act::Resend { request, by, times }).boxed()),
+    ];
+    if !due.is_empty() {
+        let right = (select(due), prop::bool::weighted(0.9)).prop_map(|((request, by, generation), accepts)| {
+            let decision = if accepts { Decision::Accept } else { Decision::Refuse };
+            Act::Press { request, by, decision, typed: Typed::Sent { request, to: by, generation } }
+        });
+        choices.push((36, right.boxed()));
+    }
+    choices
+}
+
+/// Who holds what in the beginning. Domain and zone are mostly in the same hands.
+pub(super) fn beginnings() -> BoxedStrategy<[[Who; 3]; 3]> {
+    let hands = || prop::array::uniform3(select(CUSTOMERS));
+    (hands(), hands(), vec(prop::bool::weighted(0.75), 3))
+        .prop_map(|(domain, other, same)| {
+            let zone = [0, 1, 2].map(|role: usize| if same[role] { domain[role] } else { other[role] });
+            [domain, zone, other]
+        })
+        .boxed()
 }

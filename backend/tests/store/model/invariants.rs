@@ -1,251 +1,253 @@
 //! What holds after every act. The numbers are those of the list of invariants in the security notes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use countersign_domain::{AbortReason, DAY, Handle, Problem, Request, Role, State, StateName};
+use countersign_domain::{AbortReason, DAY, Decision, Role, StateName, Status};
 
 use super::{
-    scene::{Outcome, Scene},
-    snapshot::Snapshot,
+    acts::{Act, Typed},
+    reference::Answer,
+    view::{About, CodeState, MailState, Request, View, Who},
 };
-use crate::support::told;
 
-pub(super) fn check(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
+/// An act, with what was before and is after it.
+pub(super) struct Step<'a> {
+    pub(super) before: &'a View,
+    pub(super) act: &'a Act,
+    pub(super) answer: &'a Answer,
+    pub(super) after: &'a View,
+    pub(super) now: i64,
+}
+
+pub(super) fn check(step: &Step<'_>) {
+    let Step { before, after, .. } = *step;
     one_contact_and_one_open_request_for_each_role(after);
     what_ended_and_what_was_decided_stays(before, after);
     contacts_change_only_by_what_is_done_now(before, after);
-    for request in after.requests.values() {
-        decisions_fit_the_state(request, after);
-        codes_fit_the_state(request, after);
-        mails_are_exactly_those_owed(request, after);
+    for (number, request) in &after.requests {
+        decisions_fit_the_state(request);
+        codes_fit_the_state(request);
+        mails_are_exactly_those_owed(*number, request, after);
     }
     linked_requests_are_all_done_or_none(after);
-    a_code_works_once(before, outcome, after);
+    a_code_works_once(step);
+    mails_end_once_and_forget(before, after);
     history_replays(after);
-    renewals_are_told_once_and_to_the_holder(before, outcome, after);
+    renewals_are_told_once_and_to_the_holder(step);
 }
 
 /// 1 and 2.
-fn one_contact_and_one_open_request_for_each_role(after: &Snapshot) {
-    assert!(after.contacts.iter().all(|held| held.len() == 3));
-    let distinct: BTreeSet<_> = after.open_roles.iter().map(|(service, role, _)| (service, role)).collect();
-    assert_eq!(distinct.len(), after.open_roles.len(), "one open request for each role");
-    for request in after.requests.values() {
-        let open = after.open_roles.iter().filter(|(.., number)| *number == request.id).count();
-        let runs = request.state.ended_at().is_none();
-        let roles = request.roles.iter().count() * request.services().count();
-        assert_eq!(open, if runs { roles } else { 0 }, "a role is open while its request runs");
+fn one_contact_and_one_open_request_for_each_role(after: &View) {
+    assert!(after.services.values().all(|service| service.contacts.len() == 3));
+    let mut taken = BTreeSet::new();
+    for (number, request) in &after.requests {
+        let all = request.services.iter().flat_map(|service| request.roles.iter().map(|role| (*service, *role)));
+        let open: BTreeSet<_> = if request.ended_at.is_none() { all.collect() } else { [].into() };
+        assert_eq!(request.open, open, "a role is open while request {number} runs");
+        assert!(open.into_iter().all(|role| taken.insert(role)), "one open request for each role");
     }
 }
 
 /// 3 and 8.
-fn what_ended_and_what_was_decided_stays(before: &Snapshot, after: &Snapshot) {
-    for (id, request) in &before.requests {
-        let now = &after.requests[id];
-        if request.state.ended_at().is_some() {
-            assert_eq!(request, now, "ended states absorb");
+fn what_ended_and_what_was_decided_stays(before: &View, after: &View) {
+    for (number, was) in &before.requests {
+        let is = &after.requests[number];
+        if was.ended_at.is_some() {
+            assert_eq!(was, is, "ended states absorb");
         }
         let content = |r: &Request| {
-            (r.service, r.companion, r.roles, r.from.clone(), r.to.clone(), r.asked_by.clone(), r.expires_at)
+            let services = (r.form, r.linked, r.services.clone(), r.roles.clone());
+            (services, r.from, r.to, r.asked_by, r.as_admin, r.asked_at, r.expires_at)
         };
-        assert_eq!(content(request), content(now), "what is asked never changes");
+        assert_eq!(content(was), content(is), "what is asked never changes");
+        let kept = |(who, decision)| is.decisions.get(who) == Some(decision);
+        assert!(was.decisions.iter().all(kept), "no decision is taken back, or made twice");
     }
-    assert!(before.decisions.iter().all(|decision| after.decisions.contains(decision)), "no decision is taken back");
-    let once: BTreeSet<_> = after.decisions.iter().map(|(request, who, ..)| (request, who)).collect();
-    assert_eq!(once.len(), after.decisions.len());
+    for request in after.requests.values() {
+        assert_eq!(request.state.is_end(), request.ended_at.is_some());
+    }
 }
 
 /// 4, 11 and 12.
-fn contacts_change_only_by_what_is_done_now(before: &Snapshot, after: &Snapshot) {
-    let mut contacts = before.contacts.clone();
-    let mut lines = before.history.clone().map(|lines| lines.len());
-    let is_done = |s: &Snapshot, id: &i64| s.requests.get(id).is_some_and(|r| r.state.name() == StateName::Done);
-    for (id, request) in after.requests.iter().filter(|(id, _)| is_done(after, id) && !is_done(before, id)) {
+fn contacts_change_only_by_what_is_done_now(before: &View, after: &View) {
+    let is_done = |view: &View, number: &i64| view.requests.get(number).is_some_and(|r| r.state == StateName::Done);
+    let mut contacts: Vec<_> = before.services.values().map(|service| service.contacts.clone()).collect();
+    let mut lines: Vec<_> = before.services.values().map(|service| service.history.len()).collect();
+    for (number, request) in after.requests.iter().filter(|(n, _)| is_done(after, n) && !is_done(before, n)) {
         // Of two services both change, or neither.
-        for service in request.services().map(|service| after.number_of(service)) {
-            for role in request.roles.iter() {
-                let held = contacts[service].insert(role.as_str().into(), request.to.to_string());
-                assert_eq!(held.as_deref(), Some(request.from.as_str()), "swapped against the recorded contact");
-                lines[service] += 1;
-                let written =
-                    after.history[service].iter().filter(|l| l.request == Some(*id) && l.role == role).count();
-                assert_eq!(written, 1);
+        for service in &request.services {
+            for role in &request.roles {
+                let held = contacts[*service].insert(*role, request.to);
+                assert_eq!(held, Some(request.from), "swapped against the recorded contact");
+                lines[*service] += 1;
+                let history = &after.services[service].history;
+                let written = history.iter().filter(|line| line.request == Some(*number) && line.role == *role);
+                assert_eq!(written.count(), 1);
             }
         }
+        assert!(after.mails_of(*number).any(|(mail, _)| mail.event == "done"), "with its mails");
     }
-    assert_eq!(contacts, after.contacts, "contacts change by requests that are done, and by nothing else");
-    assert_eq!(lines, after.history.clone().map(|lines| lines.len()), "and so does history");
+    for (number, service) in &after.services {
+        assert_eq!(
+            contacts[*number], service.contacts,
+            "contacts change by requests that are done, and by nothing else"
+        );
+        assert_eq!(lines[*number], service.history.len(), "and so does history");
+    }
 }
 
 /// 5, 6 and 7.
-fn decisions_fit_the_state(request: &Request, after: &Snapshot) {
-    let mut required: Vec<&Handle> = vec![&request.asked_by];
-    if request.to != request.asked_by {
-        required.push(&request.to);
+fn decisions_fit_the_state(request: &Request) {
+    let parties = request.parties();
+    assert_eq!(parties.iter().collect::<BTreeSet<_>>(), [&request.asked_by, &request.to].into());
+    for (who, (decision, at)) in &request.decisions {
+        assert!(parties.contains(who), "only parties decide");
+        assert!(*at < request.expires_at, "in time");
+        assert_eq!(*decision == Decision::Refuse, request.refused_by == Some(who));
+        let own = request.codes.iter().filter(|((to, _), code)| to == who && code.state == CodeState::Spent);
+        assert_eq!(own.count(), 1, "each decision by a code of its own");
     }
-    let mut accepted = 0;
-    for (_, who, decision, at) in after.decisions.iter().filter(|(id, ..)| *id == request.id) {
-        assert!(required.iter().any(|party| party.as_str() == who), "only parties decide");
-        assert!(*at < request.expires_at.0, "in time");
-        if decision == "refuse" {
-            assert!(matches!(&request.state, State::Refused { by, .. } if by.as_str() == who));
-        } else {
-            accepted += 1;
-        }
-        let spent =
-            after.codes.iter().filter(|c| c.request == request.id && c.who == *who && c.state == "spent").count();
-        assert_eq!(spent, 1, "each decision by a code of its own");
+    if matches!(request.state, StateName::Done | StateName::Doing) {
+        assert!(parties.iter().all(|party| request.is_accepted_by(party)), "every acceptance that is needed");
     }
-    if matches!(request.state, State::Done(_) | State::Doing) {
-        assert_eq!(accepted, required.len(), "every acceptance that is needed");
-    }
-    if let State::Refused { by, .. } = &request.state {
-        assert!(after.decisions.iter().any(|(id, who, d, _)| *id == request.id && who == by.as_str() && d == "refuse"));
-    }
+    assert_eq!(request.state == StateName::Refused, request.refused_by.is_some());
+    assert!(request.refused_by.is_none_or(|by| request.decisions.contains_key(by)));
 }
 
 /// 9, and the limit of tries.
-fn codes_fit_the_state(request: &Request, after: &Snapshot) {
-    let mut live: BTreeMap<&str, u32> = BTreeMap::new();
-    for code in after.codes.iter().filter(|code| code.request == request.id) {
-        assert!(request.parties().iter().any(|party| party.as_str() == code.who), "codes are for parties");
+fn codes_fit_the_state(request: &Request) {
+    let mut live = BTreeSet::new();
+    for ((who, _), code) in &request.codes {
+        assert!(request.parties().contains(who), "codes are for parties");
         assert!(code.tries <= 5);
-        if code.state == "live" {
-            *live.entry(&code.who).or_default() += 1;
+        if code.state == CodeState::Live {
+            assert!(live.insert(who), "one live code for each party");
             assert!(code.tries < 5);
-            assert!(request.state.ended_at().is_none(), "no live code of what has ended");
-            let decided = after.decisions.iter().any(|(id, who, ..)| *id == request.id && *who == code.who);
-            assert!(!decided, "no live code of one who has decided");
+            assert!(request.ended_at.is_none(), "no live code of what has ended");
+            assert!(!request.decisions.contains_key(who), "no live code of one who has decided");
         }
     }
-    assert!(live.values().all(|count| *count == 1));
 }
 
 /// 13 and 14.
-fn mails_are_exactly_those_owed(request: &Request, after: &Snapshot) {
+fn mails_are_exactly_those_owed(number: i64, request: &Request, after: &View) {
     let parties = request.parties();
-    let all_but = |by: Option<&Handle>| parties.iter().filter(|p| Some(*p) != by).cloned().collect::<Vec<_>>();
-    let (event, told) = match &request.state {
-        State::Validating | State::Doing | State::Error(_) => ("", vec![]),
-        State::Done(_) => ("done", all_but(None)),
-        State::Expired(_) => ("expired", all_but(None)),
-        State::Refused { by, .. } => ("refused", all_but(Some(by))),
-        State::Aborted { reason: AbortReason::Cancelled, .. } => ("cancelled", all_but(Some(&request.asked_by))),
-        State::Aborted { .. } => {
-            let siblings = after.requests.values().filter(|other| other.submission == request.submission);
-            let mut by = siblings.filter_map(|other| match &other.state {
-                State::Refused { by, .. } => Some(by),
-                State::Aborted { reason: AbortReason::Cancelled, .. } => Some(&other.asked_by),
-                _ => None,
-            });
+    let all_but = |by: Option<Who>| parties.iter().copied().filter(|p| Some(*p) != by).collect::<Vec<_>>();
+    let (event, told) = match (request.state, request.reason) {
+        (StateName::Done, _) => ("done", all_but(None)),
+        (StateName::Expired, _) => ("expired", all_but(None)),
+        (StateName::Refused, _) => ("refused", all_but(request.refused_by)),
+        (StateName::Aborted, Some(AbortReason::Cancelled)) => ("cancelled", all_but(Some(request.asked_by))),
+        (StateName::Aborted, _) => {
+            // Whoever has ended one of a form knows of the others.
+            let form = after.requests.values().filter(|other| request.linked && other.form == request.form);
+            let cancelled = |other: &Request| other.reason == Some(AbortReason::Cancelled);
+            let mut by = form.filter_map(|other| other.refused_by.or(cancelled(other).then_some(other.asked_by)));
             ("aborted", all_but(by.next()))
         }
+        _ => ("", vec![]),
     };
-    let mut owed: Vec<_> = parties.iter().map(|party| ("asked", party.as_str(), 1)).collect();
-    owed.extend(told.iter().map(|party| (event, party.as_str(), 0)));
-    if matches!(request.state, State::Done(_)) && !parties.contains(&request.from) {
-        owed.push(("replaced", request.from.as_str(), 0));
+    let mut owed: Vec<_> = parties.iter().map(|party| ("asked", *party, 1)).collect();
+    owed.extend(told.iter().map(|party| (event, *party, 0)));
+    if request.state == StateName::Done && !parties.contains(&request.from) {
+        owed.push(("replaced", request.from, 0));
     }
-    let mut mails = Vec::new();
-    for (_, event, who, generation) in after.mails.iter().filter(|(id, ..)| *id == request.id) {
-        if matches!(event.as_str(), "resent" | "reminder") {
-            assert!(parties.iter().any(|party| party.as_str() == who));
-            let sent = after.code(request.id, who, *generation).is_some();
-            assert!(if event == "resent" { sent && *generation > 1 } else { *generation == 0 });
-        } else {
-            mails.push((event.as_str(), who.as_str(), *generation));
-        }
-    }
+    // Each new code brings its mail, and each mail with a code has one.
+    let resent = request.codes.keys().filter(|(_, generation)| *generation > 1);
+    owed.extend(resent.map(|(who, generation)| ("resent", *who, *generation)));
+    let mails = after.mails_of(number).map(|(mail, generation)| (mail.event, mail.to, generation));
+    let (reminders, mut mails): (Vec<_>, Vec<_>) = mails.partition(|(event, ..)| *event == "reminder");
+    assert!(reminders.iter().all(|(_, who, generation)| parties.contains(who) && *generation == 0));
+    assert!(reminders.is_empty() || request.reminded_at.is_some());
     owed.sort_unstable();
     mails.sort_unstable();
-    assert_eq!(mails, owed, "request {}", request.id);
+    assert_eq!(mails, owed, "request {number}");
 }
 
 /// All or nothing, and what has ended leaves nothing of it running.
-fn linked_requests_are_all_done_or_none(after: &Snapshot) {
-    for request in after.requests.values().filter(|request| request.linked && request.state.ended_at().is_some()) {
-        for other in after.requests.values().filter(|other| other.submission == request.submission) {
-            assert!(other.state.ended_at().is_some(), "{} ended, {} runs", request.id, other.id);
-            assert_eq!(request.state.name() == StateName::Done, other.state.name() == StateName::Done);
+fn linked_requests_are_all_done_or_none(after: &View) {
+    for (number, request) in after.requests.iter().filter(|(_, request)| request.linked && request.ended_at.is_some()) {
+        for (other, sibling) in after.requests.iter().filter(|(_, sibling)| sibling.form == request.form) {
+            assert!(sibling.ended_at.is_some(), "{number} ended, {other} runs");
+            assert_eq!(request.state == StateName::Done, sibling.state == StateName::Done);
         }
     }
 }
 
 /// 10.
-fn a_code_works_once(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
-    for code in &before.codes {
-        let now = &after.code(code.request, &code.who, code.generation).expect("codes are kept").state;
-        let may_become: &[&str] = match code.state.as_str() {
-            "live" => &["live", "spent", "replaced", "void"],
-            "void" => &["void", "replaced"],
-            "spent" => &["spent"],
-            _ => &["replaced"],
-        };
-        assert!(may_become.contains(&now.as_str()), "{code:?} became {now}");
+fn a_code_works_once(step: &Step<'_>) {
+    let state = |view: &View, number: i64, to: Who, generation: i32| {
+        let request = view.requests.get(&number);
+        request.and_then(|request| request.codes.get(&(to, generation))).map(|code| code.state)
+    };
+    for (number, request) in &step.before.requests {
+        for ((to, generation), code) in &request.codes {
+            let now = state(step.after, *number, to, *generation).expect("codes are kept");
+            let may_become: &[CodeState] = match code.state {
+                CodeState::Live => &[CodeState::Live, CodeState::Spent, CodeState::Replaced, CodeState::Void],
+                CodeState::Void => &[CodeState::Void, CodeState::Replaced],
+                CodeState::Spent => &[CodeState::Spent],
+                CodeState::Replaced => &[CodeState::Replaced],
+            };
+            assert!(may_become.contains(&now), "{code:?} became {now:?}");
+        }
     }
-    if let (true, Some((request, whose, generation))) = (outcome.ok, &outcome.typed) {
-        let state = |s: &Snapshot| s.code(*request, whose, *generation).map(|code| code.state.clone());
-        assert_eq!(state(before).as_deref(), Some("live"), "only a live code works");
-        assert_eq!(state(after).as_deref(), Some("spent"));
+    if let (Act::Press { request, by, typed, .. }, Ok(_)) = (step.act, step.answer) {
+        let Typed::Sent { request: of, to, generation } = *typed else { panic!("an invented code works") };
+        assert_eq!((of, to), (*request, *by), "a code is for one request and one party");
+        assert_eq!(state(step.before, of, to, generation), Some(CodeState::Live), "only a live code works");
+        assert_eq!(state(step.after, of, to, generation), Some(CodeState::Spent));
     }
 }
 
-/// 16.
-fn history_replays(after: &Snapshot) {
-    for (lines, contacts) in after.history.iter().zip(&after.contacts) {
-        let mut held: BTreeMap<String, String> = BTreeMap::new();
-        for (line, position) in lines.iter().zip(1..) {
-            assert_eq!(line.position, position, "no gap");
-            let was = held.insert(line.role.as_str().into(), line.to.to_string());
-            assert_eq!(was, line.from.as_ref().map(ToString::to_string));
+/// 15: while nobody is at work, no mail is past its lease (the reader sees to that); what has ended stays so and holds no code.
+fn mails_end_once_and_forget(before: &View, after: &View) {
+    for (mail, was) in &before.mails {
+        let is = &after.mails[mail];
+        assert!(was.state == MailState::Pending || was == is, "{mail:?} was {was:?} and is {is:?}");
+    }
+    for delivery in after.mails.values() {
+        assert!(delivery.attempts <= 10);
+        assert!(delivery.state == MailState::Pending || !delivery.payload, "the text with the code is not kept");
+    }
+}
+
+/// 16. That positions have no gap, the reader has seen.
+fn history_replays(after: &View) {
+    for service in after.services.values() {
+        let mut held = std::collections::BTreeMap::new();
+        for line in &service.history {
+            assert_eq!(held.insert(line.role, line.to), line.from, "handed over by the one that held it");
         }
-        assert_eq!(&held, contacts);
+        assert_eq!(held, service.contacts);
     }
 }
 
 /// Of renewals: each (service, end, days) is told at most once, in time, to whoever is the billing contact then; and after the
 /// jobs nothing that is due is left untold.
-fn renewals_are_told_once_and_to_the_holder(before: &Snapshot, outcome: &Outcome, after: &Snapshot) {
-    let once: BTreeSet<_> = after.notices.iter().map(|notice| (notice.service, notice.end, notice.days)).collect();
-    assert_eq!(once.len(), after.notices.len(), "once each: {:?}", after.notices);
-    assert!(before.notices.iter().all(|notice| after.notices.contains(notice)));
-    for new in after.notices.iter().filter(|notice| !before.notices.contains(notice)) {
-        let (status, end) = &after.ends[new.service];
-        assert!(outcome.jobs, "by nothing else");
-        assert_eq!(new.to, after.contacts[new.service][Role::Billing.as_str()], "the holder at this moment");
-        assert_eq!((new.end, new.unpaid), (*end, status == "unPaid"));
-        assert!(after.now < *end && *end <= after.now + new.days * DAY && status != "expired");
-        assert!(after.marks.contains(&(new.service, new.end, new.days)));
-        let nearer = before
-            .marks
-            .iter()
-            .any(|(service, end, days)| *service == new.service && (*end - new.end).abs() < DAY && *days <= new.days);
-        assert!(!nearer, "never after a nearer one");
-    }
-    for (service, (status, end)) in after.ends.iter().enumerate().filter(|_| outcome.jobs) {
-        let reached = [1, 7, 30].into_iter().find(|days| after.now < *end && *end <= after.now + days * DAY);
-        let told = |days| after.marks.iter().any(|(s, e, d)| *s == service && (*e - *end).abs() < DAY && *d <= days);
-        assert!(status == "expired" || reached.is_none_or(told), "nothing due is left untold");
-    }
-}
-
-/// 18.
-pub(super) async fn check_who_sees_what(scene: &Scene, last: &Snapshot) {
-    for who in ["aa1", "bb2", "cc3", "dd4", "ee5"] {
-        let Some(actor) = scene.w.backend.act_as(&crate::support::id(who)).await.unwrap() else { continue };
-        let me = &actor.account().id;
-        for (id, request) in &last.requests {
-            let replaced = request.from == *me && request.state.name() == StateName::Done;
-            let administrates = request
-                .services()
-                .any(|service| last.contacts[last.number_of(service)][Role::Admin.as_str()] == me.as_str());
-            match told(actor.request(*id).await) {
-                Ok(_) => assert!(request.parties().contains(me) || replaced || administrates, "{who} sees {id}"),
-                Err(problem) => {
-                    assert_eq!(problem, Problem::NotFound);
-                    assert!(!request.parties().contains(me) && !replaced && !administrates, "{who} does not see {id}");
-                }
-            }
+fn renewals_are_told_once_and_to_the_holder(step: &Step<'_>) {
+    let Step { before, after, now, .. } = *step;
+    let jobs = matches!(step.act, Act::Jobs);
+    let mut once = BTreeSet::new();
+    for mail in after.mails.keys() {
+        let About::Renewal { service: number, end, days, unpaid } = mail.about else { continue };
+        assert!(once.insert((number, end, days)), "once each");
+        if before.mails.contains_key(mail) {
+            continue;
         }
+        let service = &after.services[&number];
+        assert!(jobs, "by nothing else");
+        assert_eq!(mail.to, service.contacts[&Role::Billing], "the holder at this moment");
+        assert_eq!((Some(end), unpaid), (service.end, service.status == Status::UnPaid));
+        assert!(now < end && end <= now + days * DAY && service.status != Status::Expired);
+        assert!(service.told.contains(&(end, days)));
+        let mut nearer = before.services[&number].told.iter();
+        assert!(!nearer.any(|(of, before)| (of - end).abs() < DAY && *before <= days), "never after a nearer one");
+    }
+    for service in after.services.values().filter(|service| jobs && service.status != Status::Expired) {
+        let Some(end) = service.end else { continue };
+        let reached = [1, 7, 30].into_iter().find(|days| now < end && end <= now + days * DAY);
+        let told = |days| service.told.iter().any(|(of, before)| (of - end).abs() < DAY && *before <= days);
+        assert!(reached.is_none_or(told), "nothing due is left untold");
     }
 }

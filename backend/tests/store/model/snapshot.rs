@@ -1,168 +1,191 @@
-//! All of the database that matters, as it is after an act.
+//! Reads a database into the abstract state, by one query; and remembers what rows forget: codes, and what a notice said.
 
-use std::{collections::BTreeMap, fmt::Write};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::LazyLock,
+};
 
-use countersign_backend::store::Change;
-use countersign_domain::{Handle, Request, ServiceId};
+use countersign_backend::store::Db;
+use countersign_domain::Token;
 
-use super::scene::Scene;
+use super::{
+    rows::{self, int, mail_state, role_of, small, some},
+    view::{About, Delivery, Line, Mail, MailState, View, Who, number, who},
+};
+use crate::support::World;
 
-#[derive(Debug)]
-pub(super) struct Code {
-    pub(super) request: i64,
-    pub(super) who: String,
-    pub(super) generation: i32,
-    pub(super) state: String,
-    pub(super) tries: i32,
+/// Rows, each as text; `_` is what is not there. The order is that in which they are put together.
+const TABLES: &[(&[&str], &str)] = &[
+    (&["'account'", "handle", "active", "email"], "accounts"),
+    (&["'unpaid'", "account", "number"], "invoices WHERE paid_at IS NULL"),
+    (&["'service'", "category", "status", "expires_at"], "services"),
+    (&["'contact'", "s.category", "c.role", "c.account"], "contacts c JOIN services s ON s.id = c.service_id"),
+    (
+        &["'history'", "s.category", "h.position", "h.at", "h.role", "h.from_account", "h.to_account", "h.request_id"],
+        "history h JOIN services s ON s.id = h.service_id",
+    ),
+    (&["'notice'", "s.category", "n.expires_at", "n.days"], "renewal_notices n JOIN services s ON s.id = n.service_id"),
+    (
+        &[
+            "'request'",
+            "r.id",
+            "(SELECT MIN(f.id) FROM requests f WHERE f.submission = r.submission)",
+            "r.linked",
+            "s.category",
+            "c.category",
+            "r.from_account",
+            "r.to_account",
+            "r.asked_by",
+            "r.standing",
+            "r.asked_at",
+            "r.expires_at",
+            "r.reminded_at",
+            "r.state",
+            "r.ended_at",
+            "r.ended_by",
+            "r.reason",
+        ],
+        "requests r JOIN services s ON s.id = r.service_id LEFT JOIN services c ON c.id = r.companion_id",
+    ),
+    (
+        &["'role'", "rr.request_id", "s.category", "rr.role", "rr.open"],
+        "request_roles rr JOIN services s ON s.id = rr.service_id",
+    ),
+    (&["'decision'", "request_id", "account", "decision", "decided_at"], "decisions"),
+    (&["'code'", "request_id", "account", "generation", "state", "tries", "created_at"], "codes"),
+    (
+        &[
+            "'mail'",
+            "ID",
+            "request_id",
+            "event",
+            "recipient",
+            "generation",
+            "address",
+            "state",
+            "attempts",
+            "due_at",
+            "lease",
+            "payload",
+        ],
+        "outbox",
+    ),
+];
+
+/// The events of mails.
+const EVENTS: [&str; 12] = [
+    "asked",
+    "resent",
+    "reminder",
+    "done",
+    "replaced",
+    "refused",
+    "cancelled",
+    "aborted",
+    "expired",
+    "emailAnnounce",
+    "emailConfirm",
+    "renewal",
+];
+
+/// The query. Keys are no text in SQLite.
+fn query(key: &str) -> String {
+    let select = |(columns, from): &(&[&str], &str)| {
+        let text =
+            |column: &&str| format!("COALESCE(CAST({} AS TEXT), '_')", if *column == "ID" { key } else { column });
+        format!("SELECT {} FROM {from}", columns.iter().map(text).collect::<Vec<_>>().join(" || '|' || "))
+    };
+    TABLES.iter().map(select).collect::<Vec<_>>().join(" UNION ALL ")
 }
 
-/// A renewal notice that was owed.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Notice {
-    pub(super) service: usize,
-    pub(super) end: i64,
-    pub(super) days: i64,
-    pub(super) unpaid: bool,
-    pub(super) to: String,
+static OF_SQLITE: LazyLock<String> = LazyLock::new(|| query("hex(id)").replace("CAST(lease AS", "CAST(hex(lease) AS"));
+static OF_POSTGRES: LazyLock<String> = LazyLock::new(|| query("id"));
+
+#[derive(Default)]
+pub(super) struct Reader {
+    codes: HashMap<(i64, Who, i32), Token>,
+    renewals: HashMap<String, About>,
+    /// The keys of the mails that were sent, and of those that are forgotten or kept for nobody.
+    pub(super) sent: BTreeSet<String>,
 }
 
-pub(super) struct Snapshot {
-    pub(super) now: i64,
-    /// Status and end of each service.
-    pub(super) ends: [(String, i64); 2],
-    pub(super) notices: Vec<Notice>,
-    /// Service's number, end, days: told, or passed.
-    pub(super) marks: Vec<(usize, i64, i64)>,
-    pub(super) contacts: [BTreeMap<String, String>; 2],
-    pub(super) history: [Vec<Change>; 2],
-    pub(super) requests: BTreeMap<i64, Request>,
-    /// Service's number, role, request.
-    pub(super) open_roles: Vec<(usize, String, i64)>,
-    /// Request, account, decision, when.
-    pub(super) decisions: Vec<(i64, String, String, i64)>,
-    pub(super) codes: Vec<Code>,
-    /// Request, event, recipient, generation.
-    pub(super) mails: Vec<(i64, String, String, i32)>,
-    pub(super) services: [uuid::Uuid; 2],
-}
+impl Reader {
+    /// A code that was sent once.
+    pub(super) fn code(&self, request: i64, to: Who, generation: i32) -> Option<Token> {
+        self.codes.get(&(request, to, generation)).cloned()
+    }
 
-impl Snapshot {
-    pub(super) async fn read(scene: &Scene) -> Self {
-        let rows = async |columns: &[&str], rest: &str| -> Vec<Vec<String>> {
-            let columns: Vec<_> = columns.iter().map(|column| format!("CAST({column} AS TEXT)")).collect();
-            let sql = format!("SELECT {} FROM {rest}", columns.join(" || '|' || "));
-            let mut rows = scene.w.texts(&sql).await;
-            rows.sort();
-            rows.iter().map(|row| row.split('|').map(str::to_owned).collect()).collect()
+    pub(super) async fn read(&mut self, w: &World) -> View {
+        let sql = match w.backend.db() {
+            Db::Sqlite { .. } => &*OF_SQLITE,
+            Db::Postgres(_) => &*OF_POSTGRES,
         };
-        let db = scene.w.backend.db();
-        let mut requests = BTreeMap::new();
-        for row in rows(&["id"], "requests").await {
-            let id = row[0].parse().unwrap();
-            requests.insert(id, db.request(id).await.unwrap().unwrap().request);
+        let mut view = View::default();
+        let mut lines = Vec::new();
+        let mut rows = w.texts(sql).await;
+        rows.sort_by_key(|row| TABLES.iter().position(|(columns, _)| row.starts_with(columns[0].trim_matches('\''))));
+        for row in rows {
+            let columns: Vec<&str> = row.splitn(17, '|').collect();
+            match columns[..] {
+                ["history", service, position, at, role, from, to, request] => {
+                    let (from, request) = (some(from).map(who), some(request).map(int));
+                    let line = Line { at: int(at), role: role_of(role), from, to: who(to), request };
+                    lines.push((number(service), int(position), line));
+                }
+                ["mail", key, _, event, to, _, _, state, attempts, due_at, lease, payload] => {
+                    assert_eq!(some(lease).filter(|lease| !lease.is_empty()), None, "nobody is at work on it");
+                    let event = EVENTS.into_iter().find(|known| *known == event).unwrap();
+                    let about = self.about(&columns);
+                    let state = mail_state(state);
+                    if state == MailState::Sent {
+                        self.sent.insert(key.replace('-', "").to_lowercase());
+                    }
+                    let delivery = Delivery {
+                        state,
+                        attempts: small(attempts),
+                        due_at: int(due_at),
+                        payload: some(payload).is_some(),
+                    };
+                    let twice = view.mails.insert(Mail { about, event, to: who(to) }, delivery);
+                    assert_eq!(twice, None, "each mail is owed once: {row}");
+                }
+                _ => rows::put(&mut view, &columns),
+            }
         }
-        let mut contacts: [BTreeMap<_, _>; 2] = Default::default();
-        for row in
-            rows(&["s.category", "c.role", "c.account"], "contacts c JOIN services s ON s.id = c.service_id").await
-        {
-            let twice = contacts[number(&row[0])].insert(row[1].clone(), row[2].clone());
-            assert_eq!(twice, None, "one contact for each role");
+        lines.sort_by_key(|(service, position, _)| (*service, *position));
+        for (service, position, line) in lines {
+            let history = &mut view.services.get_mut(&service).unwrap().history;
+            history.push(line);
+            assert_eq!(history.len() as i64, position, "no gap");
         }
-        let open = "request_roles rr JOIN services s ON s.id = rr.service_id WHERE rr.open";
-        let mut ends: [(String, i64); 2] = Default::default();
-        for row in rows(&["category", "status", "expires_at"], "services").await {
-            ends[number(&row[0])] = (row[1].clone(), row[2].parse().unwrap());
+        view
+    }
+
+    /// What a mail is about; and what only it tells, while it does.
+    fn about(&mut self, row: &[&str]) -> About {
+        let [_, key, request, event, to, generation, address, .., payload] = *row else { panic!("{row:?}") };
+        let payload = some(payload);
+        if let Some(number) = some(request).map(int) {
+            let generation = small(generation);
+            if let Some(code) = payload {
+                self.codes.entry((number, who(to), generation)).or_insert_with(|| Token::parse(code).unwrap());
+            }
+            return About::Request { number, generation };
         }
-        let notice = |row: Vec<String>| {
-            let told: serde_json::Value = serde_json::from_str(&row[1]).unwrap();
-            Notice {
+        if event != "renewal" {
+            // Where it is told that an address changes, its mail goes to the former one.
+            return About::Address(address.into());
+        }
+        if let (Some(told), None) = (payload, self.renewals.get(key)) {
+            let told: serde_json::Value = serde_json::from_str(told).unwrap();
+            let about = About::Renewal {
                 service: number(told["category"].as_str().unwrap()),
                 end: told["expires_at"].as_i64().unwrap(),
                 days: told["days"].as_i64().unwrap(),
                 unpaid: told["unpaid"].as_bool().unwrap(),
-                to: row[0].clone(),
-            }
-        };
-        let mut notices: Vec<_> =
-            rows(&["recipient", "payload"], "outbox WHERE event = 'renewal'").await.into_iter().map(notice).collect();
-        notices.sort();
-        let marked = "renewal_notices n JOIN services s ON s.id = n.service_id";
-        let mut marks: Vec<_> = rows(&["s.category", "n.expires_at", "n.days"], marked)
-            .await
-            .into_iter()
-            .map(|row| (number(&row[0]), row[1].parse().unwrap(), row[2].parse().unwrap()))
-            .collect();
-        marks.sort_unstable();
-        Self {
-            now: scene.w.now().0,
-            ends,
-            notices,
-            marks,
-            contacts,
-            history: [db.history(scene.services[0]).await.unwrap(), db.history(scene.services[1]).await.unwrap()],
-            requests,
-            open_roles: rows(&["s.category", "rr.role", "rr.request_id"], open)
-                .await
-                .into_iter()
-                .map(|row| (number(&row[0]), row[1].clone(), row[2].parse().unwrap()))
-                .collect(),
-            decisions: rows(&["request_id", "account", "decision", "decided_at"], "decisions")
-                .await
-                .into_iter()
-                .map(|row| (row[0].parse().unwrap(), row[1].clone(), row[2].clone(), row[3].parse().unwrap()))
-                .collect(),
-            codes: rows(&["request_id", "account", "generation", "state", "tries"], "codes")
-                .await
-                .into_iter()
-                .map(|row| Code {
-                    request: row[0].parse().unwrap(),
-                    who: row[1].clone(),
-                    generation: row[2].parse().unwrap(),
-                    state: row[3].clone(),
-                    tries: row[4].parse().unwrap(),
-                })
-                .collect(),
-            mails: rows(&["request_id", "event", "recipient", "generation"], "outbox WHERE request_id IS NOT NULL")
-                .await
-                .into_iter()
-                .map(|row| (row[0].parse().unwrap(), row[1].clone(), row[2].clone(), row[3].parse().unwrap()))
-                .collect(),
-            services: scene.services,
+            };
+            self.renewals.insert(key.into(), about);
         }
+        self.renewals[key].clone()
     }
-
-    /// The number of a service.
-    pub(super) fn number_of(&self, service: ServiceId) -> usize {
-        self.services.iter().position(|known| *known == service).unwrap()
-    }
-
-    /// The code that a party was sent as the `generation`th.
-    pub(super) fn code(&self, request: i64, who: &str, generation: i32) -> Option<&Code> {
-        self.codes.iter().find(|code| (code.request, code.who.as_str(), code.generation) == (request, who, generation))
-    }
-
-    /// What can be seen of it, without what is random.
-    pub(super) fn story(&self) -> String {
-        let mut story = format!("{:?}\n{:?}\n", self.contacts, self.history);
-        writeln!(story, "{:?}\n{:?}\n{:?}", self.ends, self.notices, self.marks).unwrap();
-        for request in self.requests.values() {
-            let Request {
-                id, linked, roles, from, to, asked_by, standing, asked_at, expires_at, accepted, state, ..
-            } = request;
-            let roles: Vec<_> = roles.iter().collect();
-            let accepted: Vec<(&Handle, _)> = accepted.iter().collect();
-            writeln!(
-                story,
-                "{id} {linked} {} {roles:?} {from} {to} {asked_by} {standing:?} {asked_at:?} {expires_at:?} {accepted:?} {state:?}",
-                request.services().map(|service| self.number_of(service).to_string()).collect::<Vec<_>>().join("+")
-            )
-            .unwrap();
-        }
-        write!(story, "{:?}\n{:?}\n{:?}\n{:?}", self.open_roles, self.decisions, self.codes, self.mails).unwrap();
-        story
-    }
-}
-
-fn number(category: &str) -> usize {
-    usize::from(category == "dnsZone")
 }

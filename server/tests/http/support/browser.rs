@@ -42,6 +42,17 @@ impl<'a> Browser<'a> {
 
     /// Sends anything.
     pub(crate) fn send(&mut self, method: &str, place: &str, headers: &[(&str, &str)], body: SendBody<'_>) -> Reply {
+        self.try_send(method, place, headers, body).unwrap_or_else(|error| panic!("{place}: {error}"))
+    }
+
+    /// Sends anything to a server that may be killed meanwhile.
+    pub(crate) fn try_send(
+        &mut self,
+        method: &str,
+        place: &str,
+        headers: &[(&str, &str)],
+        body: SendBody<'_>,
+    ) -> Result<Reply, ureq::Error> {
         let server = self.server;
         server.keep_secret(place.split_once('?').map_or("", |(_, query)| query));
         let path = place.strip_prefix(BASE).unwrap_or(place);
@@ -56,13 +67,12 @@ impl<'a> Browser<'a> {
             let cookies: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
             request = request.header("cookie", cookies.join("; "));
         }
-        let answer = server.agent.run(request.body(body).unwrap()).unwrap_or_else(|error| panic!("{place}: {error}"));
-        let (parts, mut body) = answer.into_parts();
-        let body = body.read_to_string().unwrap_or_else(|error| panic!("{place}: {error}"));
+        let (parts, mut body) = server.agent.run(request.body(body).unwrap())?.into_parts();
+        let body = body.read_to_string()?;
         let asked = format!("{method} {place}");
         let reply = Reply { asked, status: parts.status.as_u16(), headers: parts.headers, body };
         self.take_cookies(&reply);
-        reply
+        Ok(reply)
     }
 
     fn take_cookies(&mut self, reply: &Reply) {
@@ -90,6 +100,11 @@ impl<'a> Browser<'a> {
 
     /// Calls a server function as a program does.
     pub(crate) fn call(&mut self, function: &str, fields: &[(&str, &str)]) -> Reply {
+        self.try_call(function, fields).unwrap_or_else(|error| panic!("{function}: {error}"))
+    }
+
+    /// Calls a server function of a server that may be killed meanwhile.
+    pub(crate) fn try_call(&mut self, function: &str, fields: &[(&str, &str)]) -> Result<Reply, ureq::Error> {
         let headers = [
             ("accept", "application/json"),
             ("content-type", FORM),
@@ -97,7 +112,7 @@ impl<'a> Browser<'a> {
             ("origin", BASE),
         ];
         self.note(fields);
-        self.post(&format!("/api/{function}"), &headers, &encode(fields))
+        self.try_send("POST", &format!("/api/{function}"), &headers, encode(fields).as_bytes().as_body())
     }
 
     /// Calls a server function that only reads, as a program does.

@@ -55,6 +55,24 @@ impl Database {
         }
     }
 
+    /// One that is there already, and stays.
+    pub(crate) fn at(engine: Engine, url: &str) -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        Self { url: url.to_owned(), engine, server: None, runtime }
+    }
+
+    /// Runs statements.
+    pub(crate) fn run(&self, sql: &str) {
+        let sql = AssertSqlSafe(sql.to_owned());
+        self.runtime.block_on(async {
+            match self.engine {
+                Engine::Sqlite => SqliteConnection::connect(&self.url).await.unwrap().execute(sql).await.map(drop),
+                Engine::Postgres => PgConnection::connect(&self.url).await.unwrap().execute(sql).await.map(drop),
+            }
+            .unwrap();
+        });
+    }
+
     fn on_server(&self, sql: &str) {
         let (server, _) = self.server.as_ref().unwrap();
         self.runtime.block_on(async {

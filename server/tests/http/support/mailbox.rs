@@ -13,7 +13,7 @@ pub(crate) fn address(stem: &str) -> &'static str {
 }
 
 impl Server {
-    fn mailbox(&self) -> PathBuf {
+    pub(crate) fn mailbox(&self) -> PathBuf {
         let folder = self.setup().folder.path();
         match self.database().engine {
             Engine::Sqlite => folder.join("mailbox"),

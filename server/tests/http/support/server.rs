@@ -42,9 +42,36 @@ impl Server {
             .timeout_global(Some(Duration::from_secs(60)))
             .build()
             .new_agent();
-        let secrets = demo::CUSTOMERS.iter().map(|(_, _, email, _)| (*email).to_owned());
-        let secrets = Mutex::new(secrets.chain([PASSWORD.to_owned()]).collect());
-        Self { address, agent, child: Mutex::new(child), secrets, setup }
+        Self { address, agent, child: Mutex::new(child), secrets: Mutex::new(known_secrets()), setup }
+    }
+
+    /// Kills it: it has no time for anything any more.
+    pub(crate) fn kill(&self) {
+        let mut child = self.child.lock().unwrap();
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.lock().unwrap().id()
+    }
+
+    /// Starts it again after its end, over the same database, on another port. Its log begins anew.
+    pub(crate) fn start_again(&mut self) {
+        assert!(self.ended().is_some(), "it is running");
+        self.check_lines();
+        let (child, address) = self.setup.launch();
+        self.address = address;
+        *self.child.lock().unwrap() = child;
+        *self.secrets.lock().unwrap() = known_secrets();
+    }
+
+    /// Starts it again after its end, and kills it after so long.
+    pub(crate) fn start_in_vain(&self, after: Duration) {
+        assert!(self.ended().is_some(), "it is running");
+        self.check_lines();
+        self.setup.start_in_vain(after);
     }
 
     /// A demo over a fresh database.
@@ -121,8 +148,13 @@ impl Server {
 
     /// The log holds no query string, code, cookie, password or address of all that was sent and received.
     pub(crate) fn check_log(&self) {
+        assert!(self.log().contains("countersign::access"), "requests are logged");
+        self.check_lines();
+    }
+
+    /// The same of a log in which there need be no request.
+    fn check_lines(&self) {
         let log = self.log();
-        assert!(log.contains("countersign::access"), "requests are logged");
         for secret in self.secrets.lock().unwrap().iter() {
             assert!(!log.contains(secret), "{secret:?} is in the log");
         }
@@ -131,6 +163,12 @@ impl Server {
         }
         assert!(!log.contains("panicked"), "it panicked:\n{log}");
     }
+}
+
+/// What no log may hold, whatever was done.
+fn known_secrets() -> BTreeSet<String> {
+    let addresses = demo::CUSTOMERS.iter().map(|(_, _, email, _)| (*email).to_owned());
+    addresses.chain([PASSWORD.to_owned()]).collect()
 }
 
 impl Drop for Server {

@@ -2,8 +2,10 @@
 
 use std::{
     fs::{self, File},
+    net::SocketAddr,
     path::Path,
-    process::Command,
+    process::{Child, Command},
+    time::Duration,
 };
 
 use tempfile::TempDir;
@@ -30,6 +32,11 @@ impl Setup {
     pub(crate) fn on(engine: Engine) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::new(engine, folder.path());
+        Self::over(database, folder)
+    }
+
+    /// A demo over this database, with its files in `folder`.
+    pub(crate) fn over(database: Database, folder: TempDir) -> Self {
         build_site(&folder.path().join("site"));
         let setup = Self { database, settings: Vec::new(), folder };
         let path = |name: &str| setup.folder.path().join(name).display().to_string();
@@ -72,11 +79,31 @@ impl Setup {
 
     /// Starts the server, and waits until it listens.
     pub(crate) fn start(self) -> Server {
+        let (child, address) = self.launch();
+        Server::new(self, child, address)
+    }
+
+    /// Starts the server, and kills it after so long, wherever it is then.
+    pub(crate) fn start_in_vain(&self, after: Duration) {
+        let mut child = self.spawn();
+        std::thread::sleep(after);
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+
+    /// Starts the program as a server.
+    fn spawn(&self) -> Child {
         let path = |name: &str| self.folder.path().join(name);
         let mut command = self.command();
         command.args(["serve", "--demo"]);
         command.stdout(File::create(path("out")).unwrap()).stderr(File::create(path("log")).unwrap());
-        let mut child = command.spawn().unwrap();
+        command.spawn().unwrap()
+    }
+
+    /// Starts the program as a server, and waits until it listens.
+    pub(super) fn launch(&self) -> (Child, SocketAddr) {
+        let path = |name: &str| self.folder.path().join(name);
+        let mut child = self.spawn();
         let address = eventually("a listening server", || {
             let ended = child.try_wait().unwrap();
             assert!(ended.is_none(), "it ended: {ended:?}\n{}", fs::read_to_string(path("log")).unwrap());
@@ -84,7 +111,7 @@ impl Setup {
             let (line, _) = out.split_once("listens on http://")?.1.split_once('\n')?;
             Some(line.parse().unwrap())
         });
-        Server::new(self, child, address)
+        (child, address)
     }
 }
 

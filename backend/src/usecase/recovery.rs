@@ -1,0 +1,84 @@
+//! After a restore, and whenever the operator wants to look before mails go out.
+//!
+//! A backup knows nothing of what happened after it was made: codes may have been used, sessions ended, mails sent. So what
+//! lets somebody in is void in what was restored, and no mail goes out until the operator says so.
+
+use countersign_domain::Timestamp;
+
+use super::Backend;
+use crate::error::Result;
+
+/// What a restore has made void.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Voided {
+    /// Codes of requests, and links.
+    pub codes: u64,
+    /// Sessions.
+    pub sessions: u64,
+    /// Mails that would have brought codes.
+    pub mails: u64,
+    /// Mails that wait until the operator releases them.
+    pub held: i64,
+}
+
+/// How the outbox stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outbox {
+    /// Since when no mail goes out.
+    pub held_since: Option<Timestamp>,
+    /// Mails that wait.
+    pub pending: i64,
+    /// Mails that were given up.
+    pub dead: i64,
+}
+
+impl Backend {
+    /// Makes a database that was restored safe to serve: every open code and link is void, every session over, and no mail
+    /// goes out until [`Backend::release_outbox`]. All or nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn secure_restored(&self) -> Result<Voided> {
+        let mut tx = self.db().begin().await?;
+        tx.hold_mails(self.now()).await?;
+        let codes = tx.void_codes().await? + tx.void_links().await?;
+        let sessions = tx.delete_sessions().await?;
+        let mails = tx.drop_code_mails(self.now()).await?;
+        tx.commit().await?;
+        let (held, _) = self.db().outbox_counts().await?;
+        Ok(Voided { codes, sessions, mails, held })
+    }
+
+    /// How the outbox stands.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outbox(&self) -> Result<Outbox> {
+        let (pending, dead) = self.db().outbox_counts().await?;
+        Ok(Outbox { held_since: self.db().mails_held_since().await?, pending, dead })
+    }
+
+    /// Lets no mail go out until [`Backend::release_outbox`].
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn hold_outbox(&self) -> Result<()> {
+        let mut tx = self.db().begin().await?;
+        tx.hold_mails(self.now()).await?;
+        tx.commit().await
+    }
+
+    /// Lets mails go out again; says how many waited. With `discard`, those that were owed before they were held go nowhere:
+    /// for a backup whose mails had been sent before it was restored.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn release_outbox(&self, discard: bool) -> Result<(i64, u64)> {
+        let mut tx = self.db().begin().await?;
+        let discarded = if discard { tx.void_held_mails(self.now()).await? } else { 0 };
+        tx.release_mails_held().await?;
+        tx.commit().await?;
+        let (pending, _) = self.db().outbox_counts().await?;
+        Ok((pending, discarded))
+    }
+}

@@ -1,0 +1,198 @@
+//! Commands that keep what there is: backup and restore, the outbox's hold, the audit of history.
+
+use std::{
+    collections::HashMap,
+    fs::{self, File, OpenOptions},
+    io::{BufRead, BufReader, BufWriter, Write},
+    path::{Path, PathBuf},
+};
+
+use countersign_backend::{
+    Seals,
+    ambient::Clock,
+    store::{Sealed, detach, is_sound},
+};
+use countersign_domain::Timestamp;
+
+use crate::{
+    Failure,
+    cli::{Audit, Database, Outbox},
+    commands::open,
+    config,
+};
+
+/// Verifies or exports history.
+///
+/// # Errors
+/// A sentence for the operator; for `verify` also when something was found.
+pub(crate) async fn audit(command: Audit) -> Result<(), Failure> {
+    match command {
+        Audit::Verify { database, against } => {
+            let exported = against.map(|file| seals(&file)).transpose()?.unwrap_or_default();
+            let compared = exported.len();
+            let audit = open(&database).await?.audit(exported).await?;
+            for finding in &audit.findings {
+                println!("{finding}");
+            }
+            let looked_at = format!("{} changes of contacts of {} services", audit.lines, audit.services);
+            match audit.findings.len() {
+                0 if compared > 0 => {
+                    println!("{looked_at}: nothing was changed, and all {compared} of the export are there.")
+                }
+                0 => println!("{looked_at}: nothing was changed."),
+                found => return Err(format!("{looked_at}: {found} findings").into()),
+            }
+        }
+        Audit::Export { database } => {
+            let backend = open(&database).await?;
+            let mut out = BufWriter::new(std::io::stdout().lock());
+            backend
+                .export_history(|line| -> Result<(), Failure> {
+                    serde_json::to_writer(&mut out, line)?;
+                    Ok(out.write_all(b"\n")?)
+                })
+                .await?;
+            out.flush()?;
+        }
+    }
+    Ok(())
+}
+
+/// The seals of an export.
+fn seals(file: &Path) -> Result<Seals, Failure> {
+    let name = file.display();
+    let lines = BufReader::new(File::open(file).map_err(|error| format!("{name}: {error}"))?).lines();
+    let mut seals = HashMap::new();
+    for (number, line) in (1..).zip(lines) {
+        let line = line.map_err(|error| format!("{name}: {error}"))?;
+        let Sealed { line, hash } =
+            serde_json::from_str(&line).map_err(|error| format!("{name}, line {number}: {error}"))?;
+        seals.insert((line.service, line.position), hash);
+    }
+    Ok(seals)
+}
+
+/// Shows, holds or releases the outbox.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
+    match command {
+        Outbox::Status { database } => {
+            let outbox = open(&database).await?.outbox().await?;
+            println!("{} mails wait, {} were given up.", outbox.pending, outbox.dead);
+            if outbox.held_since.is_some() {
+                println!("They are held: none goes out before 'countersign outbox release'.");
+            }
+        }
+        Outbox::Hold { database } => {
+            open(&database).await?.hold_outbox().await?;
+            println!("Mails are held: none goes out before 'countersign outbox release'.");
+        }
+        Outbox::Release { database, discard } => {
+            let (pending, discarded) = open(&database).await?.release_outbox(discard).await?;
+            if discard {
+                println!("{discarded} mails that had waited are not sent.");
+            }
+            println!("{pending} mails go out.");
+        }
+    }
+    Ok(())
+}
+
+/// Copies an embedded database. The copy is there whole, or not at all.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Failure> {
+    let url = config::database_url(database);
+    embedded(&url).ok_or("Postgres is backed up with pg_dump: see docs/operation.md")?;
+    if file.exists() {
+        return Err(format!("{} is there already", file.display()).into());
+    }
+    let part = beside(file, "part");
+    let copied = async {
+        // It holds what only the operator may read.
+        private(&part)?;
+        open(database).await?.db().back_up(&part).await?;
+        if !is_sound(&part).await? {
+            return Err("the copy is not sound".into());
+        }
+        File::open(&part)?.sync_all()?;
+        fs::rename(&part, file)?;
+        Ok::<_, Failure>(())
+    };
+    let copied = copied.await;
+    let _ = fs::remove_file(&part);
+    copied.map_err(|error| format!("{}: {error}", file.display()))?;
+    println!("{} holds all of the database.", file.display());
+    Ok(())
+}
+
+/// Puts a backup in the database's place, and makes it safe to serve.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn restore(database: &Database, file: Option<&Path>) -> Result<(), Failure> {
+    let url = config::database_url(database);
+    match (embedded(&url), file) {
+        (Some(place), Some(file)) => put_in_place(file, &place).await?,
+        (Some(_), None) => return Err("which file is to be restored?".into()),
+        (None, Some(_)) => {
+            return Err("Postgres is restored with pg_restore, then without a file here: see docs/operation.md".into());
+        }
+        (None, None) => {}
+    }
+    let voided = open(database).await?.secure_restored().await?;
+    println!(
+        "Restored. Void now: {} codes and links, {} sessions, {} mails with codes.",
+        voided.codes, voided.sessions, voided.mails
+    );
+    println!("{} mails are held: none goes out before 'countersign outbox release'.", voided.held);
+    Ok(())
+}
+
+/// Puts a copy of `file` where the database is. What was there lies beside it then.
+async fn put_in_place(file: &Path, place: &Path) -> Result<(), Failure> {
+    let sound = is_sound(file).await.map_err(|error| format!("{}: {error}", file.display()))?;
+    if !sound {
+        return Err(format!("{} is no backup of Countersign, or is damaged", file.display()).into());
+    }
+    if let Some(folder) = place.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let part = beside(place, "part");
+    private(&part)?;
+    fs::copy(file, &part).map_err(|error| format!("{}: {error}", part.display()))?;
+    File::open(&part)?.sync_all()?;
+    if place.exists() {
+        detach(place)
+            .await
+            .map_err(|error| format!("{} is in use: end the server first ({error})", place.display()))?;
+        let Timestamp(now) = Clock::System.now();
+        let former = beside(place, &format!("before-restore-{now}"));
+        fs::rename(place, &former)?;
+        println!("What was there is now {}.", former.display());
+    }
+    fs::rename(&part, place)?;
+    Ok(())
+}
+
+/// The file of an embedded database.
+fn embedded(url: &str) -> Option<PathBuf> {
+    let path = url.strip_prefix("sqlite://")?;
+    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+}
+
+/// The file's name with an ending.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(format!(".{ending}"));
+    PathBuf::from(name)
+}
+
+/// Makes an empty file that only its owner may read.
+fn private(file: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(file).map(drop)
+}

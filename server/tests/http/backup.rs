@@ -1,0 +1,184 @@
+//! The drill: a backup is made while customers are at work, the database is lost, and what is restored lets nobody in who
+//! should not be.
+
+use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf, process::Command};
+
+use countersign_domain::Problem;
+
+use crate::{
+    figures,
+    support::{
+        Engine, Server, Setup, eventually,
+        mailbox::address,
+        story::{OPEN, PROJECT},
+    },
+};
+
+/// Ends the server, as an operator does.
+fn end(server: &Server) {
+    server.send_signal("TERM");
+    assert_eq!(server.wait().0.code(), Some(0));
+}
+
+fn path(server: &Server, name: &str) -> PathBuf {
+    server.setup().folder.path().join(name)
+}
+
+#[test]
+fn the_drill_on_sqlite() {
+    let mut server = Server::start(Engine::Sqlite);
+    let file = path(&server, "kept.backup");
+    let name = file.to_str().unwrap();
+    drill(
+        &mut server,
+        |server| {
+            // While others write.
+            std::thread::scope(|scope| {
+                let writing = scope.spawn(|| {
+                    let mut zofia = server.as_customer("zk10003");
+                    for _ in 0..20 {
+                        zofia.form("/profile", "/language", &[("language", "pl")]).is(303);
+                    }
+                });
+                assert!(server.operator(&["backup", name]).succeeds().contains("holds all"));
+                writing.join().unwrap();
+            });
+            assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600, "it holds password hashes");
+            server.operator(&["backup", name]).refuses(&[name, "there already"]);
+            server.operator(&["restore", name]).refuses(&["in use"]);
+        },
+        |server| {
+            let told = server.operator(&["restore", name]).succeeds();
+            let former = told.lines().next().unwrap().strip_prefix("What was there is now ").unwrap();
+            assert!(fs::metadata(former.trim_end_matches('.')).unwrap().len() > 0);
+            told
+        },
+    );
+    figures::tell("backup: SQLite", "made under writes, restored, codes and sessions void, mails held, audit fits");
+}
+
+#[test]
+fn the_drill_on_postgres() {
+    let mut server = Server::start(Engine::Postgres);
+    let file = path(&server, "kept.dump");
+    let url = server.database().url.clone();
+    let run = |program: &str, arguments: &[&str]| {
+        let ran = Command::new(postgres_program(program)).args(arguments).output().unwrap();
+        assert!(ran.status.success(), "{program}: {}", String::from_utf8_lossy(&ran.stderr));
+    };
+    let name = file.to_str().unwrap();
+    drill(
+        &mut server,
+        |server| {
+            server.operator(&["backup", name]).refuses(&["pg_dump"]);
+            run("pg_dump", &["--format=custom", "--file", name, &url]);
+        },
+        |server| {
+            run("pg_restore", &["--clean", "--if-exists", "--dbname", &url, name]);
+            server.operator(&["restore", name]).refuses(&["pg_restore"]);
+            server.operator(&["restore"]).succeeds()
+        },
+    );
+    figures::tell("backup: Postgres", "pg_dump, pg_restore, codes and sessions void, mails held, audit fits");
+}
+
+/// Where Postgres's programs are.
+fn postgres_program(name: &str) -> PathBuf {
+    let versions = fs::read_dir("/usr/lib/postgresql").into_iter().flatten();
+    let mut found: Vec<_> =
+        versions.map(|version| version.unwrap().path().join("bin").join(name)).filter(|path| path.exists()).collect();
+    found.sort();
+    found.pop().unwrap_or_else(|| name.into())
+}
+
+fn drill(server: &mut Server, back_up: impl Fn(&Server), restore: impl Fn(&Server) -> String) {
+    let (request, his, hers) = {
+        let (mut marie, mut john, request) = server.asked();
+        let his = server.code("js10002", request);
+        marie.decide(request, &server.code("md10001", request), "accept").is(200);
+        let mut zofia = server.as_customer("zk10003");
+        zofia.call("forgot-password", &[("address", address("zk10003"))]);
+        server.settle();
+        back_up(server);
+        // After the backup: John accepts, Marie signs out, and mails go.
+        john.decide(request, &his, "accept").is(200);
+        let hers = marie.cookies.clone();
+        marie.call("sign-out", &[]).is(200);
+        (request, his, hers)
+    };
+    server.settle();
+    let export = path(server, "export.jsonl");
+    fs::write(&export, server.operator(&["audit", "export"]).succeeds()).unwrap();
+    end(server);
+
+    let told = restore(server);
+    assert!(told.contains("Restored") && told.contains("held"), "{told}");
+    server.start_again();
+    assert_eq!(server.request(request, "state"), "validatingByCustomers", "it is as it was");
+    // Her session was over; so is every other.
+    let mut marie = server.browser();
+    marie.cookies = hers;
+    assert_eq!(marie.who(), None);
+    assert_eq!(server.database().count("sessions"), 0);
+    // No code of before is worth anything, whoever kept it.
+    assert_eq!(server.database().count("codes WHERE state = 'live'"), 0);
+    assert_eq!(server.database().count("links WHERE state = 'live'"), 0);
+    let mut john = server.as_customer("js10002");
+    john.decide(request, &his, "accept").fails(&Problem::CodeVoid);
+    // What was lost is told by the export of before.
+    server.operator(&["audit", "verify"]).succeeds();
+    let lost = server.operator(&["audit", "verify", "--against", export.to_str().unwrap()]);
+    assert!(lost.code == Some(1) && lost.out.contains("line 4: stands in the export, and is not there"), "{lost:?}");
+
+    // Nothing goes out before the operator has looked.
+    john.act("resend", request).is(200);
+    let waits = format!("outbox WHERE request_id = {request} AND event = 'resent' AND state = 'pending'");
+    for _ in 0..10 {
+        server.browser().get("/readyz").is(200);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        assert_eq!(server.database().count(&waits), 1, "mails are held");
+    }
+    assert!(server.operator(&["outbox", "status"]).succeeds().contains("held"));
+    server.operator(&["outbox", "release"]).succeeds();
+    eventually("mails go again", || (server.database().count(&waits) == 0).then_some(()));
+    assert!(!server.operator(&["outbox", "status"]).succeeds().contains("held"));
+    john.decide(request, &server.code("js10002", request), "accept").is(200);
+    assert_eq!(server.request(request, "state"), "done");
+    server.operator(&["audit", "verify"]).succeeds();
+    john.act("cancel", OPEN).is(200);
+    assert!(server.as_customer("md10001").ask(PROJECT, &[("billing", "js10002")]) > request);
+}
+
+#[test]
+fn what_is_no_backup_is_not_restored() {
+    let server = Server::start(Engine::Sqlite);
+    server.browser().get("/healthz").is(200);
+    let file = path(&server, "letter.txt");
+    fs::write(&file, "Dear operator, this is no database. ".repeat(1000)).unwrap();
+    let before = server.database().dump();
+    server.operator(&["restore", file.to_str().unwrap()]).refuses(&["letter.txt"]);
+    server.operator(&["restore", "/nowhere/kept.backup"]).refuses(&["kept.backup"]);
+    // A backup that was cut off.
+    let whole = path(&server, "whole.backup");
+    server.operator(&["backup", whole.to_str().unwrap()]).succeeds();
+    let bytes = fs::read(&whole).unwrap();
+    fs::write(&file, &bytes[..bytes.len() / 2]).unwrap();
+    server.operator(&["restore", file.to_str().unwrap()]).refuses(&["letter.txt"]);
+    server.operator(&["restore"]).refuses(&["which file"]);
+    server.operator(&["backup", "/nowhere/kept.backup"]).refuses(&["/nowhere/kept.backup"]);
+    assert_eq!(server.database().dump(), before);
+}
+
+/// On a new machine there is nothing in its place.
+#[test]
+fn a_backup_is_restored_where_nothing_is() {
+    let server = Server::start(Engine::Sqlite);
+    server.browser().get("/healthz").is(200);
+    let kept = path(&server, "kept.backup");
+    server.operator(&["backup", kept.to_str().unwrap()]).succeeds();
+    let other = Setup::on(Engine::Sqlite);
+    other.operator(&["restore", kept.to_str().unwrap()]).succeeds();
+    let new = other.start();
+    assert_eq!(new.database().count("accounts"), server.database().count("accounts"));
+    assert_eq!(new.as_customer("md10001").who().as_deref(), Some("md10001-ovh"));
+}

@@ -1,0 +1,77 @@
+//! Postgres is gone under load, and comes back: pages say so meanwhile, nothing is half done, and the server goes on by itself.
+
+use std::{thread::sleep, time::Duration};
+
+use countersign_domain::MINUTE;
+use countersign_locales::{Language, Ui};
+
+use super::{cluster::Cluster, crowd::Crowd, dice::Dice, postbox::Postbox};
+use crate::{
+    figures,
+    support::{Engine, Reply, Server, Setup, database::Database, eventually},
+};
+
+#[test]
+fn postgres_gone_and_back() {
+    let outages = figures::rounds(1, 5);
+    let mut dice = Dice::new("Postgres gone and back");
+    let cluster = Cluster::start_new();
+    let postbox = Postbox::open();
+    let setup = Setup::over(Database::at(Engine::Postgres, &cluster.url()), tempfile::tempdir().unwrap());
+    let server = setup.with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", "info,sqlx=warn").start();
+    let process = server.process();
+    let mut crowd = Crowd::new(&server, &postbox, dice.split());
+    let mut pages = 0;
+    for _ in 0..outages {
+        let moment = Duration::from_millis(200 + dice.below(600));
+        crowd.play(&server, || {
+            sleep(moment);
+            cluster.stop();
+            pages += says_so(&server);
+        });
+        cluster.start();
+        eventually("the server is ready again", || (server.browser().get("/readyz").status == 200).then_some(()));
+        // What was leased is free again.
+        crowd.later(&server, 2 * MINUTE);
+        crowd.compare(&server);
+        crowd.play(&server, || sleep(Duration::from_millis(300)));
+        crowd.compare(&server);
+    }
+    assert_eq!((server.process(), server.ended()), (process, None), "it was not started anew");
+    let figures = format!("{outages} outages, {pages} error pages, never started anew; {}", crowd.figures(&server));
+    println!("{figures}");
+    figures::tell("outages: Postgres gone and back", &figures);
+}
+
+/// While the database is away: answers with how many pages have said so.
+fn says_so(server: &Server) -> u32 {
+    server.browser().get("/healthz").is(200);
+    std::thread::scope(|scope| {
+        let ready = scope.spawn(|| server.browser().get("/readyz").is(503));
+        let pages = [Language::Fr, Language::Pl, Language::En].map(|language| {
+            scope.spawn(move || {
+                let mut browser = server.browser().with("accept-language", language.code());
+                browser.cookies.insert("countersign".to_owned(), "QUJDREVGR0hJSktMTU5PUA".to_owned());
+                is_clear(server, &browser.get("/contacts/services").is(500), language);
+            })
+        });
+        pages.into_iter().for_each(|page| page.join().unwrap());
+        ready.join().unwrap();
+    });
+    3
+}
+
+/// A page of our own, in the reader's language, with the number under which the log says why.
+pub(super) fn is_clear(server: &Server, page: &Reply, language: Language) {
+    let ui = Ui::of(language);
+    page.shows(ui.problem_title());
+    assert!(page.body.contains(&format!("lang=\"{}\"", language.code())), "{}", page.body);
+    let text = page.text();
+    let id = text.rsplit(' ').find(|word| word.len() == 12 && word.chars().all(|c| c.is_ascii_hexdigit()));
+    let id = id.unwrap_or_else(|| panic!("no number: {text}"));
+    page.shows(&ui.problem_internal(id));
+    assert!(server.log().contains(id), "the log does not say why");
+    for inner in ["sqlx", "pool", "connection", "database", "os error"] {
+        assert!(!text.to_lowercase().contains(inner), "not for a reader's eyes: {text}");
+    }
+}

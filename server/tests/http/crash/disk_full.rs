@@ -1,0 +1,101 @@
+//! The disk is full: writing fails with a page that says so, nothing is half done, reading goes on, and when there is room again
+//! so does everything else.
+
+use std::{fs::File, io::Write, path::PathBuf, process::Command, thread::sleep, time::Duration};
+
+use countersign_domain::MINUTE;
+use countersign_locales::Language;
+use tempfile::TempDir;
+
+use super::{crowd::Crowd, database_outage::is_clear, dice::Dice, postbox::Postbox};
+use crate::{
+    figures,
+    support::{Engine, PASSWORD, Setup, database::Database, eventually},
+};
+
+/// A small disk, as long as it is used.
+struct Disk(TempDir);
+
+impl Disk {
+    /// `None` where one may not mount.
+    fn new() -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let mounted =
+            Command::new("mount").args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]).arg(folder.path()).output();
+        mounted.is_ok_and(|output| output.status.success()).then_some(Self(folder))
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Fills what is left.
+    fn fill(&self) {
+        let mut filler = File::create(self.file("filler")).unwrap();
+        let mut size = 1 << 16;
+        while size > 0 {
+            if filler.write_all(&vec![0; size]).is_err() {
+                size /= 2;
+            }
+        }
+    }
+
+    fn free(&self) {
+        std::fs::remove_file(self.file("filler")).unwrap();
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.0.path()).status();
+    }
+}
+
+#[test]
+fn sqlite_on_a_full_disk() {
+    const PROOF: &str = "outages: disk full, Sqlite";
+    let Some(disk) = Disk::new() else {
+        println!("{PROOF}: NOT SHOWN HERE, it needs the right to mount");
+        figures::tell(PROOF, "not run: needs the right to mount");
+        return;
+    };
+    let times = figures::rounds(1, 5);
+    let mut dice = Dice::new("disk full");
+    let postbox = Postbox::open();
+    let url = format!("sqlite://{}", disk.file("demo.sqlite").display());
+    let setup = Setup::over(Database::at(Engine::Sqlite, &url), tempfile::tempdir().unwrap());
+    let server = setup.with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", "info,sqlx=warn").start();
+    let mut crowd = Crowd::new(&server, &postbox, dice.split());
+    let mut read = 0;
+    for _ in 0..times {
+        crowd.play(&server, || {
+            sleep(Duration::from_millis(100 + dice.below(300)));
+            disk.fill();
+            sleep(Duration::from_millis(500));
+        });
+        // What little room there still is in the files is soon used up.
+        let sign_in = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
+        let mut visitor = server.browser().with("accept-language", "pl");
+        let page = eventually("writing fails", || {
+            let page = visitor.form("/sign-in", "/api/sign-in", &sign_in);
+            (page.status >= 500).then_some(page)
+        });
+        is_clear(&server, &page, Language::Pl);
+        // Whoever reads is not disturbed.
+        let mut john = crowd.browsers(&server).remove("js10002-ovh").unwrap();
+        for place in ["/contacts/services", "/contacts/requests", "/contacts/requests/2", "/profile"] {
+            john.get(place).is(200);
+            read += 1;
+        }
+        crowd.compare(&server);
+        disk.free();
+        crowd.later(&server, 2 * MINUTE);
+        crowd.play(&server, || sleep(Duration::from_millis(300)));
+        crowd.compare(&server);
+    }
+    assert_eq!(server.ended(), None);
+    let figures =
+        format!("{times} times full, {times} error pages, {read} pages read meanwhile; {}", crowd.figures(&server));
+    println!("{figures}");
+    figures::tell(PROOF, &figures);
+}
