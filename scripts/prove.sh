@@ -12,13 +12,13 @@ export COUNTERSIGN_PROVE=long
 PURE=(-p countersign-domain -p countersign-locales)
 SERVER=(-p countersign-backend -p countersign-app --features countersign-app/ssr -p countersign)
 
-# proof|suite|filter. What a line has run is skipped by those of the same suite below it, so nothing runs twice.
+# proof|suite|filter|arguments. What a line has run is skipped by those of the same suite below it, so nothing runs twice.
 RUNS=(
     "histories|store|model"
     "races|store|races"
     "abuse|http|abuse"
     "crashes|http|crash"
-    "load|http|load::"
+    "load|http|load::|--test-threads=1"
     "fuzzing|rules|fuzz::"
     "fuzzing|http|fuzz::"
     "backup|http|backup"
@@ -168,13 +168,13 @@ for run in "${RUNS[@]}"; do if wanted "${run%%|*}" "$@"; then STEP_TOTAL=$((STEP
 step "compiling the tests" compile
 declare -A TAKEN=()
 for run in "${RUNS[@]}"; do
-    IFS='|' read -r proof suite filter <<<"$run"
+    IFS='|' read -r proof suite filter more <<<"$run"
     # Filters have no spaces.
     # shellcheck disable=SC2206
     skip=(${TAKEN[$suite]:-})
     [ -z "$filter" ] || TAKEN[$suite]+=" --skip=$filter"
     [ $COMPILED = yes ] || break
-    if wanted "$proof" "$@"; then step "$proof: $suite" prove "$proof" "$suite" ${filter:+"$filter"} "${skip[@]}"; fi
+    if wanted "$proof" "$@"; then step "$proof: $suite" prove "$proof" "$suite" ${filter:+"$filter"} ${more:+"$more"} "${skip[@]}"; fi
 done
 
 table

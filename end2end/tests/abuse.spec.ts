@@ -87,7 +87,7 @@ async function framed(page: Page, name: string): Promise<string> {
   return frame.locator('body').innerText();
 }
 
-test('no page can be framed, not even by a neighbour', { tag: '@hydrated' }, async ({ browser, server, visit }) => {
+test('no page can be framed, not even by a neighbour', { tag: ['@hydrated', '@postgres'] }, async ({ browser, server, visit }) => {
   const places = ['/contacts/services', `/contacts/requests/${DEMO_REQUESTS.open}`, '/profile', '/help', '/nowhere', '/api/me'];
   // Another port of the same host is the same site: cookies go along. Nothing but the answer itself keeps it from being framed.
   const neighbour = createServer((request, response) => {

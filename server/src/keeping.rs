@@ -8,7 +8,7 @@ use std::{
 };
 
 use countersign_backend::{
-    Seals,
+    Seals, Voided,
     ambient::Clock,
     store::{Sealed, detach, is_sound},
 };
@@ -106,9 +106,15 @@ pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
 /// A sentence for the operator.
 pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Failure> {
     let url = config::database_url(database);
-    embedded(&url).ok_or("Postgres is backed up with pg_dump: see docs/operation.md")?;
+    let place = embedded(&url).ok_or("Postgres is backed up with pg_dump: see docs/operation.md")?;
+    if !place.exists() {
+        return Err(format!("there is no database {}", place.display()).into());
+    }
     if file.exists() {
         return Err(format!("{} is there already", file.display()).into());
+    }
+    if file.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Err(format!("{}: there is no such folder", file.display()).into());
     }
     let part = beside(file, "part");
     let copied = async {
@@ -135,47 +141,60 @@ pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Fail
 /// A sentence for the operator.
 pub(crate) async fn restore(database: &Database, file: Option<&Path>) -> Result<(), Failure> {
     let url = config::database_url(database);
-    match (embedded(&url), file) {
-        (Some(place), Some(file)) => put_in_place(file, &place).await?,
+    let voided = match (embedded(&url), file) {
+        (Some(place), Some(file)) => put_in_place(database, file, &place).await?,
         (Some(_), None) => return Err("which file is to be restored?".into()),
+        (None, None) => open(database).await?.secure_restored().await?,
         (None, Some(_)) => {
             return Err("Postgres is restored with pg_restore, then without a file here: see docs/operation.md".into());
         }
-        (None, None) => {}
-    }
-    let voided = open(database).await?.secure_restored().await?;
-    println!(
-        "Restored. Void now: {} codes and links, {} sessions, {} mails with codes.",
-        voided.codes, voided.sessions, voided.mails
-    );
-    println!("{} mails are held: none goes out before 'countersign outbox release'.", voided.held);
+    };
+    let Voided { codes, sessions, mails, held } = voided;
+    println!("Restored. Void now: {codes} codes and links, {sessions} sessions, {mails} mails with codes.");
+    println!("{held} mails are held: none goes out before 'countersign outbox release'.");
     Ok(())
 }
 
-/// Puts a copy of `file` where the database is. What was there lies beside it then.
-async fn put_in_place(file: &Path, place: &Path) -> Result<(), Failure> {
+/// Puts a copy of `file` where the database is, when it is safe to serve. What was there lies beside it then.
+async fn put_in_place(database: &Database, file: &Path, place: &Path) -> Result<Voided, Failure> {
     let sound = is_sound(file).await.map_err(|error| format!("{}: {error}", file.display()))?;
     if !sound {
         return Err(format!("{} is no backup of Countersign, or is damaged", file.display()).into());
     }
-    if let Some(folder) = place.parent() {
+    if place.exists() {
+        take(place).await?;
+    } else if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
     }
     let part = beside(place, "part");
     private(&part)?;
-    fs::copy(file, &part).map_err(|error| format!("{}: {error}", part.display()))?;
-    File::open(&part)?.sync_all()?;
-    if place.exists() {
-        detach(place)
-            .await
-            .map_err(|error| format!("{} is in use: end the server first ({error})", place.display()))?;
-        let Timestamp(now) = Clock::System.now();
-        let former = beside(place, &format!("before-restore-{now}"));
-        fs::rename(place, &former)?;
-        println!("What was there is now {}.", former.display());
-    }
-    fs::rename(&part, place)?;
-    Ok(())
+    let copied = async {
+        fs::copy(file, &part)?;
+        let url = Some(format!("sqlite://{}", part.display()));
+        let copy = open(&Database { database_url: url, ..database.clone() }).await?;
+        let voided = copy.secure_restored().await?;
+        copy.db().close().await;
+        detach(&part).await?;
+        File::open(&part)?.sync_all()?;
+        if place.exists() {
+            take(place).await?;
+            let Timestamp(now) = Clock::System.now();
+            let former = beside(place, &format!("before-restore-{now}"));
+            fs::rename(place, &former)?;
+            println!("What was there is now {}", former.display());
+        }
+        fs::rename(&part, place)?;
+        Ok::<_, Failure>(voided)
+    };
+    let copied = copied.await;
+    let _ = fs::remove_file(&part);
+    copied
+}
+
+/// Makes sure that no server has the database open.
+async fn take(place: &Path) -> Result<(), Failure> {
+    let taken = detach(place).await;
+    taken.map_err(|error| format!("{} is in use: end the server first ({error})", place.display()).into())
 }
 
 /// The file of an embedded database.

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     components::{
-        ActForm, FormState, Gate, Languages, Moment, Notice, Page, TextField, form_state, problem_page, use_served,
-        use_ui,
+        ActForm, Day, FormState, Gate, Languages, Moment, Notice, Page, TextField, form_state, problem_page,
+        use_served, use_ui,
     },
     data::{awaited, read, source},
     state::{Flash, use_state},
@@ -103,22 +103,23 @@ fn session(session: view::SignedIn, form: FormState) -> AnyView {
     let served = use_served();
     let device = if session.device.is_empty() { served.sessions_unknown().to_owned() } else { session.device };
     let label = served.sessions_end_label(&device);
+    let end = if session.here {
+        view! { <span class="sub">{served.sessions_here()}</span> }.into_any()
+    } else {
+        view! {
+            <ActForm form=form>
+                <input type="hidden" name="key" value=session.key/>
+                <button class="button button-plain" aria-label=label>{served.sessions_end()}</button>
+            </ActForm>
+        }
+        .into_any()
+    };
     view! {
         <tr>
-            <th scope="row" data-label=served.sessions_device()>
-                {device}
-                {session.here.then(|| view! { <span class="sub">{served.sessions_here()}</span> })}
-            </th>
-            <td data-label=served.sessions_since()><Moment at=session.since/></td>
+            <th scope="row" data-label=served.sessions_device()>{device}</th>
+            <td data-label=served.sessions_since()><Day at=session.since/></td>
             <td data-label=served.sessions_used()><Moment at=session.used/></td>
-            <td>
-                {(!session.here).then(|| view! {
-                    <ActForm form=form>
-                        <input type="hidden" name="key" value=session.key/>
-                        <button class="button button-plain" aria-label=label>{served.sessions_end()}</button>
-                    </ActForm>
-                })}
-            </td>
+            <td>{end}</td>
         </tr>
     }
     .into_any()

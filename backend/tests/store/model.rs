@@ -59,9 +59,7 @@ impl StateMachineTest for History {
 
     fn init_test(model: &Model) -> Self {
         let bench = Bench::here();
-        let t = std::time::Instant::now();
         let mut scenes = bench.begin(model);
-        clock("begin", t);
         for scene in &mut scenes {
             let view = bench.runtime.block_on(scene.look());
             view.assert_same(&model.view, "in the beginning, there and in the model");
@@ -74,15 +72,9 @@ impl StateMachineTest for History {
         for scene in &mut history.scenes {
             outcomes.push(history.bench.runtime.block_on(async {
                 scene.w.later(1);
-                let e = engine(scene);
-                let t = std::time::Instant::now();
                 let answer = scene.play(&act).await;
-                clock(&format!("{e} act {}", act.name()), t);
                 assert_eq!(scene.w.now().0, model.now, "one clock");
-                let t = std::time::Instant::now();
-                let l = scene.look().await;
-                clock(&format!("{e} look"), t);
-                (answer, l)
+                (answer, scene.look().await)
             }));
         }
         let (answer, view) = outcomes.remove(0);
@@ -115,29 +107,19 @@ impl StateMachineTest for History {
         let mut read = Vec::new();
         for scene in &scenes {
             read.push(bench.runtime.block_on(async {
-                let e = engine(scene);
-                let t = std::time::Instant::now();
                 scene.w.check_listings().await;
-                clock(&format!("{e} listings"), t);
-                let t = std::time::Instant::now();
                 sight::check_letterbox(scene, &after).await;
-                clock(&format!("{e} letterbox"), t);
-                let t = std::time::Instant::now();
-                let r = sight::read_as_everyone(scene, &after).await;
-                clock(&format!("{e} sight"), t);
-                r
+                sight::read(scene, &model.readers, &after).await
             }));
         }
         if let [on_sqlite, on_postgres] = &read[..] {
-            assert_eq!(on_sqlite, on_postgres, "what everyone reads");
+            assert_eq!(on_sqlite, on_postgres, "what is read");
         }
         if !matches!(model.end, End::Open) {
             assert!(after.mails.values().all(|mail| mail.state != MailState::Pending), "every mail comes to an end");
         }
         bench.tally.borrow_mut().history(&after);
-        let t = std::time::Instant::now();
         bench.end(scenes);
-        clock("end", t);
     }
 }
 
@@ -197,7 +179,6 @@ fn play(with_postgres: bool, proof: &str) {
     if cases >= 10_000 {
         tally.assert_full();
     }
-    for (n, (c, t)) in CLOCK.lock().unwrap().iter() { eprintln!("{n:30} {c:6} {:8.2} ms each {:8.3} ms/history", t * 1e3 / *c as f64, t * 1e3 / cases as f64); }
     figures::tell(proof, &tally.told());
 }
 
@@ -210,7 +191,3 @@ fn sqlite_does_what_the_model_says() {
 fn postgres_does_what_the_model_says_and_tells_the_same_story() {
     play(true, "histories: Postgres, beside SQLite");
 }
-
-fn engine(s: &Scene) -> &'static str { if matches!(s.w.backend.db(), countersign_backend::store::Db::Postgres(_)) { "pg" } else { "lite" } }
-pub(crate) static CLOCK: std::sync::Mutex<std::collections::BTreeMap<String, (u64, f64)>> = std::sync::Mutex::new(std::collections::BTreeMap::new());
-pub(crate) fn clock(n: &str, t: std::time::Instant) { let d = t.elapsed().as_secs_f64(); let mut c = CLOCK.lock().unwrap(); let e = c.entry(n.into()).or_default(); e.0 += 1; e.1 += d; }

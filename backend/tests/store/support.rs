@@ -72,8 +72,12 @@ impl World {
         world
     }
 
-    pub(crate) async fn connect(url: &str, clock: Arc<AtomicI64>) -> Self {
-        let db = Db::connect(url).await.unwrap();
+    async fn connect(url: &str, clock: Arc<AtomicI64>) -> Self {
+        Self::over(Db::connect(url).await.unwrap(), url, clock)
+    }
+
+    /// A back end over what is connected already.
+    pub(crate) fn over(db: Db, url: &str, clock: Arc<AtomicI64>) -> Self {
         let settings = Settings {
             payment_url: Some("https://pay.example.org/".parse().unwrap()),
             ..Settings::new("https://contacts.example.org/".parse().unwrap())

@@ -4,7 +4,10 @@ use countersign_domain::{AbortReason, Problem, StateName};
 use countersign_locales::{Language, Ui};
 use serde_json::json;
 
-use crate::support::{DAY, Engine, Server, Setup, on_both, story::{OPEN, PROJECT}};
+use crate::support::{
+    DAY, Engine, Server, Setup, on_both,
+    story::{OPEN, PROJECT},
+};
 
 on_both!(either_side_refuses, the_requester_cancels, a_code_is_asked_for_again, its_time_runs_out);
 

@@ -123,15 +123,17 @@ fn what_is_signed_stands_on_the_page_and_in_the_mail(engine: Engine) {
     let server = Server::start(engine);
     let (.., mut john, request) = server.asked();
     let english = Ui::of(Language::En);
-    let expires = english.date_time(server.request(request, "expires_at").parse().unwrap());
+    let sql = format!("SELECT CAST(expires_at AS TEXT) FROM requests WHERE id = {request}");
+    let expires = english.date_time(server.database().texts(&sql)[0].parse().unwrap());
     let page = john.get(&server.link("js10002", request)).is(200);
-    let roles = format!("{} rt10007-ovh → js10002-ovh", english.role_tech());
+    let roles = format!("{}rt10007-ovh → js10002-ovh", english.role_tech());
     for words in [PROJECT.1, &roles, "md10001-ovh", &expires] {
         page.shows(words);
     }
     let mails = server.mails_to(address("js10002"));
     let mail = mails.iter().find(|mail| mail.text.contains(&format!("/requests/{request}?token="))).unwrap();
-    let kind = "technical contact\nCurrent contact: rt10007-ovh\nNew contact: js10002-ovh (you)\nRequested by: md10001-ovh\n";
+    let kind =
+        "technical contact\nCurrent contact: rt10007-ovh\nNew contact: js10002-ovh (you)\nRequested by: md10001-ovh\n";
     for words in [&*format!("Service: {}", PROJECT.1), kind, &*format!("Decide by: {expires}\n")] {
         assert!(mail.text.contains(words), "{words:?} is not in {}", mail.text);
     }

@@ -150,7 +150,6 @@ fn ones_sessions_are_listed_and_ended(engine: Engine) {
     };
     let (mut here, mut lost, mut third) = (as_marie(FIREFOX), as_marie("<b>Safari/1</b> iPhone"), as_marie("own/1.0"));
     let mut john = server.as_customer("js10002");
-    let mut stream = Stream::of(&mut third);
     let listed = |browser: &mut Browser<'_>| browser.read("profile", &[]).is(200).value()["sessions"].clone();
     let sessions = listed(&mut here);
     let find = |device: &str| sessions.as_array().unwrap().iter().find(|one| one["device"] == device).unwrap();
@@ -177,6 +176,7 @@ fn ones_sessions_are_listed_and_ended(engine: Engine) {
     assert_eq!(listed(&mut here).as_array().unwrap().len(), 2);
     here.call("end-session", &[("key", key)]).fails(&Problem::NotFound);
 
+    let mut stream = Stream::of(&mut third);
     here.form("/profile", "/api/end-other-sessions", &[]).leads_to("/profile");
     stream.ends();
     signed_out(&mut third);

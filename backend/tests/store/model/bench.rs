@@ -1,29 +1,31 @@
-//! Where histories are played: a database of each engine that is used again and again, and empty whenever a history begins.
+//! Where histories are played: a database of each engine that is used again and again, and is empty whenever a history begins.
 
 use std::{
-    cell::RefCell,
-    path::{Path, PathBuf},
+    cell::{Cell, RefCell},
+    path::Path,
     rc::Rc,
-    sync::{
-        Arc, LazyLock,
-        atomic::{AtomicI64, AtomicU32, Ordering},
-    },
+    sync::{Arc, LazyLock, atomic::AtomicI64},
 };
 
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
-use countersign_backend::store::Db;
-use sqlx::AssertSqlSafe;
+use countersign_backend::store::{Account, Db, Inserted};
+use countersign_domain::{EmailAddress, PersonName, Timestamp};
+use countersign_locales::Language;
+use sqlx::{
+    AssertSqlSafe,
+    postgres::{PgConnectOptions, PgPoolOptions},
+};
 use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 
-use super::{reference::Model, scene::Scene, tally::Tally};
+use super::{reference::Model, scene::Scene, tally::Tally, view::CUSTOMERS};
 use crate::{
     engine::Fresh,
-    support::{NOW, PASSWORD, World},
+    support::{NOW, PASSWORD, World, id},
 };
 
-/// Histories after which Postgres is told to clear away what they have left.
-const TIDY: u32 = 200;
+/// Histories after which Postgres clears away what they have left.
+const TIDY: u32 = 100;
 
 thread_local! {
     /// That of this thread.
@@ -34,42 +36,38 @@ thread_local! {
 pub(super) struct Bench {
     pub(super) runtime: Runtime,
     pub(super) tally: RefCell<Tally>,
+    grounds: Vec<Ground>,
     folder: TempDir,
-    postgres: Option<Postgres>,
-    played: AtomicU32,
+    played: Cell<u32>,
 }
 
-/// A database of Postgres that is made once.
-struct Postgres {
-    fresh: Fresh,
+/// A database that is made once.
+struct Ground {
+    url: String,
     /// Connected while no history is played.
     idle: RefCell<Option<World>>,
     /// The statements that empty it.
     empty: String,
-}
-
-/// The hash of everyone's password, at the lowest cost there is: its own is measured elsewhere.
-pub(super) fn cheap_hash() -> String {
-    static HASH: LazyLock<String> = LazyLock::new(|| {
-        let lowest = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
-        lowest.hash_password(PASSWORD.as_bytes()).unwrap().to_string()
-    });
-    HASH.clone()
+    fresh: Option<Fresh>,
 }
 
 impl Bench {
-    /// Makes the databases: of SQLite, and of Postgres if histories are to be played there as well.
+    /// Makes the databases: of SQLite, in memory if there is such a folder, and of Postgres if histories are to be played there
+    /// as well.
     pub(super) fn open(with_postgres: bool) -> Rc<Self> {
         let runtime = Builder::new_current_thread().enable_all().build().unwrap();
         let memory = Path::new("/dev/shm");
         let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() }.unwrap();
-        let postgres = runtime.block_on(async {
-            let prepared = connect(&sqlite(&folder.path().join("prepared.db"))).await;
-            prepared.backend.db().migrate().await.unwrap();
-            prepared.backend.db().close().await;
-            if with_postgres { Some(Postgres::make().await) } else { None }
+        let grounds = runtime.block_on(async {
+            let sqlite = format!("sqlite://{}", folder.path().join("test.db").display());
+            let mut grounds = vec![Ground::make(sqlite, None).await];
+            if with_postgres {
+                let fresh = Fresh::postgres().await;
+                grounds.push(Ground::make(fresh.url.clone(), Some(fresh)).await);
+            }
+            grounds
         });
-        Rc::new(Self { runtime, tally: RefCell::default(), folder, postgres, played: AtomicU32::new(0) })
+        Rc::new(Self { runtime, tally: RefCell::default(), grounds, folder, played: Cell::new(0) })
     }
 
     /// Works with it on this thread, and clears it away.
@@ -77,13 +75,15 @@ impl Bench {
         BENCH.set(Some(self.clone()));
         let outcome = work();
         BENCH.set(None);
-        let Self { runtime, tally, postgres, .. } = Rc::into_inner(self).expect("histories have ended");
-        if let Some(Postgres { fresh, idle, .. }) = postgres {
-            runtime.block_on(async {
+        let Self { runtime, tally, grounds, .. } = Rc::into_inner(self).expect("histories have ended");
+        runtime.block_on(async {
+            for Ground { idle, fresh, .. } in grounds {
                 drop(idle);
-                fresh.remove().await;
-            });
-        }
+                if let Some(fresh) = fresh {
+                    fresh.remove().await;
+                }
+            }
+        });
         (outcome, tally.into_inner())
     }
 
@@ -94,82 +94,108 @@ impl Bench {
 
     /// The beginning of a history on each engine: SQLite first.
     pub(super) fn begin(&self, model: &Model) -> Vec<Scene> {
-        let number = self.played.fetch_add(1, Ordering::Relaxed);
+        self.played.set(self.played.get() + 1);
         self.runtime.block_on(async {
-            let place = self.place(number);
-            std::fs::create_dir(&place).unwrap();
-            std::fs::copy(self.folder.path().join("prepared.db"), place.join("test.db")).unwrap();
-            let t = std::time::Instant::now();
-            let w = connect(&sqlite(&place.join("test.db"))).await;
-            super::clock("lite connect", t);
-            let t = std::time::Instant::now();
-            let mut scenes = vec![Scene::new(w, place.join("from-sqlite"), model).await];
-            super::clock("lite new", t);
-            if let Some(postgres) = &self.postgres {
-                let t = std::time::Instant::now();
-                let w = postgres.begin(number).await;
-                super::clock("pg empty", t);
-                let t = std::time::Instant::now();
-                scenes.push(Scene::new(w, place.join("from-postgres"), model).await);
-                super::clock("pg new", t);
+            let mut scenes = Vec::new();
+            for (number, ground) in self.grounds.iter().enumerate() {
+                let w = ground.begin(self.played.get()).await;
+                let letterbox = self.folder.path().join(number.to_string());
+                drop(std::fs::remove_dir_all(&letterbox));
+                scenes.push(Scene::new(w, &ground.url, letterbox, model).await);
             }
             scenes
         })
     }
 
-    /// The end of a history that went well. Of one that failed, nothing is used again.
+    /// The end of a history that went well. The connections of one that failed are not used again.
     pub(super) fn end(&self, scenes: Vec<Scene>) {
-        self.runtime.block_on(async {
-            for scene in scenes {
-                match (scene.w.backend.db(), &self.postgres) {
-                    (Db::Postgres(_), Some(postgres)) => drop(postgres.idle.replace(Some(scene.w))),
-                    (db, _) => db.close().await,
-                }
-            }
-        });
-        std::fs::remove_dir_all(self.place(self.played.load(Ordering::Relaxed) - 1)).unwrap();
-    }
-
-    fn place(&self, number: u32) -> PathBuf {
-        self.folder.path().join(number.to_string())
+        for (ground, scene) in self.grounds.iter().zip(scenes) {
+            ground.idle.replace(Some(scene.w));
+        }
     }
 }
 
-impl Postgres {
-    async fn make() -> Self {
-        /// Emptied before those that they refer to, which were there before them.
-        const EMPTY: &str = "SELECT 'DELETE FROM ' || quote_ident(relname) FROM pg_class
-             WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname NOT LIKE '\\_sqlx%' ORDER BY oid DESC";
-        const RESTART: &str =
-            "SELECT 'SELECT setval(' || quote_literal(quote_ident(relname)) || ', 1, false)' FROM pg_class
-             WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace";
-        let fresh = Fresh::postgres().await;
-        let w = connect(&fresh.url).await;
+impl Ground {
+    async fn make(url: String, fresh: Option<Fresh>) -> Self {
+        let w = connect(&url, NOW).await;
         w.backend.db().migrate().await.unwrap();
-        let mut empty = w.texts(EMPTY).await;
-        empty.extend(w.texts(RESTART).await);
-        Self { fresh, idle: RefCell::new(Some(w)), empty: empty.join("; ") }
+        add_customers(&w).await;
+        // Each table is emptied before those that it refers to, which were there before it; and numbers begin anew.
+        let (tables, numbers) = match w.backend.db() {
+            Db::Sqlite { .. } => (
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid DESC",
+                "SELECT 'DELETE FROM sqlite_sequence'",
+            ),
+            Db::Postgres(_) => (
+                "SELECT CAST(relname AS TEXT) FROM pg_class
+                 WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY oid DESC",
+                "SELECT 'SELECT setval(' || quote_literal(relname) || ', 1, FALSE)' FROM pg_class
+                 WHERE relkind = 'S' AND relnamespace = 'public'::regnamespace",
+            ),
+        };
+        let mut empty = vec!["BEGIN".to_owned()];
+        let kept = ["accounts", "customer_ids", "_sqlx_migrations"];
+        let tables = w.texts(tables).await.into_iter().filter(|table| !kept.contains(&table.as_str()));
+        empty.extend(tables.map(|table| format!("DELETE FROM {table}")));
+        empty.push("UPDATE accounts SET active = TRUE, email = replace(handle, '-ovh', '@example.org')".into());
+        empty.extend(w.texts(numbers).await);
+        empty.push("COMMIT".into());
+        Self { url, idle: RefCell::new(Some(w)), empty: empty.join("; "), fresh }
     }
 
-    async fn begin(&self, number: u32) -> World {
+    async fn begin(&self, played: u32) -> World {
         let idle = self.idle.take();
         let w = match idle {
             Some(w) => w,
-            None => connect(&self.fresh.url).await,
+            None => connect(&self.url, NOW).await,
         };
-        let Db::Postgres(pool) = w.backend.db() else { unreachable!() };
-        sqlx::raw_sql(AssertSqlSafe(self.empty.clone())).execute(pool).await.unwrap();
-        if number % TIDY == TIDY - 1 {
-            sqlx::raw_sql("VACUUM").execute(pool).await.unwrap();
+        let empty = sqlx::raw_sql(AssertSqlSafe(self.empty.clone()));
+        match w.backend.db() {
+            Db::Sqlite { write, .. } => drop(empty.execute(write).await.unwrap()),
+            Db::Postgres(pool) => {
+                empty.execute(pool).await.unwrap();
+                if played % TIDY == 0 {
+                    sqlx::raw_sql("VACUUM").execute(pool).await.unwrap();
+                }
+            }
         }
+        w.later(NOW.0 - w.now().0);
         w
     }
 }
 
-fn sqlite(file: &Path) -> String {
-    format!("sqlite://{}", file.display())
+/// A back end over a database. On Postgres by one connection, that is not asked each time whether it is alive, and plans each
+/// statement once. A transaction that waited for another connection would wait for ever.
+pub(super) async fn connect(url: &str, now: Timestamp) -> World {
+    let db = if url.starts_with("postgres") {
+        let options = url.parse::<PgConnectOptions>().unwrap().options([("plan_cache_mode", "force_generic_plan")]);
+        let one = PgPoolOptions::new().max_connections(1).test_before_acquire(false);
+        Db::Postgres(one.connect_with(options).await.unwrap())
+    } else {
+        Db::connect(url).await.unwrap()
+    };
+    World::over(db, url, Arc::new(AtomicI64::new(now.0)))
 }
 
-async fn connect(url: &str) -> World {
-    World::connect(url, Arc::new(AtomicI64::new(NOW.0))).await
+async fn add_customers(w: &World) {
+    // At the lowest cost there is: whoever changes an address is asked for the password.
+    static HASH: LazyLock<String> = LazyLock::new(|| {
+        let lowest = Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(8, 1, 1, None).unwrap());
+        lowest.hash_password(PASSWORD.as_bytes()).unwrap().to_string()
+    });
+    let mut tx = w.backend.db().begin().await.unwrap();
+    for who in CUSTOMERS {
+        let account = Account {
+            id: id(who),
+            email: EmailAddress::parse(&format!("{who}@example.org")).unwrap(),
+            name: PersonName::parse(&format!("Customer {who}")).unwrap(),
+            organisation: None,
+            language: Language::default(),
+            password_hash: HASH.clone(),
+            active: true,
+            created_at: NOW,
+        };
+        assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);
+    }
+    tx.commit().await.unwrap();
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use countersign_domain::{DAY, HOUR, Problem, Role, SECOND, Status};
-use proptest::prelude::*;
+use proptest::{prelude::*, sample::subsequence};
 use proptest_state_machine::ReferenceStateMachine;
 
 use super::{
@@ -35,14 +35,16 @@ pub(super) struct Model {
     /// What came of the last one.
     pub(super) answer: Answer,
     pub(super) end: End,
+    /// Those who read everything at the end.
+    pub(super) readers: Vec<Who>,
 }
 
-/// Histories begin alike but for who holds what, and how they end.
+/// Histories begin alike but for who holds what.
 impl fmt::Debug for Model {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let held = |service: &Service| service.contacts.values().copied().collect::<Vec<_>>().join(" ");
         let held: Vec<_> = self.view.services.values().map(held).collect();
-        write!(f, "held {held:?}, end {:?}", self.end)
+        write!(f, "held {held:?}, mails in the end {:?}, {:?} read", self.end, self.readers)
     }
 }
 
@@ -51,8 +53,9 @@ impl ReferenceStateMachine for Model {
     type Transition = Act;
 
     fn init_state() -> BoxedStrategy<Self> {
-        let end = prop_oneof![16 => Just(End::Open), 3 => Just(End::Sent), 1 => Just(End::GivenUp)];
-        (acts::beginnings(), end).prop_map(|(held, end)| Self::new(held, end)).boxed()
+        let end = prop_oneof![50 => Just(End::Open), 5 => Just(End::Sent), 1 => Just(End::GivenUp)];
+        let readers = prop_oneof![Just(vec![]), subsequence(CUSTOMERS, 2)];
+        (acts::beginnings(), end, readers).prop_map(|(held, end, readers)| Self::new(held, end, readers)).boxed()
     }
 
     fn transitions(model: &Self) -> BoxedStrategy<Act> {
@@ -68,7 +71,7 @@ impl ReferenceStateMachine for Model {
 }
 
 impl Model {
-    pub(super) fn new(held: [[Who; 3]; 3], end: End) -> Self {
+    pub(super) fn new(held: [[Who; 3]; 3], end: End, readers: Vec<Who>) -> Self {
         let now = NOW.0;
         let mut view = View::default();
         for who in CUSTOMERS {
@@ -82,7 +85,7 @@ impl Model {
             let contacts = contacts.into_iter().collect();
             view.services.insert(number, Service { contacts, history, status, end, told: [].into() });
         }
-        Self { view, now, acts: 0, answer: Ok(String::new()), end }
+        Self { view, now, acts: 0, answer: Ok(String::new()), end, readers }
     }
 
     /// What comes of an act now.

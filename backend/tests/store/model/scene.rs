@@ -6,19 +6,15 @@ use countersign_backend::{
     Actor, Password, Submission,
     ambient::{new_id, new_token},
     mail::{Courier, Worker},
-    store::{Account, Inserted},
 };
-use countersign_domain::{
-    Decision, EmailAddress, HOUR, PersonName, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided,
-};
-use countersign_locales::Language;
+use countersign_domain::{Decision, HOUR, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided};
 
 use super::{
     acts::{Act, Typed},
-    bench::cheap_hash,
+    bench,
     reference::{Answer, Model},
     snapshot::Reader,
-    view::{CATEGORIES, CUSTOMERS, Service, View, Who, stem},
+    view::{CATEGORIES, Service, View, Who, stem},
 };
 use crate::support::{NOW, PASSWORD, World, contacts, id, told, wishes};
 
@@ -28,6 +24,7 @@ const NAME: &str = "example.org";
 /// A database in which a history is played.
 pub(super) struct Scene {
     pub(super) w: World,
+    url: String,
     pub(super) services: [ServiceId; 3],
     /// Where mails go.
     pub(super) letterbox: PathBuf,
@@ -36,23 +33,9 @@ pub(super) struct Scene {
 }
 
 impl Scene {
-    /// Puts customers and services into an empty database, as the model has them.
-    pub(super) async fn new(w: World, letterbox: PathBuf, model: &Model) -> Self {
-        w.later(NOW.0 - w.now().0);
+    /// Adds the services to a database that has the customers, as the model has them.
+    pub(super) async fn new(w: World, url: &str, letterbox: PathBuf, model: &Model) -> Self {
         let mut tx = w.backend.db().begin().await.unwrap();
-        for who in CUSTOMERS {
-            let account = Account {
-                id: id(who),
-                email: EmailAddress::parse(&format!("{who}@example.org")).unwrap(),
-                name: PersonName::parse(&format!("Customer {who}")).unwrap(),
-                organisation: None,
-                language: Language::default(),
-                password_hash: cheap_hash(),
-                active: true,
-                created_at: NOW,
-            };
-            assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);
-        }
         let mut services = [ServiceId::nil(); 3];
         for (number, Service { contacts: held, status, end, .. }) in &model.view.services {
             services[*number] = new_id(NOW);
@@ -61,7 +44,7 @@ impl Scene {
             tx.insert_service(services[*number], what, end.map(Timestamp), &held, NOW).await.unwrap();
         }
         tx.commit().await.unwrap();
-        Self { w, services, letterbox, reader: Reader::default(), acts: 0 }
+        Self { w, url: url.into(), services, letterbox, reader: Reader::default(), acts: 0 }
     }
 
     pub(super) async fn look(&mut self) -> View {
@@ -148,9 +131,8 @@ impl Scene {
                 Ok(format!("{mails} mails"))
             }
             Act::Restart => {
-                let again = self.w.another_process().await;
                 self.w.backend.db().close().await;
-                self.w = again;
+                self.w = bench::connect(&self.url, self.w.now()).await;
                 Ok("again".into())
             }
         }

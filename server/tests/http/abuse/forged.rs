@@ -12,7 +12,7 @@ fn a_line_end_in_a_name_or_an_address(engine: Engine) {
     let service = server.service(DOMAIN);
     let sign_up = [
         ("name", "Eve Adams"),
-        ("organisation", ""),
+        ("organisation", "Adams & Co"),
         ("address", "eve@example.net"),
         ("language", "en"),
         ("password", "correct staple grief 81"),

@@ -22,8 +22,23 @@ use crate::{
 
 on_both!(away_for_a_while, slow, refused_for_good);
 
+/// Whatever is asked of the log: it does not hold what is said to the mail server.
+#[test]
+fn what_is_said_to_the_mail_server_is_not_logged() {
+    let postbox = Postbox::open();
+    for level in ["debug", "trace"] {
+        let server = Setup::on(Engine::Sqlite).with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", level).start();
+        let (.., request) = server.asked();
+        server.settle();
+        for code in postbox.codes(address("js10002"), request) {
+            server.keep_secret(&code);
+        }
+        server.check_log();
+    }
+}
+
 fn start(engine: Engine, postbox: &Postbox) -> Server {
-    Setup::on(engine).with("SMTP_URL", &postbox.url()).start()
+    Setup::on(engine).with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", super::LOG).start()
 }
 
 /// How often each mail about a request has arrived.
@@ -36,7 +51,7 @@ fn arrived(server: &Server, postbox: &Postbox, request: i64) -> Vec<usize> {
 
 /// It takes no connection, or no mail. In the long form for nine tries, which are well over an hour.
 fn away_for_a_while(engine: Engine) {
-    let tries = figures::rounds(2, 9);
+    let tries = figures::rounds(1, 9);
     let mut minutes = 0;
     for mood in [Mood::Down, Mood::Later] {
         let postbox = Postbox::open();

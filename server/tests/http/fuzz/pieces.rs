@@ -15,7 +15,7 @@ const PIECES: &[&[u8]] = &[
     b"%f",
     b"%zz",
     b"%00",
-    b"%0d%0aSet-Cookie:+fuzz=1",
+    b"%0d%0aX-Fuzz:+1",
     b"%ff%fe",
     b"%c0%af",
     b"%ed%a0%80",

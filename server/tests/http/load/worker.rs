@@ -156,8 +156,9 @@ impl<'a> Worker<'a> {
             }
             10..=14 => {
                 let page = answer.is(&[200]).body;
-                assert!(page.contains(me) && page.ends_with("</html>"), "{place} is not {me}'s: {page}");
-                assert_eq!(page.contains(who.email), place == "/profile", "{place}");
+                assert!(page.contains("</html>"), "{place} of {me} is not whole");
+                assert!(page.contains(&format!(">{me}<")), "{place} is not {me}'s");
+                assert_eq!(page.contains(who.email), place == "/profile", "{place} of {me}");
                 let foreign = self.load.people.iter().find(|other| other.id != who.id && page.contains(other.email));
                 assert!(foreign.is_none(), "{place} of {me} tells {:?}", foreign.map(|other| other.email));
             }
