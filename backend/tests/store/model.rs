@@ -40,7 +40,7 @@ use crate::figures;
 /// Those who play histories at the same time.
 const WORKERS: u32 = 2;
 /// Acts of a history.
-const ACTS: std::ops::Range<usize> = 8..22;
+const ACTS: std::ops::Range<usize> = 7..21;
 /// The seeds of histories that failed.
 const SEEDS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/store/model/seeds.txt");
 

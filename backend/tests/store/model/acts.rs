@@ -127,7 +127,7 @@ pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
         ),
         (4, Just(Act::Jobs).boxed()),
         (2, prop::bool::weighted(0.7).prop_map(|works| Act::Deliver { works }).boxed()),
-        (2, Just(Act::Restart).boxed()),
+        (1, Just(Act::Restart).boxed()),
     ];
     choices.extend(on_requests(model, &[0, 1, 2]));
     Union::new_weighted(choices).boxed()

@@ -50,7 +50,7 @@ async fn after<T>(start: Arc<Barrier>, later: Duration, act: impl Future<Output 
 /// What one way leaves behind. aa1 administers the service, and asks that dd4 takes billing over from cc3.
 #[derive(Debug)]
 pub(super) struct Left {
-    state: StateName,
+    pub(super) state: StateName,
     billing: &'static str,
     /// Whose codes live.
     live: &'static [&'static str],

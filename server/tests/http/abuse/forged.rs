@@ -6,6 +6,9 @@ use crate::support::{Engine, PASSWORD, Server, on_both, story::DOMAIN};
 
 on_both!(a_line_end_in_a_name_or_an_address);
 
+/// A form, what is typed into it, and the fields into which more is typed than belongs there.
+type Form<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a [&'a str]);
+
 fn a_line_end_in_a_name_or_an_address(engine: Engine) {
     let server = Server::start(engine);
     let mut zofia = server.as_customer("zk10003");
@@ -28,7 +31,7 @@ fn a_line_end_in_a_name_or_an_address(engine: Engine) {
         ("owner_email", "eve@example.net"),
     ];
     let email = [("email", "eve@example.net"), ("password", PASSWORD)];
-    let forms: [(&str, &[(&str, &str)], &[&str]); 3] = [
+    let forms: [Form<'_>; 3] = [
         ("sign-up", &sign_up, &["name", "organisation", "address"]),
         ("edit-owner", &owner, &["name", "city", "phone", "owner_email"]),
         ("change-email", &email, &["email"]),
