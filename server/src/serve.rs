@@ -88,8 +88,8 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             if renewals > 0 {
                 tracing::info!(renewals, "billing contacts are told");
             }
+            backend.clean_sessions().await?;
             if round % CLEAN_EVERY == 0 {
-                backend.clean_sessions().await?;
                 backend.clean_links().await?;
                 backend.clean_attempts().await?;
             }

@@ -162,6 +162,15 @@ impl Tx {
         Ok(())
     }
 
+    /// Voids the links whose time is over.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn void_overdue_links(&mut self, now: Timestamp) -> Result<()> {
+        run!(self, "UPDATE links SET state = 'void' WHERE state = 'live' AND expires_at <= $1", now.0)?;
+        Ok(())
+    }
+
     /// Uses the link with this hash up, if it is live and in time.
     ///
     /// # Errors

@@ -23,7 +23,10 @@ impl Actor {
     pub async fn decide(&self, id: RequestId, token: &Token, decision: Decision) -> Result<Decided> {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
-        let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        let Some(request) = tx.lock_request(id).await?.filter(|request| self.is_party(request)) else {
+            tracing::warn!(request = id, account = %self.id(), "a decision by one who is no party");
+            return Err(Problem::NotFound.into());
+        };
         match request.may_decide(self.id(), now) {
             Ok(()) => {}
             Err(problem @ Problem::Ended(StateName::Expired)) => {

@@ -43,13 +43,15 @@ impl Backend {
         Ok(reminded)
     }
 
-    /// Removes sessions whose time is over; says how many.
+    /// Removes sessions whose time is over, and voids such links: a clock that is set back brings none of them back. Says of how
+    /// many sessions.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn clean_sessions(&self) -> Result<u64> {
         let mut tx = self.db().begin().await?;
         let removed = tx.delete_old_sessions(self.now()).await?;
+        tx.void_overdue_links(self.now()).await?;
         tx.commit().await?;
         Ok(removed)
     }

@@ -1,4 +1,4 @@
-//! Health, readiness, and the access log, which never holds a query string.
+//! Health, readiness, and the access log, which never holds a query string or a code.
 
 use std::time::Instant;
 
@@ -8,6 +8,9 @@ use axum::{
     middleware::Next,
     response::Response,
 };
+
+use countersign_domain::TOKEN_LENGTH;
+use uuid::Uuid;
 
 use super::State;
 
@@ -29,10 +32,46 @@ pub(super) async fn readyz(Extract(state): Extract<State>) -> (StatusCode, &'sta
 
 /// A line for each request: method, path, status, time taken.
 pub(super) async fn log(request: Request, next: Next) -> Response {
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let (method, path) = (request.method().clone(), loggable(request.uri().path()));
     let begun = Instant::now();
     let response = next.run(request).await;
     let ms = begun.elapsed().as_millis();
     tracing::info!(target: "countersign::access", %method, path, status = response.status().as_u16(), ms);
     response
+}
+
+/// A path as logs may hold it. A link that was damaged on its way may have its code there; no name of ours is as long.
+pub(super) fn loggable(path: &str) -> String {
+    let may_be_code = |run: &str| {
+        run.bytes().filter(u8::is_ascii_alphanumeric).count() >= TOKEN_LENGTH && Uuid::try_parse(run).is_err()
+    };
+    let part = |part| {
+        let mut runs = str::split(part, |c: char| !c.is_ascii_alphanumeric() && c != '-');
+        if runs.any(may_be_code) { "…" } else { part }
+    };
+    path.split('/').map(part).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::loggable;
+
+    #[test]
+    fn codes_are_not_logged() {
+        let code = "0123456789ABCDEFGHJKMNPQRSTV";
+        let grouped = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV";
+        for path in [format!("/contacts/requests/2%3Ftoken={code}"), format!("/x/{grouped}/y"), code.to_lowercase()] {
+            let told = loggable(&path);
+            assert!(told.contains('…') && !told.to_uppercase().contains("4567"), "{told}");
+        }
+        let ours = [
+            "/",
+            "/contacts/services/0199aaaa-bbbb-7ccc-8ddd-eeeeffff0000/owner",
+            "/pkg/countersign.e4775ee2973f91ed.wasm",
+            "/api/end-other-sessions",
+        ];
+        for path in ours {
+            assert_eq!(loggable(path), path);
+        }
+    }
 }

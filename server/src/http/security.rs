@@ -15,7 +15,7 @@ use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use tokio::time::timeout;
 
-use super::{BODY_LIMIT, State, api, limits, visitor};
+use super::{BODY_LIMIT, State, api, limits, probes, visitor};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -90,7 +90,7 @@ pub(super) async fn same_site(Extract(state): Extract<State>, request: Request, 
     if safe || is_same_site(request.headers(), &state) {
         return next.run(request).await;
     }
-    tracing::warn!(path = request.uri().path(), "cross-site request refused");
+    tracing::warn!(path = probes::loggable(request.uri().path()), "cross-site request refused");
     let coding = Coding::asked(request.headers(), state.assets.build()).unwrap_or_default();
     api::refuse(&Problem::CrossSite, coding)
 }

@@ -166,12 +166,9 @@ fn nothing_grows_and_every_answer_is_right(engine: Engine) {
     let after = eventually("the files of closed connections are closed", || {
         Some(Use::of(&server)).filter(|now| now.files <= before.files + 20 && now.threads <= before.threads + 20)
     });
-    // The first thousands still fill what is kept for reuse.
+    // What the databases' connections keep of a file that has grown is no leak; a kilobyte for each request would be one.
     let grown = f64::from(after.memory) / f64::from(before.memory);
-    assert!(
-        grown <= 1.5 || after.memory.saturating_sub(before.memory) < figures::rounds(65_536, 0),
-        "{before:?} → {after:?}"
-    );
+    assert!(grown <= 1.5 || after.memory < before.memory + 64 * 1024, "{before:?} → {after:?}");
 
     let (asked, aborted) = (load.asked.load(Ordering::SeqCst), load.aborted.load(Ordering::SeqCst));
     assert!(aborted * 15 > asked, "{aborted} of {asked} were aborted");

@@ -52,24 +52,6 @@ impl Scene {
     }
 
     pub(super) async fn play(&mut self, act: &Act) -> Answer {
-        let answer = self.play_(act).await;
-        let pg = matches!(self.w.backend.db(), countersign_backend::store::Db::Postgres(_));
-        match std::env::var("SABOTAGE").unwrap_or_default().as_str() {
-            "1" => self.w.run("DELETE FROM outbox WHERE event = 'replaced'").await,
-            "2" => self.w.run("UPDATE codes SET state = 'void' WHERE state = 'replaced' AND tries > 0").await,
-            "3" if pg => self.w.run("UPDATE decisions SET decided_at = decided_at + 1 WHERE decision = 'refuse'").await,
-            "4" => self.w.run("DELETE FROM outbox WHERE event = 'expired' AND recipient = 'dd4-ovh'").await,
-            "5" => self.w.run("UPDATE requests SET reason = 'rightLost' WHERE reason = 'contactChanged'").await,
-            "6" => if let Act::Deliver { works: true } = act { let _ = std::fs::remove_dir_all(&self.letterbox); },
-            "7" => self.w.run("UPDATE outbox SET payload = 'x' WHERE state = 'sent' AND event = 'resent'").await,
-            "8" => if matches!(act, Act::Restart) { self.w.run("DELETE FROM invoices").await },
-            "9" if pg => return answer.map_err(|p| if p == Problem::AlreadyDecided { Problem::CodeVoid } else { p }),
-            _ => {}
-        }
-        answer
-    }
-
-    async fn play_(&mut self, act: &Act) -> Answer {
         self.acts += 1;
         let backend = &self.w.backend;
         match *act {

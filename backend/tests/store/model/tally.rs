@@ -98,7 +98,6 @@ impl Tally {
 
     /// The figures, in a line.
     pub(super) fn told(&self) -> String {
-        eprintln!("{:#?}", self.counts);
         let counted = |what: &str| format!("{} {what}", self.of(what));
         let states: Vec<_> = STATES.iter().map(|state| counted(state.as_str())).collect();
         let accepted = format!("{} accepted, {} refused", self.of("accept"), self.of("refuse"));

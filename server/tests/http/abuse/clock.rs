@@ -1,13 +1,15 @@
 //! A clock that is set back a day: what has expired stays expired.
 
-use countersign_domain::HOUR;
+use countersign_domain::{HOUR, Problem};
 
 use crate::support::{
-    DAY, Engine, Setup, eventually, on_both,
+    DAY, Engine, PASSWORD, Server, Setup, eventually,
+    mailbox::address,
+    on_both,
     story::{OPEN, PROJECT},
 };
 
-on_both!(a_request_that_nobody_looked_at);
+on_both!(a_request_that_nobody_looked_at, a_session, a_link_to_choose_a_password);
 
 fn a_request_that_nobody_looked_at(engine: Engine) {
     let server = Setup::on(engine).behind(8 * DAY).start();
@@ -26,4 +28,26 @@ fn a_request_that_nobody_looked_at(engine: Engine) {
     });
     // Its role is free for another.
     marie.ask(PROJECT, &[("tech", "zk10003")]);
+}
+
+fn a_session(engine: Engine) {
+    let server = Server::start(engine);
+    let mut marie = server.as_customer("md10001");
+    server.set_clock(13 * HOUR);
+    eventually("it ends by itself", || (server.database().count("sessions") == 0).then_some(()));
+    server.set_clock(13 * HOUR - DAY);
+    assert_eq!(marie.who(), None);
+}
+
+fn a_link_to_choose_a_password(engine: Engine) {
+    let server = Server::start(engine);
+    server.browser().call("forgot-password", &[("login", "js10002")]).is(200);
+    let link = server.mailed_link(address("js10002"), "/reset-password?token=");
+    let (_, code) = link.split_once("token=").unwrap();
+    let fields = [("code", code), ("new_password", "quite another wool lamp 52")];
+    server.set_clock(2 * HOUR);
+    eventually("it ends by itself", || (server.database().count("links WHERE state = 'live'") == 0).then_some(()));
+    server.set_clock(2 * HOUR - DAY);
+    server.browser().call("reset-password", &fields).fails(&Problem::StaleLink);
+    server.browser().sign_in("js10002", PASSWORD);
 }

@@ -4,13 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::tables::{Place, Tables};
 
+/// Who is wished for which roles.
+pub(super) type Changes = BTreeSet<(Place, String)>;
+/// What is there of a form: its requests, what they change, and the submissions that they belong to.
+type Found<'a> = (Vec<i64>, Changes, BTreeSet<&'a str>);
+
 /// Something that a customer has asked the server to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Act {
     /// A form of contacts, with a message that no other has: what it wishes, and for whom.
     Submit {
         message: String,
-        changes: BTreeSet<(Place, String)>,
+        changes: Changes,
     },
     Accept(i64, String),
     Refuse(i64, String),
@@ -40,7 +45,7 @@ struct Told {
 
 #[derive(Debug, Default)]
 pub(super) struct Ledger {
-    submissions: BTreeMap<String, (BTreeSet<(Place, String)>, Answer)>,
+    submissions: BTreeMap<String, (Changes, Answer)>,
     /// By request, who, and what.
     acts: BTreeMap<(i64, String, &'static str), Told>,
     ends: BTreeMap<i64, &'static str>,
@@ -115,7 +120,7 @@ impl Ledger {
     }
 
     fn compare_submissions(&self, now: &Tables, faults: &mut Vec<String>) {
-        let mut found: BTreeMap<&str, (Vec<i64>, BTreeSet<(Place, String)>, BTreeSet<&str>)> = BTreeMap::new();
+        let mut found: BTreeMap<&str, Found<'_>> = BTreeMap::new();
         for (id, request) in now.requests.iter().filter(|(_, request)| !request.message.is_empty()) {
             let (ids, changes, submissions) = found.entry(&request.message).or_default();
             ids.push(*id);

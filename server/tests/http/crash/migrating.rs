@@ -21,7 +21,7 @@ on_both!(killed_while_migrating);
 const OLD: u32 = 3;
 
 fn killed_while_migrating(engine: Engine) {
-    let (kills, services) = (figures::rounds(3, 20), figures::rounds(400, 4_000));
+    let (kills, services) = (figures::rounds(3, 20), figures::rounds(400, 1_500));
     let reference = old(engine, services);
     let begun = Instant::now();
     let reference = reference.start();

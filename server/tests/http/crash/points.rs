@@ -164,6 +164,7 @@ fn after_the_commit_before_the_mail(engine: Engine) {
     let mut scene = Scene::on(engine, false);
     let rounds = figures::rounds(1, 5);
     for _ in 0..rounds {
+        scene.server.settle();
         scene.postbox.be(Mood::Silent);
         scene.ask().unwrap().is(200);
         let waits = || (scene.postbox.waiting() > 0).then_some(());
@@ -185,6 +186,7 @@ fn after_the_mail_server_took_it(engine: Engine) {
     let rounds = figures::rounds(1, 5);
     let mut twice = 0;
     for _ in 0..rounds {
+        scene.server.settle();
         scene.postbox.be(Mood::Fatal(scene.server.process()));
         // Whether the answer is quicker than the mail is chance.
         let _maybe = scene.ask();
