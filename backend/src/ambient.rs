@@ -75,7 +75,7 @@ pub fn new_id(now: Timestamp) -> Uuid {
     let last = LAST.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |last| Some(next(last)));
     let stamp = next(last.unwrap_or_else(|last| last));
     let mut bytes = random::<10>();
-    bytes[..2].copy_from_slice(&(stamp as u16 & 0xfff).to_be_bytes());
+    bytes[..2].copy_from_slice(&((stamp & 0xfff) as u16).to_be_bytes());
     uuid::Builder::from_unix_timestamp_millis(stamp >> 12, &bytes).into_uuid()
 }
 

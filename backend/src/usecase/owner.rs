@@ -66,6 +66,8 @@ impl Actor {
         if fields.is_empty() {
             return Err(Problem::NothingChanged.into());
         }
+        // One after the other: of two at once, neither would see what the other is about to add.
+        tx.queue(&format!("edits {}", self.id())).await?;
         if tx.owner_edits_since(self.id(), now.plus(-HOUR)).await? >= MAX_PER_HOUR {
             return Err(Problem::TooMany { retry_after: i32::try_from(HOUR / SECOND).unwrap_or(i32::MAX) }.into());
         }

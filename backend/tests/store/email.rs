@@ -26,6 +26,10 @@ async fn confirm(w: &World, who: &str, code: &Token) -> Result<String, Problem> 
     told(w.actor(who).await.confirm_email(code).await).map(String::from)
 }
 
+async fn looked_at(w: &World, who: &str, code: &Token) -> Option<String> {
+    w.actor(who).await.address_to_confirm(code).await.unwrap().map(String::from)
+}
+
 /// The code in the newest mail that goes to `address`.
 async fn code_at(w: &World, address: &str) -> Token {
     let sql = format!(
@@ -55,7 +59,11 @@ async fn the_new_address_gets_a_code_and_the_old_one_is_told(w: World) {
     assert_eq!(w.count("links WHERE length(hash) = 32").await, 1);
 
     let code = code_at(&w, "marie@example.net").await;
+    // Whoever looks at the link sees where it goes only if it is theirs, and only while it works.
+    assert_eq!(looked_at(&w, "aa1", &code).await.as_deref(), Some("marie@example.net"));
+    assert_eq!(looked_at(&w, "bb2", &code).await, None);
     assert_eq!(confirm(&w, "aa1", &code).await.as_deref(), Ok("marie@example.net"));
+    assert_eq!(looked_at(&w, "aa1", &code).await, None);
     let profile = w.actor("aa1").await.profile().await.unwrap();
     assert_eq!((profile.email.as_str(), profile.pending_email), ("marie@example.net", None));
 }

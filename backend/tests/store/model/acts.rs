@@ -109,7 +109,13 @@ impl Act {
 
 /// Anything that may come next.
 pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
-    let who = || select(CUSTOMERS);
+    // Those whom something waits for most of all.
+    let mut concerned = CUSTOMERS.to_vec();
+    for request in model.view.requests.values().filter(|request| request.ended_at.is_none()) {
+        concerned
+            .extend([request.from, request.to, request.asked_by].into_iter().filter(|who| CUSTOMERS.contains(who)));
+    }
+    let who = move || select(concerned.clone());
     let status = prop_oneof![3 => Just(Status::Ok), 1 => Just(Status::UnPaid), 1 => Just(Status::Expired)];
     let nothing_yet = model.view.requests.is_empty();
     let mut choices = vec![
@@ -163,6 +169,9 @@ fn asking(model: &Model, services: &[usize]) -> BoxedStrategy<Act> {
                 wished = [None; 3];
             }
             wished[role] = Some(somebody);
+            if odd > 6 {
+                wished = wished.map(|wish| wish.and(Some(somebody)));
+            }
             let by = held.get(asker).copied().unwrap_or(CUSTOMERS[4]);
             Act::Ask { service, by, wished, together: together && (service < 2 || odd == 0) }
         })

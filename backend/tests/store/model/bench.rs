@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Histories after which Postgres clears away what they have left.
-const TIDY: u32 = 100;
+const TIDY: u32 = 50;
 
 thread_local! {
     /// That of this thread.
@@ -48,6 +48,8 @@ struct Ground {
     idle: RefCell<Option<World>>,
     /// The statements that empty it.
     empty: String,
+    /// What clears away the rows that were deleted.
+    tidy: String,
     fresh: Option<Fresh>,
 }
 
@@ -135,12 +137,14 @@ impl Ground {
         };
         let mut empty = vec!["BEGIN".to_owned()];
         let kept = ["accounts", "customer_ids", "_sqlx_migrations"];
-        let tables = w.texts(tables).await.into_iter().filter(|table| !kept.contains(&table.as_str()));
-        empty.extend(tables.map(|table| format!("DELETE FROM {table}")));
+        let mut tables = w.texts(tables).await;
+        tables.retain(|table| !kept.contains(&table.as_str()));
+        empty.extend(tables.iter().map(|table| format!("DELETE FROM {table}")));
         empty.push("UPDATE accounts SET active = TRUE, email = replace(handle, '-ovh', '@example.org')".into());
         empty.extend(w.texts(numbers).await);
         empty.push("COMMIT".into());
-        Self { url, idle: RefCell::new(Some(w)), empty: empty.join("; "), fresh }
+        let tidy = format!("VACUUM {}", tables.join(", "));
+        Self { url, idle: RefCell::new(Some(w)), empty: empty.join("; "), tidy, fresh }
     }
 
     async fn begin(&self, played: u32) -> World {
@@ -154,8 +158,8 @@ impl Ground {
             Db::Sqlite { write, .. } => drop(empty.execute(write).await.unwrap()),
             Db::Postgres(pool) => {
                 empty.execute(pool).await.unwrap();
-                if played % TIDY == 0 {
-                    sqlx::raw_sql("VACUUM").execute(pool).await.unwrap();
+                if played.is_multiple_of(TIDY) {
+                    sqlx::raw_sql(AssertSqlSafe(self.tidy.clone())).execute(pool).await.unwrap();
                 }
             }
         }

@@ -181,7 +181,7 @@ impl Model {
                 _ => MailState::Void,
             };
             if delivery.state == MailState::Pending {
-                delivery.due_at = self.now + (5 * SECOND << delivery.attempts);
+                delivery.due_at = self.now + ((5 * SECOND) << delivery.attempts);
             } else {
                 delivery.payload = false;
             }
