@@ -62,7 +62,8 @@ impl PostalCode {
     /// # Errors
     /// [`Wrong::Empty`], [`Wrong::TooLong`], or [`Wrong::Format`].
     pub fn parse(input: &str, country: Option<Country>) -> Result<Self, Wrong> {
-        let line = fold_width(Line::parse(input)?.as_str()).to_uppercase();
+        // Capitals first: some are letters and accents apart, which a line puts together.
+        let line = String::from(Line::parse(&fold_width(input).to_uppercase())?);
         if line.chars().count() > Self::MAX {
             return Err(Wrong::TooLong);
         }

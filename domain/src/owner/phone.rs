@@ -66,8 +66,10 @@ fn national(digits: &str, rules: &Rules) -> Option<String> {
     )
 }
 
+/// Where a zero is dialled in front inside the country, no number begins with another.
 fn within(rules: &Rules, number: &str) -> Option<String> {
-    rules.digits.contains(&number.len()).then(|| format!("{}{number}", rules.calling))
+    let fits = rules.digits.contains(&number.len()) && !(rules.trunk == Trunk::Zero && number.starts_with('0'));
+    fits.then(|| format!("{}{number}", rules.calling))
 }
 
 parsed_text!(@PhoneNumber);

@@ -229,3 +229,11 @@ proptest! {
         let _ = Owner::parse(&typed);
     }
 }
+
+/// Found by fuzzing: what was read once must be read again as the same.
+#[test]
+fn the_canonical_form_is_read_back() {
+    assert_eq!(phone("+330 (0)6 12 34 56 7", "FR"), Err(Wrong::Format), "no French number begins with two zeros");
+    let code = PostalCode::parse("\u{390}", None).unwrap();
+    assert_eq!(PostalCode::parse(code.as_str(), None), Ok(code));
+}

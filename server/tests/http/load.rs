@@ -4,6 +4,7 @@
 mod line;
 mod mails;
 mod process;
+mod reading;
 mod worker;
 
 use std::{

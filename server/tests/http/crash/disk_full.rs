@@ -22,7 +22,7 @@ impl Disk {
         let folder = tempfile::tempdir().unwrap();
         let mounted =
             Command::new("mount").args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]).arg(folder.path()).output();
-        mounted.is_ok_and(|output| output.status.success()).then_some(Self(folder))
+        mounted.is_ok_and(|output| output.status.success()).then(|| Self(folder))
     }
 
     fn file(&self, name: &str) -> PathBuf {

@@ -54,7 +54,7 @@ fn killed_while_migrating(engine: Engine) {
     }
     assert!(midway > 0, "no kill was early enough");
     let figures =
-        format!("{kills} kills, {midway} before the last step was done; {databases} of {databases} tables as without");
+        format!("{kills} kills, {midway} before the last step was done; {databases} databases, each as without a kill");
     println!("{figures}");
     figures::tell(&format!("crashes: while migrating, {engine:?}"), &figures);
 }

@@ -12,20 +12,20 @@ use super::{
     Load, Person,
     line::{Abort, Answer, Asked, Line},
 };
-use crate::support::{browser::encode, story::EXPIRED};
+use crate::support::browser::encode;
 
 /// So long after it was aborted, a form is nowhere any more.
 const LATE: Duration = Duration::from_secs(10);
 
 pub(super) struct Worker<'a> {
-    load: &'a Load<'a>,
+    pub(super) load: &'a Load<'a>,
     pub(super) line: Line,
-    chance: Chance,
-    me: Person,
-    other: Person,
-    service: String,
+    pub(super) chance: Chance,
+    pub(super) me: Person,
+    pub(super) other: Person,
+    pub(super) service: String,
     /// Who may be the technical contact: the second only while a last acceptance was aborted.
-    techs: Vec<String>,
+    pub(super) techs: Vec<String>,
     /// When a form was aborted last, which may yet become a request.
     unsure: Option<Instant>,
 }
@@ -34,7 +34,7 @@ pub(super) struct Worker<'a> {
 pub(super) struct Chance(u64);
 
 impl Chance {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(super) fn below(&mut self, bound: u64) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -58,14 +58,14 @@ impl<'a> Worker<'a> {
             } else if self.chance.below(1000) < 2 {
                 self.sign_in();
             } else {
-                self.read();
+                self.read_something();
             }
         }
     }
 
     /// Asks; one of ten goes away before it is answered, and hears nothing.
     #[track_caller]
-    fn ask(&mut self, asked: Asked<'_>) -> Option<Answer> {
+    pub(super) fn ask(&mut self, asked: Asked<'_>) -> Option<Answer> {
         let how = match self.chance.below(30) {
             0 => Some(Abort::WhileSending),
             1 => Some(Abort::BeforeTheAnswer),
@@ -85,88 +85,6 @@ impl<'a> Worker<'a> {
     fn insist(&mut self, place: &str, form: Option<&str>) -> Answer {
         self.load.count(false);
         self.line.ask(Asked { place, cookie: &self.me.cookie, form })
-    }
-
-    fn read(&mut self) {
-        let who = if self.chance.below(3) == 0 { self.other.clone() } else { self.me.clone() };
-        let service = self.service.clone();
-        let number = self.chance.below(18);
-        let place = match number {
-            0 | 1 => "/api/me".to_owned(),
-            2..=4 => {
-                let search = ["", "load", "example", "md1", "zz"][self.chance.below(5) as usize];
-                let sort = ["name", "category", "status", "expiry", "admin", "tech"][self.chance.below(6) as usize];
-                let cursor =
-                    if self.chance.below(4) == 0 { format!("a{}", service.replace('-', "")) } else { String::new() };
-                let last_first = self.chance.below(2) == 0;
-                format!(
-                    "/api/services?search={search}&category=&role=&sort={sort}&descending={last_first}&cursor={cursor}"
-                )
-            }
-            5 => "/api/requests?state=all".to_owned(),
-            6 => format!("/api/request?id={EXPIRED}"),
-            7 => format!("/api/contact-form?service={service}"),
-            8 => "/api/profile".to_owned(),
-            9 => format!("/api/service-history?service={}", self.load.foreign_to(&who, self.chance.below(1000))),
-            10 | 11 => "/contacts/services".to_owned(),
-            12 => "/contacts/requests".to_owned(),
-            13 => format!("/contacts/services/{service}"),
-            14 => "/profile".to_owned(),
-            15 => format!("/contacts/services/{service}/history.csv"),
-            16 => "/sign-in".to_owned(),
-            _ => "/healthz".to_owned(),
-        };
-        let mine = matches!(number, 7 | 13 | 15);
-        let who = if mine { self.me.clone() } else { who };
-        let Some(answer) = self.ask(Asked { place: &place, cookie: &who.cookie, form: None }) else { return };
-        let me = who.id.as_str();
-        match number {
-            0 | 1 => assert_eq!(answer.json::<Option<view::Me>>().map(|me| me.id.to_string()).as_deref(), Some(me)),
-            2..=4 => {
-                let page: view::ServicePage = answer.json();
-                assert_eq!(page.me.as_str(), me);
-                for row in page.rows {
-                    let contacts = [&row.contacts.admin, &row.contacts.tech, &row.contacts.billing];
-                    assert!(contacts.iter().any(|id| id.as_str() == me), "{} is not {me}'s", row.name);
-                }
-            }
-            5 => {
-                let page: view::RequestPage = answer.json();
-                assert_eq!(page.me.as_str(), me);
-                for row in page.rows {
-                    assert!(
-                        [row.asked_by, row.to, row.from].iter().any(|id| id.as_str() == me),
-                        "{} is not {me}'s",
-                        row.id
-                    );
-                }
-            }
-            6 if ["lg10004-ovh", "zk10003-ovh"].contains(&me) => {
-                let detail: view::RequestDetail = answer.json();
-                assert_eq!((detail.me.as_str(), detail.row.id), (me, EXPIRED));
-            }
-            6 | 9 => drop(answer.is(&[404])),
-            7 => {
-                let tech = answer.json::<view::ContactForm>().service.contacts.tech.to_string();
-                assert!(self.techs.contains(&tech), "{tech} is none of {:?}", self.techs);
-            }
-            8 => {
-                let profile: view::Profile = answer.json();
-                assert_eq!((profile.id.as_str(), profile.email.as_str()), (me, who.email));
-            }
-            10..=14 => {
-                let page = answer.is(&[200]).body;
-                assert!(page.contains("</html>"), "{place} of {me} is not whole");
-                assert!(page.contains(&format!(">{me}<")), "{place} is not {me}'s");
-                assert_eq!(page.contains(who.email), place == "/profile", "{place} of {me}");
-                let foreign = self.load.people.iter().find(|other| other.id != who.id && page.contains(other.email));
-                assert!(foreign.is_none(), "{place} of {me} tells {:?}", foreign.map(|other| other.email));
-            }
-            15 => assert!(answer.is(&[200]).body.contains(&format!(",{},", self.me.id))),
-            // Whoever is signed in is led on.
-            16 => drop(answer.is(&[200, 302, 303])),
-            _ => assert_eq!(answer.is(&[200]).body, "ok"),
-        }
     }
 
     fn sign_in(&mut self) {
