@@ -40,14 +40,16 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
     response
 }
 
-/// A path as logs may hold it. A link that was damaged on its way may have its code there; no name of ours is as long.
+/// A path as logs may hold it. A link that was damaged on its way may have its code there: what is not like a name of ours, or
+/// is too long for one, is left out.
 pub(super) fn loggable(path: &str) -> String {
     let may_be_code = |run: &str| {
         run.bytes().filter(u8::is_ascii_alphanumeric).count() >= TOKEN_LENGTH && Uuid::try_parse(run).is_err()
     };
     let part = |part| {
         let mut runs = str::split(part, |c: char| !c.is_ascii_alphanumeric() && c != '-');
-        if runs.any(may_be_code) { "…" } else { part }
+        let ours = str::bytes(part).all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+        if ours && !runs.any(may_be_code) { part } else { "…" }
     };
     path.split('/').map(part).collect::<Vec<_>>().join("/")
 }
@@ -60,7 +62,12 @@ mod tests {
     fn codes_are_not_logged() {
         let code = "0123456789ABCDEFGHJKMNPQRSTV";
         let grouped = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV";
-        for path in [format!("/contacts/requests/2%3Ftoken={code}"), format!("/x/{grouped}/y"), code.to_lowercase()] {
+        for path in [
+            format!("/contacts/requests/2%3Ftoken={code}"),
+            format!("/x/{grouped}/y"),
+            code.to_lowercase(),
+            "/sign-in;password=4567".to_owned(),
+        ] {
             let told = loggable(&path);
             assert!(told.contains('…') && !told.to_uppercase().contains("4567"), "{told}");
         }

@@ -12,6 +12,7 @@ pub(crate) mod server;
 pub(crate) mod setup;
 pub(crate) mod story;
 pub(crate) mod stream;
+pub(crate) mod timing;
 mod unchanged;
 
 pub(crate) use browser::Browser;
