@@ -19,6 +19,3 @@ mod random;
 mod stall;
 mod tables;
 mod whole;
-
-/// All that the server itself can say.
-const LOG: &str = "debug,lettre=info";

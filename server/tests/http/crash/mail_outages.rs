@@ -38,7 +38,7 @@ fn what_is_said_to_the_mail_server_is_not_logged() {
 }
 
 fn start(engine: Engine, postbox: &Postbox) -> Server {
-    Setup::on(engine).with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", super::LOG).start()
+    Setup::on(engine).with("SMTP_URL", &postbox.url()).start()
 }
 
 /// How often each mail about a request has arrived.

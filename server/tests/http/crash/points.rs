@@ -37,7 +37,7 @@ struct Scene {
 impl Scene {
     fn on(engine: Engine, undo_at_once: bool) -> Self {
         let postbox = Postbox::open();
-        let setup = Setup::on(engine).with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", super::LOG);
+        let setup = Setup::on(engine).with("SMTP_URL", &postbox.url());
         if undo_at_once {
             stall::undo_at_once(&setup.database);
         }
