@@ -21,7 +21,7 @@ const STAMP_KEY: &str = "stamp";
 /// Where a session holds from what device it was opened.
 const DEVICE_KEY: &str = "device";
 /// Where a session holds when it was last renewed.
-const RENEWED_KEY: &str = "renewed";
+pub const RENEWED_KEY: &str = "renewed";
 /// Where a session holds what a form sent without JavaScript is told on the next page.
 pub const FLASH_KEY: &str = "flash";
 /// Where a session holds to whom a mail was last asked for.

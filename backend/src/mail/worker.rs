@@ -119,7 +119,9 @@ impl Worker {
         let mut dealt_with = 0;
         let mut failed = None;
         loop {
-            let may_begin = begun.elapsed() < BEGIN_WITHIN && !self.stopping.load(Ordering::Relaxed);
+            // Where it cannot be noted that a mail has gone, none begins: it would come twice.
+            let may_begin =
+                failed.is_none() && begun.elapsed() < BEGIN_WITHIN && !self.stopping.load(Ordering::Relaxed);
             while may_begin
                 && sending.len() < LANES
                 && let Some(row) = rows.next()

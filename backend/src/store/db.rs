@@ -7,7 +7,7 @@ use std::{
 };
 
 use sqlx::{
-    Database, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    Connection, Database, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -81,7 +81,13 @@ impl Db {
             .pragma("cache_size", "-16384")
             .busy_timeout(Duration::from_secs(10));
         // The writer stays for ever: it knows what others have committed (see `listen`).
-        let one = SqlitePoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+        // What SQLite has undone by itself, as on a full disk, sqlx still counts as begun: on that connection nothing could begin
+        // any more.
+        let one = SqlitePoolOptions::new()
+            .max_connections(1)
+            .max_lifetime(None)
+            .idle_timeout(None)
+            .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
         let write = one.connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;
         Ok(Self::Sqlite { read, write, live: Live::default() })

@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use countersign_app::ACCOUNT_KEY;
+use countersign_app::{ACCOUNT_KEY, RENEWED_KEY};
 use countersign_backend::Backend;
 use countersign_domain::{HOUR, Handle, Timestamp};
 use tower_sessions::{
@@ -84,6 +84,24 @@ fn row(record: &Record, now: Timestamp) -> Result<Row> {
     })
 }
 
+impl Sessions {
+    async fn store(&self, record: &Record) -> Result<()> {
+        let row = row(record, self.0.now())?;
+        let mut tx = self.0.db().begin().await.map_err(failed)?;
+        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at).await.map_err(failed)?;
+        tx.commit().await.map_err(failed)
+    }
+
+    /// Whether a session differs from what is stored in nothing but when it was renewed.
+    async fn is_only_renewed(&self, record: &Record) -> bool {
+        let Ok(Some(mut stored)) = self.load(&record.id).await else { return false };
+        let mut data = record.data.clone();
+        data.remove(RENEWED_KEY);
+        stored.data.remove(RENEWED_KEY);
+        data == stored.data
+    }
+}
+
 #[async_trait]
 impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
@@ -103,10 +121,14 @@ impl SessionStore for Sessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let row = row(record, self.0.now())?;
-        let mut tx = self.0.db().begin().await.map_err(failed)?;
-        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at).await.map_err(failed)?;
-        tx.commit().await.map_err(failed)
+        match self.store(record).await {
+            // Nobody is kept from a page because the session could not be renewed, as on a full disk.
+            Err(error) if self.is_only_renewed(record).await => {
+                tracing::warn!(%error, "a session could not be renewed");
+                Ok(())
+            }
+            stored => stored,
+        }
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
