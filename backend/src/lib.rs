@@ -6,6 +6,7 @@
 pub mod ambient;
 pub mod demo;
 mod error;
+mod hasher;
 pub mod live;
 pub mod mail;
 mod secret;

@@ -3,7 +3,7 @@
 use std::{num::NonZero, sync::LazyLock, thread::available_parallelism};
 
 use argon2::{
-    Argon2,
+    Params,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use countersign_domain::{Token, Wrong};
@@ -11,7 +11,10 @@ use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
-use crate::error::{Error, Result};
+use crate::{
+    error::{Error, Result},
+    hasher::Hasher,
+};
 
 /// SHA-256 of a code. Codes carry 140 random bits: a slow hash would add nothing.
 #[derive(Clone, PartialEq, Eq)]
@@ -109,7 +112,7 @@ impl Password {
     /// # Errors
     /// When hashing itself fails.
     pub async fn hash(self) -> Result<String> {
-        in_turn(move || Argon2::default().hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
+        in_turn(move || Hasher(Params::DEFAULT).hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
             .await?
             .map_err(|error| Error::Internal(error.to_string()))
     }
@@ -122,7 +125,7 @@ impl Password {
         in_turn(move || {
             let stored = hash.as_deref().unwrap_or(NOBODY);
             let parsed = PasswordHash::new(stored).map_err(|error| Error::Internal(error.to_string()))?;
-            let right = Argon2::default().verify_password(self.0.as_bytes(), &parsed).is_ok();
+            let right = Hasher(Params::DEFAULT).verify_password(self.0.as_bytes(), &parsed).is_ok();
             Ok(right && hash.is_some())
         })
         .await?
@@ -150,6 +153,17 @@ mod tests {
         assert!(Password::typed("a long enough one").verify(Some(hash.clone())).await.unwrap());
         assert!(!Password::typed("a long enough two").verify(Some(hash)).await.unwrap());
         assert!(!Password::typed("nobody").verify(None).await.unwrap());
+    }
+
+    /// The first is a test vector of the reference implementation.
+    #[tokio::test]
+    async fn hashes_are_those_of_everyone() {
+        let hash = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+        assert!(Password::typed("password").verify(Some(hash.to_owned())).await.unwrap());
+        let made = Password::typed("a long enough one").hash().await.unwrap();
+        assert!(made.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{made}");
+        let parsed = PasswordHash::new(&made).unwrap();
+        assert!(argon2::Argon2::default().verify_password(b"a long enough one", &parsed).is_ok());
     }
 
     #[test]

@@ -11,7 +11,7 @@ mod serve;
 use std::process::ExitCode;
 
 use clap::Parser;
-use tracing_subscriber::{EnvFilter, filter::LevelFilter};
+use tracing_subscriber::EnvFilter;
 
 /// What ends the program with an error: one line for the operator.
 type Failure = Box<dyn std::error::Error + Send + Sync>;
@@ -20,8 +20,6 @@ type Failure = Box<dyn std::error::Error + Send + Sync>;
 async fn main() -> ExitCode {
     let cli = cli::Cli::parse();
     let filter = EnvFilter::try_new(&cli.log).unwrap_or_else(|_| EnvFilter::new("info"));
-    // Below that, lettre says whom it writes to, and what.
-    let filter = filter.add_directive("lettre=info".parse().unwrap_or_else(|_| LevelFilter::INFO.into()));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match cli.log_format {
         cli::LogFormat::Text => log.init(),

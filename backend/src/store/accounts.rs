@@ -157,6 +157,31 @@ impl Tx {
         Ok(count > 0)
     }
 
+    /// Waits until nobody is at work on a code that was sent to the account's address, or sends one there; whoever comes after waits
+    /// until the end of the transaction. Comes first in it. SQLite has one writer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock_address(&mut self, id: &Handle) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            const LOCK: &str = "SELECT handle FROM accounts WHERE handle = $1 FOR UPDATE";
+            sqlx::query(LOCK).bind(id.as_str()).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
+    /// Keeps the account's address as it is until the end of the transaction. SQLite has one writer.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn keep_address(&mut self, id: &Handle) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            const KEEP: &str = "SELECT handle FROM accounts WHERE handle = $1 FOR KEY SHARE";
+            sqlx::query(KEEP).bind(id.as_str()).execute(&mut **tx).await?;
+        }
+        Ok(())
+    }
+
     /// Changes the e-mail address.
     ///
     /// # Errors

@@ -69,7 +69,7 @@ impl Db {
     /// When the address is of no known kind or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, sqlx::Error> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10));
+            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(4));
             return Ok(Self::Postgres(pool.connect(url).await?));
         }
         let options = SqliteConnectOptions::from_str(url)?

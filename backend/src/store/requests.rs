@@ -330,7 +330,8 @@ impl Tx {
         Ok(id)
     }
 
-    /// Locks a request, and with it every other of its submission, until the end of the transaction; reads it then.
+    /// Locks a request, and with it every other of its submission, until the end of the transaction; reads it then. The parties'
+    /// addresses stay as they are for as long.
     ///
     /// # Errors
     /// When the database fails.
@@ -340,6 +341,11 @@ impl Tx {
             const LOCK: &str = "SELECT id FROM requests
                  WHERE submission = (SELECT submission FROM requests WHERE id = $1) ORDER BY id FOR UPDATE";
             sqlx::query(LOCK).bind(id).execute(&mut **tx).await?;
+            // Before any of their codes: so does whoever changes an address (see `lock_address`).
+            const KEEP: &str = "SELECT a.handle FROM accounts a
+                 JOIN requests r ON a.handle IN (r.asked_by, r.to_account)
+                 WHERE r.submission = (SELECT submission FROM requests WHERE id = $1) FOR KEY SHARE OF a";
+            sqlx::query(KEEP).bind(id).execute(&mut **tx).await?;
         }
         const SQL: &str = select!("WHERE r.id = $1");
         let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_optional(c).await)?;

@@ -47,6 +47,8 @@ pub(super) async fn owe_code(
     party: &Handle,
     now: Timestamp,
 ) -> Result<()> {
+    // A code that an address change did not see would stay alive where it was sent.
+    tx.keep_address(party).await?;
     let token = new_token();
     let generation = tx.insert_code(request, party, &CodeHash::of(&token), now).await?;
     tx.insert_mail(NewMail {

@@ -1,6 +1,6 @@
 //! The profile: e-mail address, language, password.
 
-use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Problem, RequestId, Token, Wrong, view::Profile};
+use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Problem, Token, Wrong, view::Profile};
 use countersign_locales::Language;
 
 use super::{Actor, mails, passwords};
@@ -8,7 +8,7 @@ use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
     secret::{CodeHash, Password},
-    store::{Account, NewLink, NewMail, Purpose, Recipient, RequestFilter, StoredSession, Tx, is_unique_violation},
+    store::{Account, NewLink, NewMail, Purpose, Recipient, StoredSession, Tx, is_unique_violation},
 };
 
 /// Milliseconds in which a new address must be confirmed.
@@ -115,14 +115,9 @@ impl Actor {
     /// [`Problem::StaleLink`] for a code that is not the live one of this account; [`Problem::Invalid`] when another
     /// account has come to use the address.
     pub async fn confirm_email(&self, token: &Token) -> Result<EmailAddress> {
-        let (now, db, since) = (self.backend.now(), self.backend.db(), self.account.created_at);
-        let open = db.requests_of(self.id(), since, RequestFilter::Open, RequestId::MAX, i32::MAX).await?;
-        let mut tx = db.begin().await?;
-        // Whoever decides, or is sent another code, holds the request before its codes and accounts. So does this: nobody waits in a
-        // circle, and no code is on its way past it.
-        for facts in open.iter().rev() {
-            tx.lock_request(facts.request.id).await?;
-        }
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        tx.lock_address(self.id()).await?;
         // A new password has killed the link.
         if !self.keeps_password(&mut tx).await? {
             return Err(Problem::StaleLink.into());

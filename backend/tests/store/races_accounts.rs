@@ -6,9 +6,9 @@ use std::time::Duration;
 use countersign_backend::{
     CodeHash, Password,
     ambient::{new_id, new_token},
-    store::{NewLink, Purpose},
+    store::{Db, NewLink, Purpose},
 };
-use countersign_domain::{DAY, EmailAddress, Field, HOUR, Problem, Token, Wrong};
+use countersign_domain::{DAY, EmailAddress, Field, HOUR, Problem, Role, Token, Wrong};
 
 use crate::{
     engine::on_both,
@@ -25,6 +25,7 @@ on_both!(
     a_password_that_is_replaced_before_the_act_is_wrong,
     of_many_new_passwords_one_is_taken,
     confirming_an_address_against_choosing_a_password,
+    a_first_code_on_its_way_to_the_old_address_is_dead,
 );
 
 const NEW: &str = "quite another wool lamp 52";
@@ -156,4 +157,46 @@ async fn confirming_an_address_against_choosing_a_password(w: World) {
         }
         assert_eq!(w.count("links WHERE state = 'live'").await, 0);
     }
+}
+
+/// On Postgres the request is stopped between a code and its mail, and the address confirmed meanwhile.
+async fn a_first_code_on_its_way_to_the_old_address_is_dead(w: World) {
+    let (service, dd4) = (w.service().await, id("dd4"));
+    let confirmation = link(&w, Purpose::EmailChange, "dd4", "new@example.net").await;
+    let stop = match w.backend.db() {
+        Db::Postgres(pool) => {
+            w.run(
+                "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
+                 AS 'BEGIN PERFORM pg_advisory_xact_lock(4); RETURN NEW; END'",
+            )
+            .await;
+            w.run(&format!(
+                "CREATE TRIGGER wait BEFORE INSERT ON outbox
+                 FOR EACH ROW WHEN (NEW.recipient = '{dd4}') EXECUTE FUNCTION wait()"
+            ))
+            .await;
+            let mut stop = pool.begin().await.unwrap();
+            sqlx::query("SELECT pg_advisory_xact_lock(4)").execute(&mut *stop).await.unwrap();
+            Some(stop)
+        }
+        Db::Sqlite { .. } => None,
+    };
+    let there = w.clone();
+    let asking = tokio::spawn(async move { there.ask_one("aa1", service, Role::Billing, "dd4").await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    while stop.is_none() && !asking.is_finished() {
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    let there = w.clone();
+    let confirming = tokio::spawn(async move { confirm(&there, "dd4", &confirmation).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    if let Some(stop) = stop {
+        assert!(!asking.is_finished(), "stopped");
+        assert!(!confirming.is_finished(), "waits for the code");
+        stop.rollback().await.unwrap();
+    }
+    asking.await.unwrap();
+    confirming.await.unwrap().unwrap();
+    let codes = format!("SELECT state FROM codes WHERE account = '{dd4}'");
+    assert_eq!(w.texts(&codes).await, ["replaced"]);
 }

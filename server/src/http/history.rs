@@ -42,7 +42,9 @@ pub(super) async fn csv(Extension(visitor): Extension<Visitor>, Path(service): P
 /// Names are those of the API: for programs, and the same in every language.
 fn table(history: &ServiceHistory) -> Result<Vec<u8>, csv::Error> {
     // Spreadsheets take a file for UTF-8 by this mark.
-    let mut table = csv::Writer::from_writer("\u{feff}".as_bytes().to_vec());
+    // All in quotes: where semicolons separate, a formula could stand behind one.
+    let mut table =
+        csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer("\u{feff}".as_bytes().to_vec());
     table.write_record(["service", "at", "what", "from", "to", "fields", "asked_by", "accepted_by", "request"])?;
     for line in &history.lines {
         let id = |id: &Option<Handle>| id.as_ref().map(Handle::to_string).unwrap_or_default();

@@ -158,10 +158,10 @@ fn nothing_grows_and_every_answer_is_right(engine: Engine) {
     let mut workers: Vec<_> = (0..LINES).map(|number| load.worker(number)).collect();
     let begun = Instant::now();
 
-    load.run(&mut workers, requests / 10);
+    load.run(&mut workers, requests / 2);
     server.settle();
     let before = Use::of(&server);
-    load.run(&mut workers, requests - requests / 10);
+    load.run(&mut workers, requests / 2);
     server.settle();
     // Connections that were closed are closed at the other end, too.
     let after = eventually("the files of closed connections are closed", || {
@@ -175,7 +175,7 @@ fn nothing_grows_and_every_answer_is_right(engine: Engine) {
     figures::tell(&format!("load: {engine:?}"), &all);
     let mega = |kilo: u32| kilo / 1024;
     let kept = format!(
-        "{} MB after a tenth, {} MB at the end (ratio {grown:.2}); files {} → {}, threads {} → {}",
+        "{} MB after half, {} MB at the end (ratio {grown:.2}); files {} → {}, threads {} → {}",
         mega(before.memory),
         mega(after.memory),
         before.files,
@@ -185,48 +185,69 @@ fn nothing_grows_and_every_answer_is_right(engine: Engine) {
     );
     figures::tell(&format!("load: {engine:?}, memory"), &kept);
 
-    // What the databases' connections keep of a file that has grown is no leak; a kilobyte for each request would be one.
-    assert!(grown <= 1.5 || after.memory < before.memory + 64 * 1024, "{before:?} → {after:?}");
+    // What SQLite's connections keep of a file that grows is no leak; a kilobyte for each request would be one.
+    assert!(grown <= 1.2 || after.memory < before.memory + 32 * 1024, "{before:?} → {after:?}");
 }
 
-/// How long it takes is told, and judged by nobody: machines differ.
+/// How long it takes is told, and judged by nobody: machines differ. Both kinds are measured in turn, since machines have other things to
+/// do as well.
 fn reads_do_not_wait_for_writes(engine: Engine) {
+    const TURNS: u32 = 10;
     let server = server(engine);
     let load = Load::new(&server);
-    let reads = figures::rounds(30, 3_000);
-    let idle = p99(&load, reads);
-    let busy = AtomicBool::new(true);
+    let reads = figures::rounds(3, 300);
+    let (writing, over) = (AtomicBool::new(false), AtomicBool::new(false));
     let mut writers: Vec<_> = (0..4).map(|number| load.worker(number)).collect();
-    let under_writes = thread::scope(|scope| {
+    let mut line = Line::to(server.address);
+    let (mut idle, mut busy) = (Vec::new(), Vec::new());
+    for _ in 0..20 {
+        time_of_a_read(&load, &mut line);
+    }
+    thread::scope(|scope| {
+        let _ended = SetAtLast(&over);
         for writer in &mut writers {
             scope.spawn(|| {
-                while busy.load(Ordering::SeqCst) {
-                    writer.hand_over()
+                while !over.load(Ordering::SeqCst) {
+                    if writing.load(Ordering::SeqCst) {
+                        writer.hand_over();
+                    } else {
+                        thread::sleep(Duration::from_millis(1));
+                    }
                 }
             });
         }
-        let p99 = p99(&load, reads);
-        busy.store(false, Ordering::SeqCst);
-        p99
+        for turn in 0..2 * TURNS {
+            writing.store(turn % 2 == 1, Ordering::SeqCst);
+            thread::sleep(Duration::from_millis(50));
+            let times = if turn % 2 == 1 { &mut busy } else { &mut idle };
+            times.extend((0..reads).map(|_| time_of_a_read(&load, &mut line)));
+        }
     });
+    let [idle, busy] = [idle, busy].map(p99);
     let writes = load.asked.load(Ordering::SeqCst);
-    let ratio = under_writes.as_secs_f64() / idle.as_secs_f64();
-    let ms = |time: Duration| time.as_secs_f64() * 1000.0;
-    let told = format!("{:.1} ms idle, {:.1} ms under {writes} writes (ratio {ratio:.1})", ms(idle), ms(under_writes));
+    assert!(writes > TURNS.into(), "{writes} writes only");
+    let told = format!("{idle:.1} ms idle, {busy:.1} ms under {writes} writes (ratio {:.1})", busy / idle);
     figures::tell(&format!("load: {engine:?}, p99 of a read"), &told);
 }
 
-/// Of a hundred reads, the second slowest takes so long.
-fn p99(load: &Load<'_>, reads: u32) -> Duration {
-    let mut line = Line::to(load.server.address);
+/// Nobody waits for what has failed.
+struct SetAtLast<'a>(&'a AtomicBool);
+
+impl Drop for SetAtLast<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+fn time_of_a_read(load: &Load<'_>, line: &mut Line) -> Duration {
     let place = "/api/services?search=&category=&role=&sort=name&descending=false&cursor=";
-    let mut times: Vec<_> = (0..reads)
-        .map(|_| {
-            let begun = Instant::now();
-            line.ask(Asked { place, cookie: &load.people[7].cookie, form: None }).is(&[200]);
-            begun.elapsed()
-        })
-        .collect();
+    let begun = Instant::now();
+    line.ask(Asked { place, cookie: &load.people[7].cookie, form: None }).is(&[200]);
+    begun.elapsed()
+}
+
+/// In milliseconds: of a hundred, all but one take no longer.
+fn p99(mut times: Vec<Duration>) -> f64 {
     times.sort_unstable();
-    times[times.len() * 99 / 100]
+    times[times.len() * 99 / 100].as_secs_f64() * 1000.0
 }
