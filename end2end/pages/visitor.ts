@@ -66,6 +66,13 @@ export class Visitor {
     await this.open(mail.link);
   }
 
+  /** Follows the link of a mail, accepts, and is told how the request stands. */
+  async accepts(mail: Mail, notice: 'notice-waiting' | 'notice-linked' | 'notice-done'): Promise<void> {
+    await this.follow(mail);
+    await this.request.accepts();
+    await this.seesNotice(notice);
+  }
+
   /** After the server has sent a page: waits until it answers by itself, if it ever does. */
   async settle(): Promise<void> {
     if (this.hydrated) await expect(this.page.locator('html')).toHaveAttribute('data-hydrated');

@@ -14,16 +14,12 @@ test('3. An administrator hands the administration over', async ({ visit, mailbo
 
   // The new contact is the first to accept: the order is free.
   const taking = await visit(lucia);
-  await taking.follow(toLucia);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-waiting');
+  await taking.accepts(toLucia, 'notice-waiting');
   await taking.request.says('decided-already', { accounts: zofia.id });
   await asking.requests.says(number, asking.t('waiting-for-you'));
   await asking.services.hold(archive);
 
-  await asking.follow(toZofia);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-done');
+  await asking.accepts(toZofia, 'notice-done');
   await mailbox.take(owed(zofia, 'done', about), owed(lucia, 'done', about));
 
   await test.step('the new administrator may change every role, the former one nothing', async () => {

@@ -26,13 +26,9 @@ for (const { role, holder, next } of cases) {
     const number = await asking.contacts.ask({ [role]: next });
     const [toHolder, toNext] = await mailbox.take(owed(holder, 'asked-own', about), owed(next, 'asked-new', about));
 
-    await asking.follow(toHolder);
-    await asking.request.accepts();
-    await asking.seesNotice('notice-waiting');
+    await asking.accepts(toHolder, 'notice-waiting');
     const taking = await visit(next);
-    await taking.follow(toNext);
-    await taking.request.accepts();
-    await taking.seesNotice('notice-done');
+    await taking.accepts(toNext, 'notice-done');
     // The administrator is no party, and is not told.
     await mailbox.take(owed(holder, 'done', about), owed(next, 'done', about));
     await taking.services.hold(service, { [role]: next });

@@ -25,9 +25,7 @@ test('5. The requester refuses', async ({ visit, mailbox }) => {
 
 test('5. The new contact refuses', async ({ visit, mailbox }) => {
   const { asking, number, toZofia, toLucia } = await zofiaAsksLucia(visit, mailbox);
-  await asking.follow(toZofia);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-waiting');
+  await asking.accepts(toZofia, 'notice-waiting');
 
   const other = await visit(lucia);
   await other.follow(toLucia);

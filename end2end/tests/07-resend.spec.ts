@@ -27,9 +27,7 @@ test('7. A mail is sent again: the old link says that it was replaced, the new o
   await taking.seesNotice('notice-waiting');
 
   // The other party's code is its own: it still works.
-  await asking.follow(toZofia);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-done');
+  await asking.accepts(toZofia, 'notice-done');
   await mailbox.take(owed(zofia, 'done', about), owed(lucia, 'done', about), owed(archive.contacts.tech, 'replaced', about));
   await asking.services.hold(archive, { tech: lucia });
 });

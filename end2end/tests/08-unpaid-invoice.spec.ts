@@ -57,9 +57,7 @@ test('8. An unpaid invoice appears before the last acceptance', { tag: '@postgre
   await asking.services.edit(staging);
   const number = await asking.contacts.ask({ billing: zofia });
   const [toJohn, toZofia] = await mailbox.take(owed(john, 'asked-own', about), owed(zofia, 'asked-new', about));
-  await asking.follow(toJohn);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-waiting');
+  await asking.accepts(toJohn, 'notice-waiting');
 
   await server.command('invoice', 'add', 'PL-7', zofia.id);
   const taking = await visit(zofia);

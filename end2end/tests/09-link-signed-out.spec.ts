@@ -47,9 +47,7 @@ test('9. Signed in as someone else, the request is not there', async ({ visit, m
   });
 
   const taking = await visit(lucia);
-  await taking.follow(toLucia);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-waiting');
+  await taking.accepts(toLucia, 'notice-waiting');
 });
 
 test('9. The link shape of the field’s best-known system leads to the same page', async ({ visit, mailbox }) => {

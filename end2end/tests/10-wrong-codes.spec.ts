@@ -38,9 +38,7 @@ test('10. Wrong codes five times, then the right one: refused until a new one is
   await test.step('a new one works, and the other party has all its tries', async () => {
     await taking.request.resends();
     const [again] = await mailbox.take(owed(lucia, 'resent', about));
-    await taking.follow(again);
-    await taking.request.accepts();
-    await taking.seesNotice('notice-waiting');
+    await taking.accepts(again, 'notice-waiting');
     await asking.request.open(number);
     asking.expectRefusal(422, 'decide');
     await asking.request.accepts('9'.repeat(28));

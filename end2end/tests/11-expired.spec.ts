@@ -59,9 +59,7 @@ test('11. A request that not everyone accepts in time expires', async ({ visit, 
 test('11. Who has not decided is reminded two days before, and the first code still works', async ({ visit, mailbox, server }) => {
   const asked = Date.now() + START;
   const { asking, number, toZofia, toLucia } = await zofiaAsksLucia(visit, mailbox);
-  await asking.follow(toZofia);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-waiting');
+  await asking.accepts(toZofia, 'notice-waiting');
 
   server.moveClock(START + 5.5 * DAY);
   const until = (start: number) => new Date(start + 7 * DAY);

@@ -7,9 +7,7 @@ test('12. A wrong e-mail address is corrected in the profile, and the mail sent 
   /** Lucía with the address at which she does receive mails. */
   const corrected = { ...lucia, email: 'lucia@garcia.example' };
   const { asking, number, toZofia, toLucia } = await zofiaAsksLucia(visit, mailbox);
-  await asking.follow(toZofia);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-waiting');
+  await asking.accepts(toZofia, 'notice-waiting');
 
   const taking = await visit(lucia);
   await taking.requests.open();
@@ -46,9 +44,7 @@ test('12. A wrong e-mail address is corrected in the profile, and the mail sent 
 
   await taking.request.resends();
   const [again] = await mailbox.take(owed(corrected, 'resent', about));
-  await taking.follow(again);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-done');
+  await taking.accepts(again, 'notice-done');
   await mailbox.take(owed(zofia, 'done', about), owed(corrected, 'done', about), owed(archive.contacts.tech, 'replaced', about));
   await taking.services.hold(archive, { tech: lucia });
 });

@@ -33,13 +33,9 @@ test('16. Whoever is the billing contact is told 30, 7 and 1 days before a servi
     await payer.page.getByRole('checkbox', { name: payer.t('companion-dns-zone'), exact: true }).uncheck();
     await payer.contacts.ask({ billing: john });
     const [toMarie, toJohn] = await mailbox.take(owed(marie, 'asked-own', billing), owed(john, 'asked-new', billing));
-    await payer.follow(toMarie);
-    await payer.request.accepts();
-    await payer.seesNotice('notice-waiting');
+    await payer.accepts(toMarie, 'notice-waiting');
     const taking = await visit(john);
-    await taking.follow(toJohn);
-    await taking.request.accepts();
-    await taking.seesNotice('notice-done');
+    await taking.accepts(toJohn, 'notice-done');
     await mailbox.take(owed(marie, 'done', billing), owed(john, 'done', billing));
     daysBefore(7);
     await mailbox.take(notice(john, 'renewal'));

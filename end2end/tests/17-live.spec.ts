@@ -24,9 +24,7 @@ test.describe('17. Open pages follow what happens', { tag: '@hydrated' }, () => 
 
     // Lucía accepts. Zofia's pages follow, and hers stays as she has left it.
     const taking = await visit(lucia);
-    await taking.follow(toLucia);
-    await taking.request.accepts();
-    await taking.seesNotice('notice-waiting');
+    await taking.accepts(toLucia, 'notice-waiting');
     await expect(asking.page.getByText(asking.t('event-accepted', { account: lucia.id }))).toBeVisible();
     await expect(asking.request.code).toHaveValue('half a code');
     await expect(asking.request.code).toBeFocused();

@@ -6,13 +6,9 @@ import { expect, test } from '../support/test.ts';
 
 test('18. The history of a service tells who asked and who accepted, on the page and as CSV', { tag: '@postgres' }, async ({ visit, mailbox }) => {
   const { asking, number, toZofia, toLucia } = await zofiaAsksLucia(visit, mailbox);
-  await asking.follow(toZofia);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-waiting');
+  await asking.accepts(toZofia, 'notice-waiting');
   const taking = await visit(lucia);
-  await taking.follow(toLucia);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-done');
+  await taking.accepts(toLucia, 'notice-done');
   await mailbox.take(owed(zofia, 'done', about), owed(lucia, 'done', about), owed(marie, 'replaced', about));
 
   await taking.services.open();

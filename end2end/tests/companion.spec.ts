@@ -26,12 +26,8 @@ test('a domain and its DNS zone of the same contacts change by one request', asy
   expect(await asking.services.pending(smithZone)).toEqual(['tech']);
 
   const taking = await visit(lucia);
-  await taking.follow(other);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-waiting');
-  await asking.follow(own);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-done');
+  await taking.accepts(other, 'notice-waiting');
+  await asking.accepts(own, 'notice-done');
   await mailbox.take(owed(john, 'done', pair), owed(lucia, 'done', pair));
   await asking.services.hold(smithDomain, { tech: lucia });
   await asking.services.hold(smithZone, { tech: lucia });
@@ -53,19 +49,13 @@ test('with another contact each, two requests stand together', async ({ visit, m
 
   const taking = await visit(lucia);
   for (const mail of [other, otherToo]) {
-    await taking.follow(mail);
-    await taking.request.accepts();
-    await taking.seesNotice('notice-waiting');
+    await taking.accepts(mail, 'notice-waiting');
   }
-  await asking.follow(own);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-linked');
+  await asking.accepts(own, 'notice-linked');
   await asking.request.says('waits-for-linked');
   await asking.services.hold(domain);
   await asking.services.hold(zone);
-  await asking.follow(ownToo);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-done');
+  await asking.accepts(ownToo, 'notice-done');
   await mailbox.take(
     owed(marie, 'done', what), owed(lucia, 'done', what),
     owed(marie, 'done', what), owed(lucia, 'done', what), owed(john, 'replaced', what),
@@ -122,13 +112,9 @@ test('the zone has changed hands since the form was opened: that is told before 
   await early.contacts.ask({ tech: zofia });
   const alone = { service: smithZone, roles: ['tech' as const] };
   const [own, other] = await mailbox.take(owed(john, 'asked-own', alone), owed(zofia, 'asked-new', alone));
-  await early.follow(own);
-  await early.request.accepts();
-  await early.seesNotice('notice-waiting');
+  await early.accepts(own, 'notice-waiting');
   const taking = await visit(zofia);
-  await taking.follow(other);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-done');
+  await taking.accepts(other, 'notice-done');
   await mailbox.take(owed(john, 'done', alone), owed(zofia, 'done', alone));
 
   await asking.contacts.type({ tech: lucia });

@@ -33,9 +33,7 @@ test('two tabs at once: the second is told what changed meanwhile, and nothing i
   await early.services.edit(archive);
   await early.contacts.ask({ tech: zofia });
   const [own] = await mailbox.take(owed(zofia, 'asked-own', about));
-  await early.follow(own);
-  await early.request.accepts();
-  await early.seesNotice('notice-done');
+  await early.accepts(own, 'notice-done');
   await mailbox.take(owed(zofia, 'done', about), owed(archive.contacts.tech, 'replaced', about));
 
   late.expectRefusal(409, 'submit');
@@ -79,12 +77,8 @@ test('two roles of the same two accounts make one request', async ({ visit, mail
   const what = { service: services.staging, roles: ['tech' as const, 'billing' as const] };
   const [toJohn, toZofia] = await mailbox.take(owed(john, 'asked-own', what), owed(zofia, 'asked-new', what));
   const taking = await visit(zofia);
-  await taking.follow(toZofia);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-waiting');
-  await visitor.follow(toJohn);
-  await visitor.request.accepts();
-  await visitor.seesNotice('notice-done');
+  await taking.accepts(toZofia, 'notice-waiting');
+  await visitor.accepts(toJohn, 'notice-done');
   await mailbox.take(owed(john, 'done', what), owed(zofia, 'done', what));
   await visitor.services.hold(services.staging, { tech: zofia, billing: zofia });
   expect(number).toBe(3);

@@ -30,13 +30,9 @@ test('what is no longer so is no longer told', { tag: '@hydrated' }, async ({ vi
   await asking.services.edit(staging);
   await asking.contacts.ask({ tech: lucia });
   const [own, other] = await mailbox.take(owed(john, 'asked-own', what), owed(lucia, 'asked-new', what));
-  await asking.follow(own);
-  await asking.request.accepts();
-  await asking.seesNotice('notice-waiting');
+  await asking.accepts(own, 'notice-waiting');
   const taking = await visit(lucia);
-  await taking.follow(other);
-  await taking.request.accepts();
-  await taking.seesNotice('notice-done');
+  await taking.accepts(other, 'notice-done');
   await expect(asking.page.getByText(asking.t('ended-done'), { exact: true })).toBeVisible();
   await expect(asking.page.getByText(asking.t('notice-waiting'), { exact: true })).toHaveCount(0);
   await mailbox.take(owed(john, 'done', what), owed(lucia, 'done', what));
