@@ -172,6 +172,15 @@ mod tests {
         assert_eq!(Password::new("password1234", &[]).err(), Some(Wrong::Guessable));
         assert_eq!(Password::new("mariedubois-ovh", &["mariedubois", "ovh"]).err(), Some(Wrong::Guessable));
         assert!(Password::new("correct staple grief 81", &[]).is_ok());
+        // Eleven characters, and twelve.
+        assert_eq!(Password::new("kX9#vqT2!mé", &[]).err(), Some(Wrong::TooShort));
+        assert!(Password::new("kX9#vqT2!méw", &[]).is_ok());
+    }
+
+    #[tokio::test]
+    async fn what_takes_long_is_done_on_another_thread() {
+        let own = std::thread::current().id();
+        assert_ne!(in_turn(|| std::thread::current().id()).await.unwrap(), own);
     }
 
     #[test]

@@ -81,6 +81,8 @@ impl fmt::Debug for Token {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -103,6 +105,17 @@ mod tests {
             prop_assert_eq!(Token::parse(&more), Err(Wrong::Format));
             prop_assert_eq!(Token::parse(&token.reveal()[1..]), Err(Wrong::Format));
         }
+    }
+
+    #[test]
+    fn each_symbol_is_as_likely_as_any_other() {
+        let mut times = BTreeMap::<u8, usize>::new();
+        for (byte, at) in (0..=255).flat_map(|byte| (0..TOKEN_LENGTH).map(move |at| (byte, at))) {
+            let mut bytes = [0; TOKEN_LENGTH];
+            bytes[at] = byte;
+            *times.entry(Token::from_random(bytes).reveal().as_bytes()[at]).or_default() += 1;
+        }
+        assert_eq!(times, ALPHABET.iter().map(|symbol| (*symbol, 8 * TOKEN_LENGTH)).collect());
     }
 
     #[test]

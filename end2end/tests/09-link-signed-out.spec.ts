@@ -47,7 +47,16 @@ test('9. Signed in as someone else, the request is not there', async ({ visit, m
   });
 
   const taking = await visit(lucia);
-  await taking.accepts(toLucia, 'notice-waiting');
+  const steps = await taking.page.evaluate(() => history.length);
+  await taking.follow(toLucia);
+  await expect(taking.request.code).toHaveValue(code(toLucia));
+  if (taking.hydrated) {
+    await expect(taking.page).toHaveURL(`/contacts/requests/${number}`);
+    // The code is not one step back either.
+    expect(await taking.page.evaluate(() => history.length)).toBe(steps + 1);
+  }
+  await taking.request.accepts();
+  await taking.seesNotice('notice-waiting');
 });
 
 test('9. The link shape of the field’s best-known system leads to the same page', async ({ visit, mailbox }) => {

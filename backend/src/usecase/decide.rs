@@ -21,12 +21,13 @@ impl Actor {
     /// [`Problem::WrongCode`] (which costs a try), [`Problem::CodeVoid`], [`Problem::CodeReplaced`], and
     /// [`Problem::Aborted`] when the grounds have fallen away.
     pub async fn decide(&self, id: RequestId, token: &Token, decision: Decision) -> Result<Decided> {
-        let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         let Some(request) = tx.lock_request(id).await?.filter(|request| self.is_party(request)) else {
             tracing::warn!(request = id, account = %self.id(), "a decision by one who is no party");
             return Err(Problem::NotFound.into());
         };
+        // Not before: one may have waited for the lock.
+        let now = self.backend.now();
         match request.may_decide(self.id(), now) {
             Ok(()) => {}
             Err(problem @ Problem::Ended(StateName::Expired)) => {
@@ -206,11 +207,10 @@ impl Backend {
     /// # Errors
     /// When the database fails.
     pub(super) async fn expire(&self, id: RequestId) -> Result<bool> {
-        let now = self.now();
         let mut tx = self.db().begin().await?;
-        let Some(Ok(expired)) = tx.lock_request(id).await?.map(|request| request.expire(now)) else {
-            return Ok(false);
-        };
+        let Some(request) = tx.lock_request(id).await? else { return Ok(false) };
+        let now = self.now();
+        let Ok(expired) = request.expire(now) else { return Ok(false) };
         let ended = conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
         self.commit(tx).await?;
         Ok(ended)

@@ -40,6 +40,8 @@ impl Backend {
     /// When the database fails.
     pub async fn secure_restored(&self) -> Result<Voided> {
         let mut tx = self.db().begin().await?;
+        // The backup may have been made while they were held: what it owes was owed before now.
+        tx.release_mails_held().await?;
         tx.hold_mails(self.now()).await?;
         let codes = tx.void_codes().await? + tx.void_links().await?;
         let sessions = tx.delete_sessions().await?;

@@ -117,9 +117,9 @@ impl Actor {
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::Ended`].
     pub async fn cancel(&self, id: RequestId, reason: Option<&Note>) -> Result<()> {
-        let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        let now = self.backend.now();
         let cancelled = request.cancel(self.id(), now)?;
         conclude(&mut tx, &cancelled, Event::Cancelled, Some(self.id()), reason, now).await?;
         self.backend.commit(tx).await
@@ -130,9 +130,9 @@ impl Actor {
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::Ended`], [`Problem::AlreadyDecided`], [`Problem::TooMany`].
     pub async fn resend(&self, id: RequestId) -> Result<()> {
-        let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        let now = self.backend.now();
         request.may_decide(self.id(), now)?;
         let (sent, first) = tx.codes_since(id, self.id(), now.plus(-HOUR)).await?;
         if let (true, Some(first)) = (sent >= MAX_CODES_PER_HOUR, first) {

@@ -129,7 +129,6 @@ impl Actor {
     }
 
     async fn register(&self, submission: &Submission) -> Result<Registered> {
-        let now = self.backend.now();
         let form = self.contact_form(submission.service).await?;
         let mut companion = None;
         if submission.with_companion {
@@ -140,6 +139,7 @@ impl Actor {
         }
 
         let mut tx = self.backend.db().begin().await?;
+        let now = self.backend.now();
         within_limit(tx.asked_since(self.id(), now.plus(-HOUR)).await?, MAX_PER_HOUR, now)?;
 
         // Locked in one order for everyone.

@@ -1,5 +1,7 @@
 //! Time's end: at the instant and not before, by the job or by the press that comes too late.
 
+use std::time::Duration;
+
 use countersign_domain::{DAY, Problem, Role, State, StateName, view::Decided};
 
 use crate::{
@@ -10,6 +12,7 @@ use crate::{
 on_both!(
     one_millisecond_before_the_end_it_can_be_accepted,
     at_the_instant_it_cannot_and_is_expired,
+    a_press_that_has_waited_is_judged_when_its_turn_comes,
     the_job_ends_what_is_overdue_and_nothing_else,
     an_overdue_request_can_neither_be_cancelled_nor_resent,
     what_expired_stays_expired_when_the_clock_goes_back,
@@ -40,6 +43,23 @@ async fn at_the_instant_it_cannot_and_is_expired(w: World) {
     }
     assert_eq!(w.contacts(service).await, ["aa1", "bb2", "cc3"]);
     assert_eq!(w.count("decisions").await, 0);
+}
+
+async fn a_press_that_has_waited_is_judged_when_its_turn_comes(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, TECH, "dd4").await;
+    w.accept("aa1", request).await.unwrap();
+    w.later(7 * DAY - 1);
+    let mut held = w.backend.db().begin().await.unwrap();
+    held.lock_request(request).await.unwrap();
+    let there = w.clone();
+    let press = tokio::spawn(async move { there.accept("dd4", request).await });
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    assert!(!press.is_finished(), "it waits");
+    w.later(1);
+    drop(held);
+    assert_eq!(press.await.unwrap(), Err(Problem::Ended(StateName::Expired)));
+    assert_eq!(w.contacts(service).await, ["aa1", "bb2", "cc3"]);
 }
 
 async fn the_job_ends_what_is_overdue_and_nothing_else(w: World) {

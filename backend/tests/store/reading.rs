@@ -56,12 +56,16 @@ impl World {
 
     /// Runs a statement that no use case makes.
     pub(crate) async fn run(&self, sql: &str) {
+        self.try_run(sql).await.unwrap();
+    }
+
+    /// Tries a statement that no use case makes.
+    pub(crate) async fn try_run(&self, sql: &str) -> Result<(), sqlx::Error> {
         let sql = AssertSqlSafe(sql.to_owned());
         match self.backend.db() {
             Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await.map(drop),
             Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
         }
-        .unwrap();
     }
 
     /// How many rows of a table fit.

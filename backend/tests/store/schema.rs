@@ -3,7 +3,7 @@
 use countersign_backend::{
     CodeHash,
     ambient::{new_id, new_token},
-    store::{NewRequest, Tx},
+    store::{Db, NewRequest, Tx},
 };
 use countersign_domain::{Category::Hosting, DAY, Decision, Role, Roles, ServiceId, Standing};
 
@@ -19,6 +19,9 @@ on_both!(
     an_end_is_not_written_over,
     a_second_service_of_a_name_and_kind_is_refused,
     contacts_and_requesters_are_accounts,
+    a_code_is_spent_once_by_its_party,
+    a_second_contact_and_a_second_line_are_refused,
+    what_is_committed_is_on_disk,
     migrating_again_changes_nothing,
 );
 
@@ -73,6 +76,47 @@ async fn a_second_decision_is_refused(w: World) {
     assert!(!tx.insert_decision(request, &id("dd4"), Decision::Refuse, w.now()).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(w.texts("SELECT decision FROM decisions").await, ["accept"], "the first stands");
+}
+
+async fn a_code_is_spent_once_by_its_party(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Role::Tech, "dd4").await;
+    let hash = CodeHash::of(&w.code(request, "dd4").await);
+    let mut tx = w.backend.db().begin().await.unwrap();
+    assert!(!tx.spend_code(request, &id("aa1"), &hash).await.unwrap());
+    assert!(!tx.spend_code(request, &id("dd4"), &CodeHash::of(&new_token())).await.unwrap());
+    assert!(tx.spend_code(request, &id("dd4"), &hash).await.unwrap());
+    assert!(!tx.spend_code(request, &id("dd4"), &hash).await.unwrap());
+}
+
+async fn a_second_contact_and_a_second_line_are_refused(w: World) {
+    w.service().await;
+    for (table, columns) in [("contacts", "service_id, role"), ("history", "service_id, position")] {
+        let keys = format!("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT DISTINCT {columns} FROM {table}) AS keys");
+        assert_eq!(w.texts(&keys).await, ["3"]);
+    }
+    let contact = format!("UPDATE contacts SET role = '{}' WHERE role = '{}'", Role::Tech.as_str(), Role::Billing.as_str());
+    for sql in [&*contact, "UPDATE history SET position = 1 WHERE position = 2"] {
+        let refused = w.try_run(sql).await.unwrap_err();
+        assert!(refused.as_database_error().is_some_and(|error| error.is_unique_violation()), "{sql}: {refused}");
+    }
+}
+
+/// A process that is killed leaves the system's memory as it is; a power cut does not.
+async fn what_is_committed_is_on_disk(w: World) {
+    match w.backend.db() {
+        Db::Sqlite { write, .. } => {
+            let level: i64 = sqlx::query_scalar("PRAGMA synchronous").fetch_one(write).await.unwrap();
+            let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(write).await.unwrap();
+            assert_eq!((level, mode.as_str()), (2, "wal"), "every commit waits for the disk");
+        }
+        Db::Postgres(_) => {
+            w.run("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$")
+                .await;
+            let later = w.another_process().await;
+            assert_eq!(later.texts("SHOW synchronous_commit").await, ["on"]);
+        }
+    }
 }
 
 async fn an_end_is_not_written_over(w: World) {

@@ -4,7 +4,7 @@ use countersign_domain::{Field, Problem, Wrong};
 use countersign_locales::{Language, Served};
 
 use crate::support::{
-    Browser, Engine, PASSWORD, Reply, Server, Setup, mailbox::address, on_both, story::WRONG, timing::take_as_long,
+    Browser, Engine, PASSWORD, Reply, Server, Setup, mailbox::address, on_both, story::WRONG, stream::Stream, timing::take_as_long,
 };
 
 on_both!(from_the_form_to_signing_in_again, known_and_unknown_get_the_same_answer);
@@ -27,6 +27,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     let server = Server::start(engine);
     let served = Served::of(Language::En);
     let mut signed_in = server.as_customer("js10002");
+    let mut stream = Stream::of(&mut signed_in);
     let mut browser = english(&server);
     browser.get("/sign-in").is(200).shows(served.forgotten_link());
     let sent = browser.form("/forgot-password", "/api/forgot-password", &[("login", " JS10002 ")]);
@@ -57,6 +58,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     answer.leads_to("/sign-in");
     browser.follow(&answer).is(200).shows(served.notice_password_reset());
     assert_eq!(signed_in.who(), None, "every session has ended");
+    stream.ends();
     browser
         .call("sign-in", &[("login", "js10002"), ("password", PASSWORD), ("next", "/")])
         .fails(&Problem::WrongCredentials);

@@ -54,6 +54,17 @@ fn by_id_or_address_however_typed(engine: Engine) {
     }
 }
 
+/// However many have tried from elsewhere.
+#[test]
+fn strangers_lock_no_account() {
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_TRUSTED_PROXIES", "127.0.0.1").start();
+    for n in 0..60 {
+        let mut stranger = server.browser().with("x-forwarded-for", &format!("203.0.113.{n}"));
+        try_in(&mut stranger, "md10001", "not the password").fails(&Problem::WrongCredentials);
+    }
+    server.as_customer("md10001");
+}
+
 #[test]
 fn an_unknown_account_takes_as_long_as_a_known_one() {
     let server = Server::start(Engine::Sqlite);

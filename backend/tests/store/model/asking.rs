@@ -6,7 +6,7 @@ use countersign_domain::{DAY, Problem, Role, StateName};
 
 use super::{
     reference::{Answer, Model},
-    view::{About, Code, CodeState, Mail, Request, Who},
+    view::{About, Code, CodeState, MESSAGE, Mail, Request, Who},
 };
 
 /// A request to be.
@@ -142,6 +142,7 @@ impl Model {
                 to,
                 asked_by: by,
                 as_admin,
+                message: MESSAGE.into(),
                 asked_at: self.now,
                 expires_at: self.now + 7 * DAY,
                 reminded_at: None,

@@ -57,7 +57,7 @@ fn what_ended_and_what_was_decided_stays(before: &View, after: &View) {
         }
         let content = |r: &Request| {
             let services = (r.form, r.linked, r.services.clone(), r.roles.clone());
-            (services, r.from, r.to, r.asked_by, r.as_admin, r.asked_at, r.expires_at)
+            (services, r.from, r.to, r.asked_by, r.as_admin, r.message.clone(), r.asked_at, r.expires_at)
         };
         assert_eq!(content(was), content(is), "what is asked never changes");
         let kept = |(who, decision)| is.decisions.get(who) == Some(decision);

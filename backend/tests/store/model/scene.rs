@@ -7,14 +7,14 @@ use countersign_backend::{
     ambient::{new_id, new_token},
     mail::{Courier, Worker},
 };
-use countersign_domain::{Decision, HOUR, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided};
+use countersign_domain::{Decision, HOUR, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided};
 
 use super::{
     acts::{Act, Typed},
     bench,
     reference::{Answer, Model},
     snapshot::Reader,
-    view::{CATEGORIES, Service, View, Who, stem},
+    view::{CATEGORIES, MESSAGE, Service, View, Who, stem},
 };
 use crate::support::{NOW, PASSWORD, World, contacts, id, told, wishes};
 
@@ -64,7 +64,7 @@ impl Scene {
                     seen: None,
                     with_companion: together,
                     companion_seen: None,
-                    message: None,
+                    message: Some(Note::parse(MESSAGE).unwrap()),
                 };
                 told(self.actor(by).await?.submit(&form).await).map(|numbers| format!("registered {numbers:?}"))
             }

@@ -37,6 +37,7 @@ const TABLES: &[(&[&str], &str)] = &[
             "r.to_account",
             "r.asked_by",
             "r.standing",
+            "r.message",
             "r.asked_at",
             "r.expires_at",
             "r.reminded_at",
@@ -125,7 +126,7 @@ impl Reader {
         let mut rows = w.texts(sql).await;
         rows.sort_by_key(|row| TABLES.iter().position(|(columns, _)| row.starts_with(columns[0].trim_matches('\''))));
         for row in rows {
-            let columns: Vec<&str> = row.splitn(17, '|').collect();
+            let columns: Vec<&str> = row.splitn(18, '|').collect();
             match columns[..] {
                 ["history", service, position, at, role, from, to, request] => {
                     let (from, request) = (some(from).map(who), some(request).map(int));

@@ -51,6 +51,9 @@ pub(super) struct Line {
     pub(super) request: Option<i64>,
 }
 
+/// What every requester writes.
+pub(super) const MESSAGE: &str = "As agreed.";
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Request {
     /// The first request of its form.
@@ -64,6 +67,7 @@ pub(super) struct Request {
     pub(super) asked_by: Who,
     /// Whether it was asked as administrator.
     pub(super) as_admin: bool,
+    pub(super) message: String,
     pub(super) asked_at: i64,
     pub(super) expires_at: i64,
     pub(super) reminded_at: Option<i64>,

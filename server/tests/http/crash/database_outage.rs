@@ -3,12 +3,12 @@
 use std::{thread::sleep, time::Duration};
 
 use countersign_domain::MINUTE;
-use countersign_locales::{Language, Ui};
+use countersign_locales::Language;
 
 use super::{cluster::Cluster, crowd::Crowd, dice::Dice, postbox::Postbox};
 use crate::{
     figures,
-    support::{Engine, Reply, Server, Setup, database::Database, eventually},
+    support::{Engine, Server, Setup, database::Database, eventually},
 };
 
 #[test]
@@ -52,26 +52,11 @@ fn says_so(server: &Server) -> u32 {
             scope.spawn(move || {
                 let mut browser = server.browser().with("accept-language", language.code());
                 browser.cookies.insert("countersign".to_owned(), "QUJDREVGR0hJSktMTU5PUA".to_owned());
-                is_clear(server, &browser.get("/contacts/services").is(500), language);
+                browser.get("/contacts/services").is(500).tells_of_a_failure(server, language);
             })
         });
         pages.into_iter().for_each(|page| page.join().unwrap());
         ready.join().unwrap();
     });
     3
-}
-
-/// A page of our own, in the reader's language, with the number under which the log says why.
-pub(super) fn is_clear(server: &Server, page: &Reply, language: Language) {
-    let ui = Ui::of(language);
-    page.shows(ui.problem_title());
-    assert!(page.body.contains(&format!("lang=\"{}\"", language.code())), "{}", page.body);
-    let text = page.text();
-    let id = text.rsplit(' ').find(|word| word.len() == 12 && word.chars().all(|c| c.is_ascii_hexdigit()));
-    let id = id.unwrap_or_else(|| panic!("no number: {text}"));
-    page.shows(&ui.problem_internal(id));
-    assert!(server.log().contains(id), "the log does not say why");
-    for inner in ["sqlx", "pool", "connection", "database", "os error"] {
-        assert!(!text.to_lowercase().contains(inner), "not for a reader's eyes: {text}");
-    }
 }

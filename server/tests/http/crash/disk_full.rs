@@ -7,7 +7,7 @@ use countersign_domain::MINUTE;
 use countersign_locales::Language;
 use tempfile::TempDir;
 
-use super::{crowd::Crowd, database_outage::is_clear, dice::Dice, postbox::Postbox};
+use super::{crowd::Crowd, dice::Dice, postbox::Postbox};
 use crate::{
     figures,
     support::{Engine, PASSWORD, Setup, database::Database, eventually},
@@ -80,7 +80,7 @@ fn sqlite_on_a_full_disk() {
             let page = visitor.form("/sign-in", "/api/sign-in", &sign_in);
             (page.status >= 500).then_some(page)
         });
-        is_clear(&server, &page, Language::Pl);
+        page.tells_of_a_failure(&server, Language::Pl);
         // Whoever reads is not disturbed, even if it is time to renew the session.
         crowd.later(&server, 11 * MINUTE);
         let mut john = crowd.browsers(&server).remove("js10002-ovh").unwrap();

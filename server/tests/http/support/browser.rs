@@ -167,7 +167,11 @@ impl<'a> Browser<'a> {
 
     fn note(&self, fields: &[(&str, &str)]) {
         for (name, value) in fields {
-            if ["code", "password", "new_password", "email", "address"].contains(name) {
+            let is_secret = match *name {
+                "login" => value.contains('@'),
+                name => ["code", "password", "new_password", "email", "address", "owner_email"].contains(&name),
+            };
+            if is_secret {
                 self.server.keep_secret(value);
             }
         }

@@ -1,11 +1,12 @@
 //! What a server answered.
 
 use countersign_domain::Problem;
+use countersign_locales::{Language, Ui};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use ureq::http::HeaderMap;
 
-use super::html;
+use super::{Server, html};
 
 /// An answer, read whole.
 #[derive(Clone, Debug)]
@@ -75,6 +76,22 @@ impl Reply {
     #[track_caller]
     pub(crate) fn shows(&self, words: &str) {
         assert!(self.text().contains(&html::one_line(words)), "{}: {words:?} is not in: {}", self.asked, self.text());
+    }
+
+    /// It is a page of our own that says in this language that something failed, with the number under which the log says why.
+    #[track_caller]
+    pub(crate) fn tells_of_a_failure(&self, server: &Server, language: Language) {
+        let ui = Ui::of(language);
+        self.shows(ui.problem_title());
+        assert!(self.body.contains(&format!("lang=\"{}\"", language.code())), "{}", self.body);
+        let text = self.text();
+        let id = text.rsplit(' ').find(|word| word.len() == 12 && word.chars().all(|c| c.is_ascii_hexdigit()));
+        let id = id.unwrap_or_else(|| panic!("no number: {text}"));
+        self.shows(&ui.problem_internal(id));
+        assert!(server.log().contains(id), "the log does not say why");
+        for inner in ["sqlx", "pool", "connection", "database", "os error", "relation", "postgres", "panicked"] {
+            assert!(!text.to_lowercase().contains(inner), "not for a reader's eyes: {text}");
+        }
     }
 
     /// A reader does not see this.
