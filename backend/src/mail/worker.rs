@@ -196,11 +196,9 @@ impl Worker {
         let fell_with_it = request.as_ref().is_some_and(|facts| {
             matches!(facts.request.state, State::Aborted { reason: AbortReason::AccountDisabled, .. })
         });
-        let told_all_the_same =
-            row.event == OWNER_CHANGED || (row.event == Event::Aborted.as_str() && fell_with_it);
+        let told_all_the_same = row.event == OWNER_CHANGED || (row.event == Event::Aborted.as_str() && fell_with_it);
         let may_read = |account: &Account| {
-            (account.active || told_all_the_same)
-                && since.is_none_or(|asked_at| account.created_at <= asked_at)
+            (account.active || told_all_the_same) && since.is_none_or(|asked_at| account.created_at <= asked_at)
         };
         let Some(account) = account.filter(may_read) else { return Ok(Outcome::Nobody) };
         Ok(self.send(compose(row, &account, request.as_ref(), self.backend.settings())).await)

@@ -95,7 +95,8 @@ async fn a_second_contact_and_a_second_line_are_refused(w: World) {
         let keys = format!("SELECT CAST(COUNT(*) AS TEXT) FROM (SELECT DISTINCT {columns} FROM {table}) AS keys");
         assert_eq!(w.texts(&keys).await, ["3"]);
     }
-    let contact = format!("UPDATE contacts SET role = '{}' WHERE role = '{}'", Role::Tech.as_str(), Role::Billing.as_str());
+    let contact =
+        format!("UPDATE contacts SET role = '{}' WHERE role = '{}'", Role::Tech.as_str(), Role::Billing.as_str());
     for sql in [&*contact, "UPDATE history SET position = 1 WHERE position = 2"] {
         let refused = w.try_run(sql).await.unwrap_err();
         assert!(refused.as_database_error().is_some_and(|error| error.is_unique_violation()), "{sql}: {refused}");

@@ -4,7 +4,8 @@ use countersign_domain::{Field, Problem, Wrong};
 use countersign_locales::{Language, Served};
 
 use crate::support::{
-    Browser, Engine, PASSWORD, Reply, Server, Setup, mailbox::address, on_both, story::WRONG, stream::Stream, timing::take_as_long,
+    Browser, Engine, PASSWORD, Reply, Server, Setup, mailbox::address, on_both, story::WRONG, stream::Stream,
+    timing::take_as_long,
 };
 
 on_both!(from_the_form_to_signing_in_again, known_and_unknown_get_the_same_answer);

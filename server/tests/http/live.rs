@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use crate::support::{
     Engine, PASSWORD, Server, Setup, on_both,
+    program::run_with_input,
     story::PROJECT,
     stream::{Heard, Stream, seen},
 };
@@ -38,6 +39,13 @@ fn another_accounts_act_is_told_to_those_whom_it_concerns(engine: Engine) {
     // Nothing has happened since, and a page that is read now says so.
     let page = john.get(&format!("/contacts/requests/{request}")).is(200);
     assert!(told.is_none_or(|told| Some(told.as_str()) == seen(&page.body)));
+    // A decision is told to both.
+    let mut hers = Stream::of(&mut marie);
+    hers.settled();
+    john.decide(request, &server.code("js10002", request), "accept").is(200);
+    (hers.changed(), open.changed());
+    server.settle();
+    open.settled();
     marie.call("cancel", &[("id", &request.to_string()), ("reason", "")]).is(200);
     open.changed();
     assert_eq!(foreign.settled(), None);
@@ -98,7 +106,12 @@ fn a_stream_ends_with_its_session(engine: Engine) {
     other.ends();
     assert_eq!(Stream::of(&mut here).settled(), None, "the new session has its own");
 
-    // So does the operator.
+    // So does the operator, by a new password or by disabling.
+    let mut sakura = server.as_customer("sy10008");
+    let mut open = Stream::of(&mut sakura);
+    let set = ["account", "set-password", "sy10008"];
+    run_with_input(server.setup().command().args(set), "some other goat stairs 77\n").succeeds();
+    open.ends();
     let mut john = server.as_customer("js10002");
     let (mut open, mut stays) = (Stream::of(&mut john), Stream::of(&mut here));
     server.operator(&["account", "disable", "js10002"]).succeeds();

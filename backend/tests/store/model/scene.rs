@@ -7,7 +7,9 @@ use countersign_backend::{
     ambient::{new_id, new_token},
     mail::{Courier, Worker},
 };
-use countersign_domain::{Decision, HOUR, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided};
+use countersign_domain::{
+    Decision, HOUR, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided,
+};
 
 use super::{
     acts::{Act, Typed},
