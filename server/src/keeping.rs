@@ -92,9 +92,9 @@ pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
         Outbox::Release { database, discard } => {
             let (pending, discarded) = open(&database).await?.release_outbox(discard).await?;
             if discard {
-                println!("{discarded} mails that had waited are not sent.");
+                println!("Mails discarded: {discarded}.");
             }
-            println!("{pending} mails go out.");
+            println!("Mails to send: {pending}.");
         }
     }
     Ok(())

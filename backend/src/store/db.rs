@@ -72,10 +72,9 @@ impl Db {
             // Where somebody has turned it off, what was acknowledged could be lost.
             const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
                  WHERE current_setting('synchronous_commit') = 'off'";
-            let pool = PgPoolOptions::new()
-                .max_connections(16)
-                .acquire_timeout(Duration::from_secs(4))
-                .after_connect(|connection, _| Box::pin(async { connection.execute(DURABLE).await.map(drop) }));
+            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(4)).after_connect(
+                |connection, _| Box::pin(async { sqlx::query(DURABLE).execute(connection).await.map(drop) }),
+            );
             return Ok(Self::Postgres(pool.connect(url).await?));
         }
         let options = SqliteConnectOptions::from_str(url)?

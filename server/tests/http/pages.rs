@@ -137,7 +137,7 @@ fn without_its_database_a_server_says_so_and_no_more() {
     assert_eq!(server.browser().get("/readyz").is(503).body, "not ready");
     let page = marie.get("/contacts/services").is(500);
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
-    page.tells_of_a_failure(&server, Language::Fr);
+    page.tells_of_a_failure(&server, Language::En);
     let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
     let Problem::Internal(id) = server.browser().call("sign-in", &fields).problem() else { panic!("an id") };
     assert!(server.log().contains(&id), "the log says what it was");
