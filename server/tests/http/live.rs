@@ -43,7 +43,8 @@ fn another_accounts_act_is_told_to_those_whom_it_concerns(engine: Engine) {
     let mut hers = Stream::of(&mut marie);
     hers.settled();
     john.decide(request, &server.code("js10002", request), "accept").is(200);
-    (hers.changed(), open.changed());
+    hers.changed();
+    open.changed();
     server.settle();
     open.settled();
     marie.call("cancel", &[("id", &request.to_string()), ("reason", "")]).is(200);
