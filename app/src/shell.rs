@@ -68,16 +68,19 @@ pub fn shell() -> impl IntoView {
     {
         response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
-    // One reads first: what takes the page over is fetched when the page has been painted.
+    // One reads first: what takes the page over is fetched when the page has been painted. Who has gone back meanwhile is at an
+    // address that this page is not of.
     let start = format!(
-        "await Promise.race([\
+        "const address = () => location.href.split('#')[0], shown = address();\
+         await Promise.race([\
          new Promise(painted => new PerformanceObserver(painted).observe({{ type: 'paint', buffered: true }})),\
          new Promise(hidden => setTimeout(hidden, 500))]);\
          const wasm = fetch({wasm:?});\
          const texts = fetch({dictionary:?}).then(answer => answer.json());\
          const {{ default: init, start }} = await import({js:?});\
          await init({{ module_or_path: wasm }});\
-         start({language:?}, await texts);",
+         const words = await texts;\
+         if (address() === shown) start({language:?}, words); else location.reload();",
         js = &*assets.js,
         wasm = &*assets.wasm,
     );

@@ -25,8 +25,8 @@ test('18. The history of a service tells who asked and who accepted, on the page
   const [download] = await Promise.all([taking.page.waitForEvent('download'), taking.link('history-csv').click()]);
   const lines = readFileSync(await download.path(), 'utf8').trim().split('\n');
   expect(lines).toHaveLength(5);
-  expect(lines[1]).toContain(`contactTech,${marie.id},${lucia.id},,${zofia.id},${zofia.id} `);
-  expect(lines[1]).toMatch(new RegExp(`,${number}\\s*$`));
+  expect(lines[1]).toContain(`"contactTech","${marie.id}","${lucia.id}","","${zofia.id}","${zofia.id} `);
+  expect(lines[1]).toMatch(new RegExp(`,"${number}"\\s*$`));
 
   await change.getByRole('link', { name: taking.t('request-number', { number: String(number) }) }).click();
   await taking.request.is(number);

@@ -21,6 +21,28 @@ test.describe('@hydrated', { tag: '@hydrated' }, () => {
     await visitor.signIn.here(john);
   });
 
+  test('who goes back before the page answers by itself gets the page that was there', async ({ visit }) => {
+    const visitor = await visit(john);
+    const { page } = visitor;
+    await visitor.services.open();
+    await visitor.link('my-requests').click();
+    await expect(page).toHaveURL('/contacts/requests');
+    let arrives = () => {};
+    const late = new Promise<void>(resolve => (arrives = resolve));
+    await page.route('**/*.wasm', async route => {
+      await late;
+      await route.continue();
+    });
+    await page.reload();
+    await page.goBack();
+    await expect(page).not.toHaveURL('/contacts/requests');
+    arrives();
+    await expect(visitor.services.table).toBeVisible();
+    await visitor.settle();
+    await visitor.link('my-requests').click();
+    await expect(page).toHaveURL('/contacts/requests');
+  });
+
   test('an address that is none leads to a page that works', async ({ visit }) => {
     const visitor = await visit(john);
     for (const path of ['/contacts/requests/%E9', '/contacts/services/%E9%20x', '/contacts/requests/<b>']) {

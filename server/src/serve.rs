@@ -6,6 +6,7 @@ use std::time::Duration;
 use countersign_backend::{Backend, demo, mail::Worker};
 use tokio::{
     net::TcpListener,
+    runtime::Handle,
     signal::unix::{SignalKind, signal},
     sync::watch,
     time::{MissedTickBehavior, interval, timeout},
@@ -44,7 +45,8 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
 
     let server = tokio::spawn(connections::serve(listener, router, stopped(stopping)));
     end_signal().await?;
-    tracing::info!("ending: requests in flight finish, mails being sent too");
+    let tasks = Handle::current().metrics().num_alive_tasks();
+    tracing::info!(tasks, "ending: requests in flight finish, mails being sent too");
     stop.send_replace(true);
     // Pages come back to whoever serves them next.
     backend.live().close();

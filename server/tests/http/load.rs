@@ -185,6 +185,15 @@ fn nothing_grows_and_every_answer_is_right(engine: Engine) {
     );
     figures::tell(&format!("load: {engine:?}, memory"), &kept);
 
+    // It says itself how many tasks are alive when it is told to end.
+    server.send_signal("TERM");
+    assert_eq!(server.wait().0.code(), Some(0));
+    let log = server.log();
+    let tasks = log.rsplit_once(" tasks=").and_then(|(_, rest)| rest.split_whitespace().next()?.parse().ok());
+    let tasks: u32 = tasks.unwrap_or_else(|| panic!("it does not say how many tasks are alive"));
+    figures::tell(&format!("load: {engine:?}, tasks"), &format!("{tasks} alive at the end"));
+    assert!(tasks < 100, "{tasks} tasks are alive");
+
     // What SQLite's connections keep of a file that grows is no leak; a kilobyte for each request would be one.
     assert!(grown <= 1.2 || after.memory < before.memory + 32 * 1024, "{before:?} → {after:?}");
 }
