@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use countersign_domain::{DAY, HOUR, Problem, Role, SECOND, Status};
+use countersign_domain::{AbortReason, DAY, HOUR, Problem, Role, SECOND, Status};
 use proptest::{prelude::*, sample::subsequence};
 use proptest_state_machine::ReferenceStateMachine;
 
@@ -165,20 +165,29 @@ impl Model {
         }
     }
 
-    /// Every mail that is due goes, or waits twice as long as before, ten times at most. Those to nobody end.
+    /// Every mail that is due goes, or waits twice as long as before, ten times at most. Those to nobody end; but who was disabled is
+    /// told what fell with it.
     fn deliver(&mut self, works: bool) -> usize {
         let mut due = 0;
+        let requests = &self.view.requests;
+        let fell_with_it = |mail: &Mail| match mail.about {
+            About::Request { number, .. } if mail.event == "aborted" => {
+                requests[&number].reason == Some(AbortReason::AccountDisabled)
+            }
+            _ => false,
+        };
         for (mail, delivery) in &mut self.view.mails {
             if delivery.state != MailState::Pending || delivery.due_at > self.now {
                 continue;
             }
             due += 1;
             delivery.attempts += 1;
-            delivery.state = match self.view.accounts.get(mail.to) {
-                Some(Account { active: true, .. }) if works => MailState::Sent,
-                Some(Account { active: true, .. }) if delivery.attempts < 10 => MailState::Pending,
-                Some(Account { active: true, .. }) => MailState::Dead,
-                _ => MailState::Void,
+            let account = self.view.accounts.get(mail.to);
+            delivery.state = match account.is_some_and(|account| account.active || fell_with_it(mail)) {
+                true if works => MailState::Sent,
+                true if delivery.attempts < 10 => MailState::Pending,
+                true => MailState::Dead,
+                false => MailState::Void,
             };
             if delivery.state == MailState::Pending {
                 delivery.due_at = self.now + ((5 * SECOND) << delivery.attempts);
