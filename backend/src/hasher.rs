@@ -1,5 +1,5 @@
-//! argon2id, in memory that is kept: what is computed in is 19 MiB, and aligned; given back after each hash, glibc's allocator finds little use
-//! for it again, and a few hundred sign-ins hold gigabytes.
+//! argon2id, in memory that is kept: what is computed in is 19 MiB, and aligned; given back after each hash, glibc's
+//! allocator finds little use for it again, and a few hundred sign-ins hold gigabytes.
 
 use std::sync::{Mutex, PoisonError};
 

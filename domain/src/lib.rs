@@ -7,6 +7,7 @@ mod email;
 #[cfg(test)]
 mod fuzz;
 mod handle;
+mod idempotency;
 mod initials;
 mod notice;
 mod owner;
@@ -23,6 +24,7 @@ pub mod view;
 
 pub use email::EmailAddress;
 pub use handle::{Handle, Suffix};
+pub use idempotency::IdempotencyKey;
 pub use notice::{Event, Notice, notices};
 pub use owner::{Country, Owner, OwnerField, PhoneNumber, PostalAddress, PostalCode, Street, TypedOwner};
 pub use plan::{Draft, Scope, Standing, Wishes, plan};

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::{
     Contacts, Handle, Note, Problem, Role, Roles, ServiceId, Standing, Timestamp, plan::distinct, service::spelt,
+    view::Decided,
 };
 
 /// A request's number: one sequence of integers.
@@ -244,6 +245,21 @@ impl Request {
             return Err(Problem::AlreadyDecided);
         }
         self.open_at(now)
+    }
+
+    /// What `party`, who has decided, is told when the same decision is sent again: where the request stands by now.
+    ///
+    /// # Errors
+    /// [`Problem::Aborted`] when its grounds fell away, [`Problem::Ended`] when another ended it or its time was over.
+    pub fn decided_by(&self, party: &Handle) -> Result<Decided, Problem> {
+        match &self.state {
+            State::Validating => Ok(Decided::Waiting(self.waiting_for())),
+            State::Doing => Ok(Decided::WaitingForLinked),
+            State::Done(_) => Ok(Decided::Done),
+            State::Refused { by, .. } if by == party => Ok(Decided::Refused),
+            State::Aborted { reason, .. } if *reason != AbortReason::Cancelled => Err(Problem::Aborted(*reason)),
+            ended => Err(Problem::Ended(ended.name())),
+        }
     }
 
     /// `party` accepts.

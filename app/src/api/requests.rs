@@ -13,7 +13,7 @@ use {
     super::wrong,
     crate::Visitor,
     countersign_backend::store::RequestFilter,
-    countersign_domain::{Decision, Field, Note, Problem, Token},
+    countersign_domain::{Decision, Field, IdempotencyKey, Note, Problem, Token},
 };
 
 /// A page of the requests that I sent or received.
@@ -34,13 +34,19 @@ pub async fn request(id: RequestId, #[server(default)] token: String) -> Result<
     Ok(detail)
 }
 
-/// Accepts or refuses a request with the code that I was sent.
+/// Accepts or refuses a request with the code that I was sent. The same again, with the same `key`, is answered again.
 #[server(prefix = "/api", endpoint = "decide", output = Wire)]
-pub async fn decide(id: RequestId, code: String, decision: String) -> Result<Decided, Fault> {
+pub async fn decide(
+    id: RequestId,
+    code: String,
+    decision: String,
+    #[server(default)] key: String,
+) -> Result<Decided, Fault> {
     let actor = Visitor::actor()?;
     let decision = Decision::from_name(&decision).ok_or(Problem::Malformed)?;
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
-    let decided = actor.decide(id, &token, decision).await?;
+    let key = IdempotencyKey::parse_optional(&key)?;
+    let decided = actor.decide(id, &token, decision, key.as_ref()).await?;
     let notice = match &decided {
         Decided::Waiting(_) => "waiting",
         Decided::WaitingForLinked => "linked",

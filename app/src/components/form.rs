@@ -72,6 +72,16 @@ impl FormState {
     }
 }
 
+/// A key by which the server knows what this form has sent when it comes again, because the answer was lost. The one that the
+/// server has made stays when the browser takes the page over.
+pub(crate) fn fresh_key() -> String {
+    #[cfg(feature = "ssr")]
+    return uuid::Builder::from_random_bytes(countersign_backend::ambient::random()).into_uuid().to_string();
+    // One account has no two such forms in a millisecond.
+    #[cfg(not(feature = "ssr"))]
+    return (web_sys::js_sys::Date::now() as i64).to_string();
+}
+
 /// A form that does something, with the summary of what went wrong above its fields.
 #[component]
 pub(crate) fn ActForm(

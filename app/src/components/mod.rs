@@ -21,7 +21,7 @@ pub(crate) use address_bar::hide_code;
 pub(crate) use choice::Choice;
 pub(crate) use field::{TextArea, TextField};
 use foot::Foot;
-pub(crate) use form::{ActForm, AddressForm, FormState, form_state};
+pub(crate) use form::{ActForm, AddressForm, FormState, form_state, fresh_key};
 pub(crate) use gate::Gate;
 #[cfg(feature = "ssr")]
 pub(crate) use gate::SignInForm;

@@ -7,7 +7,7 @@ use countersign_domain::{
 use leptos::prelude::*;
 
 use crate::{
-    components::{ActForm, TextArea, TextField, form_state, use_ui},
+    components::{ActForm, TextArea, TextField, form_state, fresh_key, use_ui},
     data::{Answer, read},
     state::Flash,
 };
@@ -61,6 +61,7 @@ fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -
             {dead.map(|text| view! { <p class="outcome outcome-warn">{text}</p> })}
             <ActForm form=form>
                 <input type="hidden" name="id" value=id/>
+                <input type="hidden" name="key" value=fresh_key()/>
                 <TextField field=Field::Code form=form value=token.get_untracked() hint=hint autocomplete="one-time-code"/>
                 <div class="buttons">
                     <button class="button" name="decision" value="accept" disabled=form.pending()>{ui.accept()}</button>

@@ -218,7 +218,7 @@ impl Worker {
 /// How an attempt ended.
 enum Outcome {
     Sent,
-    /// There is no such account, it is disabled, or it may not read what the mail tells.
+    /// There is no such account, it is disabled and nothing fell with it, or it may not read what the mail tells.
     Nobody,
     Failed(Failure),
 }

@@ -84,7 +84,8 @@ impl Db {
             .foreign_keys(true)
             // 16 MiB for each connection. With the 2 that are usual, each row of a long list is read from the file.
             .pragma("cache_size", "-16384")
-            .busy_timeout(Duration::from_secs(10));
+            // While another program writes.
+            .busy_timeout(Duration::from_secs(4));
         // The writer stays for ever: it knows what others have committed (see `listen`).
         // What SQLite has undone by itself, as on a full disk, sqlx still counts as begun: on that connection nothing could begin
         // any more.
@@ -92,6 +93,7 @@ impl Db {
             .max_connections(1)
             .max_lifetime(None)
             .idle_timeout(None)
+            .acquire_timeout(Duration::from_secs(10))
             .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
         let write = one.connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;

@@ -7,6 +7,7 @@
 mod accounts;
 mod codes;
 mod db;
+mod decisions;
 mod history;
 mod invoices;
 mod limits;

@@ -13,7 +13,7 @@ use crate::error::Result;
 /// Whom a mail is for.
 #[derive(Clone, Copy, Debug)]
 pub enum Recipient<'a> {
-    /// An account. If there is none, or it is disabled, the mail goes nowhere.
+    /// An account. If there is none, the mail goes nowhere; if it is disabled, only what fell with it is told.
     Account(&'a Handle),
     /// An address without an account, in the language that was chosen there.
     Address(&'a EmailAddress, Language),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use countersign_domain::{
-    AbortReason, Category, Decision, Handle, Note, Request, RequestId, Role, Roles, ServiceId, Standing, State,
-    StateName, Timestamp, view::RequestRow,
+    AbortReason, Category, Handle, Note, Request, RequestId, Role, Roles, ServiceId, Standing, State, StateName,
+    Timestamp, view::RequestRow,
 };
 use uuid::Uuid;
 
@@ -376,23 +376,6 @@ impl Tx {
         Ok(row.map(RequestFacts::try_from).transpose()?.map(|facts| facts.request))
     }
 
-    /// Stores a party's decision; `false` when it has decided before.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn insert_decision(
-        &mut self,
-        request: RequestId,
-        account: &Handle,
-        decision: Decision,
-        now: Timestamp,
-    ) -> Result<bool> {
-        const SQL: &str = "INSERT INTO decisions (request_id, account, decision, decided_at) VALUES ($1, $2, $3, $4)
-             ON CONFLICT (request_id, account) DO NOTHING";
-        self.touch_request(request);
-        Ok(run!(self, SQL, request, account.as_str(), decision.as_str(), now.0)? == 1)
-    }
-
     /// Stores where a running request stands now; frees its roles when it has ended. `false` when it had ended before.
     ///
     /// # Errors
@@ -420,13 +403,13 @@ impl Tx {
         Ok(changed)
     }
 
-    /// Notes that the parties were reminded; `false` when they had been.
+    /// Notes that the parties were reminded; `false` when they had been, or the request is over.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn mark_reminded(&mut self, request: RequestId, now: Timestamp) -> Result<bool> {
-        const SQL: &str =
-            "UPDATE requests SET reminded_at = $2 WHERE id = $1 AND reminded_at IS NULL AND ended_at IS NULL";
+        const SQL: &str = "UPDATE requests SET reminded_at = $2
+             WHERE id = $1 AND reminded_at IS NULL AND ended_at IS NULL AND expires_at > $2";
         Ok(run!(self, SQL, request, now.0)? == 1)
     }
 }

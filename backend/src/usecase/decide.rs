@@ -1,8 +1,8 @@
 //! Accepting and refusing: session and code, one decision, and on the last acceptance the change itself.
 
 use countersign_domain::{
-    Accepted, Complete, Decision, Event, Grounds, Handle, Held, Note, Problem, Request, RequestId, Role, ServiceId,
-    State, StateName, Timestamp, Token, view::Decided,
+    Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Request, RequestId,
+    Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
 };
 
 use super::{Actor, Backend, mails};
@@ -14,18 +14,30 @@ use crate::{
 
 impl Actor {
     /// Accepts or refuses a request with the code that this account was sent. On the last acceptance rights and debts are
-    /// checked again and the change is made, in the same transaction.
+    /// checked again and the change is made, in the same transaction. With the `key` of a decision that was stored, nothing is
+    /// done, and it is answered again.
     ///
     /// # Errors
     /// [`Problem::NotFound`] for one who is no party, [`Problem::AlreadyDecided`], [`Problem::Ended`],
     /// [`Problem::WrongCode`] (which costs a try), [`Problem::CodeVoid`], [`Problem::CodeReplaced`], and
     /// [`Problem::Aborted`] when the grounds have fallen away.
-    pub async fn decide(&self, id: RequestId, token: &Token, decision: Decision) -> Result<Decided> {
+    pub async fn decide(
+        &self,
+        id: RequestId,
+        token: &Token,
+        decision: Decision,
+        key: Option<&IdempotencyKey>,
+    ) -> Result<Decided> {
         let mut tx = self.backend.db().begin().await?;
         let Some(request) = tx.lock_request(id).await?.filter(|request| self.is_party(request)) else {
             tracing::warn!(request = id, account = %self.id(), "a decision by one who is no party");
             return Err(Problem::NotFound.into());
         };
+        if let Some(key) = key
+            && tx.was_decided(id, self.id(), decision, &CodeHash::of(token), key).await?
+        {
+            return Ok(request.decided_by(self.id())?);
+        }
         // Not before: one may have waited for the lock.
         let now = self.backend.now();
         match request.may_decide(self.id(), now) {
@@ -44,7 +56,7 @@ impl Actor {
             tx.commit().await?;
             return Err(problem.into());
         }
-        if !tx.insert_decision(id, self.id(), decision, now).await? {
+        if !tx.insert_decision(id, self.id(), decision, key, now).await? {
             return Err(Problem::AlreadyDecided.into());
         }
         let decided = match decision {

@@ -29,11 +29,11 @@ impl Backend {
     /// # Errors
     /// When the database fails.
     pub async fn remind_due(&self) -> Result<u32> {
-        let now = self.now();
-        let mut reminded = 0;
-        for id in self.db().requests_to_remind(now, now.plus(self.settings().remind_before), BATCH).await? {
+        let (begun, mut reminded) = (self.now(), 0);
+        for id in self.db().requests_to_remind(begun, begun.plus(self.settings().remind_before), BATCH).await? {
             let mut tx = self.db().begin().await?;
             let Some(request) = tx.lock_request(id).await? else { continue };
+            let now = self.now();
             if tx.mark_reminded(id, now).await? {
                 mails::owe(&mut tx, Event::Reminder, &request, None, now).await?;
                 self.commit(tx).await?;

@@ -88,12 +88,13 @@ impl Backend {
     pub async fn reset_password(&self, token: &Token, new: &str) -> Result<()> {
         let (_, account) = self.reset_link(token).await?.ok_or(Problem::StaleLink)?;
         let hash = choose(new, &account).await?.hash().await?;
-        let now = self.now();
         let mut tx = self.db().begin().await?;
         // Another new password has killed the link.
         if !tx.keep_password(&account.id, &account.password_hash).await? {
             return Err(Problem::StaleLink.into());
         }
+        // Not before: one may have waited for the account.
+        let now = self.now();
         tx.spend_link(Purpose::PasswordReset, &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
         replace(&mut tx, &account.id, &hash).await?;
         tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(&account.id), now)).await?;

@@ -115,9 +115,10 @@ impl Actor {
     /// [`Problem::StaleLink`] for a code that is not the live one of this account; [`Problem::Invalid`] when another
     /// account has come to use the address.
     pub async fn confirm_email(&self, token: &Token) -> Result<EmailAddress> {
-        let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         tx.lock_address(self.id()).await?;
+        // Not before: one may have waited for the account.
+        let now = self.backend.now();
         // A new password has killed the link.
         if !self.keeps_password(&mut tx).await? {
             return Err(Problem::StaleLink.into());

@@ -29,9 +29,9 @@ impl Backend {
 
     /// Owes the notice of a service that is due; `false` when none is, or another process has done it.
     async fn tell_renewal(&self, service: ServiceId) -> Result<bool> {
-        let now = self.now();
         let mut tx = self.db().begin().await?;
         let Some(contacts) = tx.lock_contacts(service).await? else { return Ok(false) };
+        let now = self.now();
         let Some(expiring) = tx.expiring(service).await? else { return Ok(false) };
         let Some(due) = self.settings().renewal_days.due(expiring.expires_at, now, &expiring.told) else {
             return Ok(false);

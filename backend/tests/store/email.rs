@@ -13,6 +13,7 @@ on_both!(
     confirming_kills_the_codes_sent_to_the_old_address,
     before_it_is_confirmed_nothing_changes,
     a_link_that_is_not_the_live_one_of_this_account_is_stale,
+    a_link_whose_time_ran_out_while_it_waited_is_stale,
     an_address_that_another_has_come_to_use_is_taken,
     what_is_wrong_with_a_wished_address_is_told_at_once,
     a_new_password_drops_the_address_that_waits,
@@ -123,6 +124,18 @@ async fn a_link_that_is_not_the_live_one_of_this_account_is_stale(w: World) {
     assert_eq!(confirm(&w, "aa1", &late).await, Err(Problem::StaleLink), "at the instant of its end");
     assert_eq!(w.actor("aa1").await.profile().await.unwrap().pending_email, None);
     assert_eq!(address_of(&w, "aa1").await, "second@example.net");
+}
+
+async fn a_link_whose_time_ran_out_while_it_waited_is_stale(w: World) {
+    ask(&w, "aa1", "new@example.net").await.unwrap();
+    let code = code_at(&w, "new@example.net").await;
+    w.later(DAY - 1);
+    let mut held = w.backend.db().begin().await.unwrap();
+    held.lock_address(&id("aa1")).await.unwrap();
+    let there = w.clone();
+    let confirmed = w.waits(held, 1, async move { confirm(&there, "aa1", &code).await }).await;
+    assert_eq!(confirmed, Err(Problem::StaleLink));
+    assert_eq!(address_of(&w, "aa1").await, "aa1@example.org");
 }
 
 async fn an_address_that_another_has_come_to_use_is_taken(w: World) {

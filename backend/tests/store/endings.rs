@@ -1,5 +1,6 @@
 //! Refusing and cancelling: who may, what it leaves behind, and that an end is an end.
 
+use countersign_backend::ambient::new_token;
 use countersign_domain::{
     AbortReason, Category::Hosting, DAY, Decision, Note, Problem, Role, State, StateName, view::Decided,
 };
@@ -17,6 +18,8 @@ on_both!(
     a_cancellation_gives_its_reason,
     an_ended_request_never_changes_again,
     the_same_decision_sent_again_is_told_so,
+    the_same_press_sent_again_is_answered_again,
+    a_press_is_answered_by_what_has_come_of_it,
     the_role_is_free_again_after_every_end,
 );
 
@@ -146,6 +149,65 @@ async fn the_same_decision_sent_again_is_told_so(w: World) {
     assert_eq!(w.accept("dd4", request).await, Err(Problem::AlreadyDecided));
     assert_eq!(w.count("decisions").await, 2);
     assert_eq!(w.replay(service).await, 4);
+}
+
+async fn the_same_press_sent_again_is_answered_again(w: World) {
+    use Decision::{Accept, Refuse};
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, TECH, "dd4").await;
+    let (hers, his) = (w.code(request, "aa1").await, w.code(request, "dd4").await);
+    for _ in 0..7 {
+        let waits = w.decide_once("aa1", request, &hers, Accept, "one").await;
+        assert_eq!(waits, Ok(Decided::Waiting(vec![id("dd4")])));
+    }
+    assert_eq!(w.count("decisions").await, 1);
+    // Another decision, another code, another key or none: another press.
+    let other = new_token();
+    for (code, decision, key) in
+        [(&hers, Refuse, "one"), (&other, Accept, "one"), (&hers, Accept, "two"), (&hers, Accept, "")]
+    {
+        let again = w.decide_once("aa1", request, code, decision, key).await;
+        assert_eq!(again, Err(Problem::AlreadyDecided), "{decision:?} {key:?}");
+    }
+    // Keys are each party's own; and there is none before the first decision.
+    assert_eq!(w.decide_once("dd4", request, &hers, Accept, "one").await, Err(Problem::WrongCode { left: 4 }));
+    for _ in 0..3 {
+        assert_eq!(w.decide_once("dd4", request, &his, Accept, "one").await, Ok(Decided::Done));
+    }
+    assert_eq!(w.decide_once("ee5", request, &his, Accept, "one").await, Err(Problem::NotFound));
+    assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4", "done aa1", "done dd4", "replaced bb2"]);
+    assert_eq!(w.count("decisions").await, 2);
+    assert_eq!(w.replay(service).await, 4);
+}
+
+async fn a_press_is_answered_by_what_has_come_of_it(w: World) {
+    let service = w.service().await;
+    for (decision, owes, last, first) in [
+        (Decision::Refuse, false, Ok(Decided::Refused), Err(Problem::Ended(StateName::Refused))),
+        (Decision::Accept, true, Err(Problem::Aborted(AbortReason::Debt)), Err(Problem::Aborted(AbortReason::Debt))),
+        (Decision::Accept, false, Ok(Decided::Done), Ok(Decided::Done)),
+    ] {
+        let request = w.ask_one("aa1", service, Role::Billing, "dd4").await;
+        let (hers, his) = (w.code(request, "aa1").await, w.code(request, "dd4").await);
+        w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await.unwrap();
+        if owes {
+            w.backend.add_invoice("FR-1", &id("cc3")).await.unwrap();
+        }
+        for _ in 0..2 {
+            assert_eq!(w.decide_once("dd4", request, &his, decision, "his").await, last, "as it was answered first");
+        }
+        // By now there is more to tell than that another is waited for.
+        assert_eq!(w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await, first);
+        if owes {
+            w.backend.pay_invoice("FR-1").await.unwrap();
+        }
+    }
+    let request = w.ask_one("aa1", service, TECH, "dd4").await;
+    let hers = w.code(request, "aa1").await;
+    w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await.unwrap();
+    w.cancel("aa1", request).await.unwrap();
+    let cancelled = w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await;
+    assert_eq!(cancelled, Err(Problem::Ended(StateName::Aborted)));
 }
 
 async fn the_role_is_free_again_after_every_end(w: World) {

@@ -1,7 +1,5 @@
 //! Time's end: at the instant and not before, by the job or by the press that comes too late.
 
-use std::time::Duration;
-
 use countersign_domain::{DAY, Problem, Role, State, StateName, view::Decided};
 
 use crate::{
@@ -53,12 +51,8 @@ async fn a_press_that_has_waited_is_judged_when_its_turn_comes(w: World) {
     let mut held = w.backend.db().begin().await.unwrap();
     held.lock_request(request).await.unwrap();
     let there = w.clone();
-    let press = tokio::spawn(async move { there.accept("dd4", request).await });
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    assert!(!press.is_finished(), "it waits");
-    w.later(1);
-    drop(held);
-    assert_eq!(press.await.unwrap(), Err(Problem::Ended(StateName::Expired)));
+    let pressed = w.waits(held, 1, async move { there.accept("dd4", request).await }).await;
+    assert_eq!(pressed, Err(Problem::Ended(StateName::Expired)));
     assert_eq!(w.contacts(service).await, ["aa1", "bb2", "cc3"]);
 }
 

@@ -15,6 +15,7 @@ on_both!(
     success_ends_every_session_and_is_told,
     a_link_works_once_even_under_pressure,
     stale_links,
+    a_link_whose_time_ran_out_while_it_waited,
     a_bad_password_leaves_the_link_as_it_is,
     known_unknown_and_disabled_get_the_same_rows,
     of_many_requests_three_are_mailed_and_the_last_link_stays,
@@ -46,6 +47,19 @@ async fn session(w: &World, key: &[u8], who: &str) {
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.insert_session(key, Some(&id(who)), "", w.now(), w.now().plus(HOUR)).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+async fn a_link_whose_time_ran_out_while_it_waited(w: World) {
+    forget(&w, "aa1").await;
+    let code = code_of(&w, "aa1").await;
+    w.later(HOUR - 1);
+    let mut held = w.backend.db().begin().await.unwrap();
+    held.lock_address(&id("aa1")).await.unwrap();
+    let there = w.clone();
+    // Longer than the new password takes to be hashed.
+    let chosen = w.waits(held, 1, async move { reset(&there, &code).await }).await;
+    assert_eq!(chosen, Err(Problem::StaleLink));
+    assert_eq!(w.count("outbox WHERE event = 'passwordChanged'").await, 0);
 }
 
 async fn a_new_password_is_chosen_by_the_mails_link(w: World) {

@@ -9,6 +9,7 @@ use crate::{engine::on_both, support::World};
 on_both!(
     reminds_once_and_only_those_who_have_not_decided,
     reminds_nobody_of_what_has_ended_or_is_overdue,
+    reminds_nobody_when_the_time_ran_out_while_it_waited,
     several_processes_remind_and_end_each_request_once,
 );
 
@@ -40,6 +41,17 @@ async fn reminds_nobody_of_what_has_ended_or_is_overdue(w: World) {
     assert_eq!(w.backend.remind_due().await.unwrap(), 0);
     assert_eq!(w.state(overdue).await, State::Validating, "ending it is another job's");
     assert_eq!(w.count("outbox WHERE event = 'reminder'").await, 0);
+}
+
+async fn reminds_nobody_when_the_time_ran_out_while_it_waited(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Tech, "dd4").await;
+    w.later(7 * DAY - 1);
+    let mut held = w.backend.db().begin().await.unwrap();
+    held.lock_request(request).await.unwrap();
+    let there = w.clone();
+    assert_eq!(w.waits(held, 1, async move { there.backend.remind_due().await.unwrap() }).await, 0);
+    assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4"]);
 }
 
 async fn several_processes_remind_and_end_each_request_once(w: World) {

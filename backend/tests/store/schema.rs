@@ -72,8 +72,8 @@ async fn a_second_decision_is_refused(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Role::Tech, "dd4").await;
     let mut tx = w.backend.db().begin().await.unwrap();
-    assert!(tx.insert_decision(request, &id("dd4"), Decision::Accept, w.now()).await.unwrap());
-    assert!(!tx.insert_decision(request, &id("dd4"), Decision::Refuse, w.now()).await.unwrap());
+    assert!(tx.insert_decision(request, &id("dd4"), Decision::Accept, None, w.now()).await.unwrap());
+    assert!(!tx.insert_decision(request, &id("dd4"), Decision::Refuse, None, w.now()).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(w.texts("SELECT decision FROM decisions").await, ["accept"], "the first stands");
 }

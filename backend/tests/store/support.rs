@@ -1,18 +1,21 @@
 //! A back end with eight customers and a clock that a test moves, and what tests do with it.
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
 };
 
 use countersign_backend::{
     Actor, Backend, Error, Password, ServiceUpdate, Settings, Submission,
     ambient::{Clock, new_id},
-    store::{Account, Db, Inserted},
+    store::{Account, Db, Inserted, Tx},
 };
 use countersign_domain::{
-    Category, Contacts, DAY, Decision, EmailAddress, Handle, Note, PersonName, Problem, RequestId, Role, Roles,
-    ServiceId, ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
+    Category, Contacts, DAY, Decision, EmailAddress, Handle, IdempotencyKey, Note, PersonName, Problem, RequestId,
+    Role, Roles, ServiceId, ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
 };
 use countersign_locales::Language;
 use tokio::sync::OnceCell;
@@ -93,6 +96,21 @@ impl World {
 
     pub(crate) fn now(&self) -> Timestamp {
         self.backend.now()
+    }
+
+    /// Does something that waits for what `held` has locked, and is let go when `ms` more have passed.
+    pub(crate) async fn waits<T: Send + 'static>(
+        &self,
+        held: Tx,
+        ms: i64,
+        act: impl Future<Output = T> + Send + 'static,
+    ) -> T {
+        let act = tokio::spawn(act);
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(!act.is_finished(), "it waits");
+        self.later(ms);
+        drop(held);
+        act.await.unwrap()
     }
 
     pub(crate) fn later(&self, ms: i64) {
@@ -202,7 +220,20 @@ impl World {
         code: &Token,
         decision: Decision,
     ) -> Result<Decided, Problem> {
-        told(self.actor(who).await.decide(request, code, decision).await)
+        self.decide_once(who, request, code, decision, "").await
+    }
+
+    /// Decides, and may do so again with the same key, if it is one.
+    pub(crate) async fn decide_once(
+        &self,
+        who: &str,
+        request: RequestId,
+        code: &Token,
+        decision: Decision,
+        key: &str,
+    ) -> Result<Decided, Problem> {
+        let key = IdempotencyKey::parse_optional(key)?;
+        told(self.actor(who).await.decide(request, code, decision, key.as_ref()).await)
     }
 
     /// Accepts with the code that the party was mailed.

@@ -143,7 +143,7 @@ async fn an_account_created_later_sees_nothing_of_it(w: World) {
     assert_eq!(told(actor.request(request).await), Err(Problem::NotFound));
     for decision in [Decision::Accept, Decision::Refuse] {
         let code = w.code(request, "zz9").await;
-        assert_eq!(told(actor.decide(request, &code, decision).await), Err(Problem::NotFound));
+        assert_eq!(told(actor.decide(request, &code, decision, None).await), Err(Problem::NotFound));
     }
     assert_eq!(told(actor.resend(request).await), Err(Problem::NotFound));
     assert_eq!(told(actor.cancel(request, None).await), Err(Problem::NotFound));

@@ -9,7 +9,13 @@ use crate::support::{
     story::{OPEN, PROJECT},
 };
 
-on_both!(either_side_refuses, the_requester_cancels, a_code_is_asked_for_again, its_time_runs_out);
+on_both!(
+    either_side_refuses,
+    the_requester_cancels,
+    a_code_is_asked_for_again,
+    what_was_pressed_once_is_answered_again,
+    its_time_runs_out,
+);
 
 fn either_side_refuses(engine: Engine) {
     let server = Server::start(engine);
@@ -75,6 +81,40 @@ fn a_code_is_asked_for_again(engine: Engine) {
         }
     });
     john.act("resend", request).fails(&Problem::AlreadyDecided);
+}
+
+fn what_was_pressed_once_is_answered_again(engine: Engine) {
+    let server = Server::start(engine);
+    let (mut marie, mut john, request) = server.asked();
+    let (hers, his) = (server.code("md10001", request), server.code("js10002", request));
+    let first = marie.decide_once(request, &hers, "accept", "press-1").is(200);
+    // The answer was lost: the same press again is told the same, and does nothing.
+    server.unchanged(|| {
+        for _ in 0..6 {
+            let again = marie.decide_once(request, &hers, "accept", "press-1").is(200);
+            assert_eq!((again.value(), again.header("location")), (first.value(), first.header("location")));
+        }
+        // Another press is not.
+        marie.decide_once(request, &hers, "accept", "press-2").fails(&Problem::AlreadyDecided);
+        marie.decide_once(request, &hers, "refuse", "press-1").fails(&Problem::AlreadyDecided);
+        for key in ["two words", "ключ", &"k".repeat(65)] {
+            john.decide_once(request, &his, "accept", key).fails(&Problem::Malformed);
+        }
+    });
+
+    // The form of the page has a key of its own.
+    let page = format!("/contacts/requests/{request}");
+    let (opened, other) = (john.get(&page).is(200), john.get(&page).is(200));
+    assert_ne!(opened.field("key"), other.field("key"));
+    let (number, key) = (request.to_string(), opened.field("key"));
+    let fields = [("id", number.as_str()), ("key", &key), ("code", &his), ("decision", "accept")];
+    john.form(&page, "/api/decide", &fields).leads_to(&page);
+    server.unchanged(|| {
+        let again = john.form(&page, "/api/decide", &fields);
+        again.leads_to(&page);
+        john.follow(&again).is(200).shows(Ui::of(Language::En).notice_done());
+    });
+    assert_eq!(server.changes(request), 1);
 }
 
 fn its_time_runs_out(engine: Engine) {

@@ -15,6 +15,7 @@ use crate::{
 
 on_both!(
     sixteen_right_acceptances_make_one_change,
+    one_press_sent_sixteen_times_is_one_press,
     of_fifty_wrong_tries_five_are_compared,
     accepting_against_refusing_one_wins,
     the_last_acceptance_against_cancelling_one_wins,
@@ -47,6 +48,23 @@ fn sixteen_right_acceptances_make_one_change(engine: Engine) {
     // Each of them once in a mailbox.
     let subject_lines = server.mails().into_iter().filter(|mail| mail.text.contains(&format!("/requests/{request}")));
     assert_eq!(subject_lines.count(), 5);
+}
+
+fn one_press_sent_sixteen_times_is_one_press(engine: Engine) {
+    let server = Server::start(engine);
+    let (mut marie, john, request) = server.asked();
+    marie.decide(request, &server.code("md10001", request), "accept").is(200);
+    let code = server.code("js10002", request);
+    let presses = (0..16).map(|_| -> Act<'_, Reply> {
+        let (mut john, code) = (john.clone(), code.clone());
+        Box::new(move || john.decide_once(request, &code, "accept", "the-same-press"))
+    });
+    for answer in at_once(presses.collect()) {
+        assert_eq!(answer.is(200).value(), json!("Done"));
+    }
+    assert_eq!(server.changes(request), 1);
+    assert_eq!(server.database().count(&format!("decisions WHERE request_id = {request}")), 2);
+    assert_eq!(server.owed(request).len(), 5);
 }
 
 fn of_fifty_wrong_tries_five_are_compared(engine: Engine) {

@@ -8,7 +8,7 @@ use countersign_backend::{
     mail::{Courier, Worker},
 };
 use countersign_domain::{
-    Decision, HOUR, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided,
+    Decision, HOUR, IdempotencyKey, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided,
 };
 
 use super::{
@@ -75,14 +75,22 @@ impl Scene {
                     Typed::Sent { request, to, generation } => self.reader.code(request, to, generation),
                     Typed::Invented => None,
                 };
-                press(&self.actor(by).await?, request, &code.unwrap_or_else(new_token), decision).await
+                let (actor, code) = (self.actor(by).await?, code.unwrap_or_else(new_token));
+                let key = format!("act-{}", self.acts);
+                let answer = press(&actor, request, &code, decision, &key).await;
+                // Now and then the answer is lost, and the same is sent again. The model knows nothing of it.
+                if self.acts % 3 == 0 && matches!(answer, Ok(_) | Err(Problem::Aborted(_))) {
+                    let again = press(&actor, request, &code, decision, &key).await;
+                    assert_eq!(again, answer, "the same press, sent again");
+                }
+                answer
             }
             Act::Guess { request, by, times } => {
                 let actor = self.actor(by).await?;
                 for _ in 1..times {
-                    drop(press(&actor, request, &new_token(), Decision::Accept).await);
+                    drop(press(&actor, request, &new_token(), Decision::Accept, "").await);
                 }
-                press(&actor, request, &new_token(), Decision::Accept).await
+                press(&actor, request, &new_token(), Decision::Accept, "").await
             }
             Act::Cancel { request, by } => {
                 told(self.actor(by).await?.cancel(request, None).await).map(|()| "cancelled".into())
@@ -154,8 +162,9 @@ impl Scene {
     }
 }
 
-async fn press(actor: &Actor, request: i64, code: &Token, decision: Decision) -> Answer {
-    told(actor.decide(request, code, decision).await).map(|decided| match decided {
+async fn press(actor: &Actor, request: i64, code: &Token, decision: Decision, key: &str) -> Answer {
+    let key = IdempotencyKey::parse_optional(key)?;
+    told(actor.decide(request, code, decision, key.as_ref()).await).map(|decided| match decided {
         Decided::Waiting(others) => format!("waiting for {:?}", others.iter().map(stem).collect::<Vec<_>>()),
         Decided::WaitingForLinked => "waiting for linked".into(),
         Decided::Done => "done".into(),

@@ -145,5 +145,5 @@ pub(super) fn press(
     decision: Decision,
 ) -> impl Future<Output = Result<Decided, Problem>> + Send + use<> {
     let (who, code) = (who.clone(), code.clone());
-    async move { told(who.decide(request, &code, decision).await) }
+    async move { told(who.decide(request, &code, decision, None).await) }
 }

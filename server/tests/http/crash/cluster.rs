@@ -8,6 +8,8 @@ use std::{
 
 use tempfile::TempDir;
 
+use crate::support::{Engine, database::Database};
+
 pub(super) struct Cluster {
     programs: PathBuf,
     folder: TempDir,
@@ -18,10 +20,7 @@ impl Cluster {
     /// A new one, started.
     pub(super) fn start_new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        if is_root() {
-            let own = Command::new("chown").arg("postgres").arg(folder.path()).status().unwrap();
-            assert!(own.success(), "there is no user postgres");
-        }
+        give_to_postgres(folder.path());
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let cluster = Self { programs: programs(), folder, port };
         let data = cluster.data();
@@ -34,6 +33,15 @@ impl Cluster {
 
     pub(super) fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// Makes a database whose tables lie in this folder, which must be empty; answers with its address.
+    pub(super) fn make_database_in(&self, folder: &Path) -> String {
+        give_to_postgres(folder);
+        let all = Database::at(Engine::Postgres, &self.url());
+        all.run(&format!("CREATE TABLESPACE elsewhere LOCATION '{}'", folder.display()));
+        all.run("CREATE DATABASE elsewhere TABLESPACE elsewhere");
+        format!("postgres://postgres@127.0.0.1:{}/elsewhere", self.port)
     }
 
     pub(super) fn start(&self) {
@@ -84,6 +92,14 @@ fn programs() -> PathBuf {
     let mut found: Vec<_> = places.filter(|place| place.join("initdb").exists()).collect();
     found.sort();
     found.pop().expect("this test stops and starts a Postgres of its own: install Postgres' server programs")
+}
+
+/// Postgres refuses what is not its own.
+fn give_to_postgres(folder: &Path) {
+    if is_root() {
+        let given = Command::new("chown").arg("postgres").arg(folder).status().unwrap();
+        assert!(given.success(), "there is no user postgres");
+    }
 }
 
 fn is_root() -> bool {

@@ -1,4 +1,5 @@
-//! Postgres is gone under load, and comes back: pages say so meanwhile, nothing is half done, and the server goes on by itself.
+//! The database is gone under load, and comes back: pages say so meanwhile, nothing is half done, and the server goes on by itself.
+//! A file is not gone; but another program may hold it.
 
 use std::{thread::sleep, time::Duration};
 
@@ -8,7 +9,7 @@ use countersign_locales::Language;
 use super::{cluster::Cluster, crowd::Crowd, dice::Dice, postbox::Postbox};
 use crate::{
     figures,
-    support::{Engine, Server, Setup, database::Database, eventually},
+    support::{Engine, PASSWORD, Server, Setup, database::Database, eventually},
 };
 
 #[test]
@@ -41,6 +42,44 @@ fn postgres_gone_and_back() {
     let figures = format!("{outages} outages, {pages} error pages, never started anew; {}", crowd.figures(&server));
     println!("{figures}");
     figures::tell("outages: Postgres gone and back", &figures);
+}
+
+/// SQLite lets one write at a time: who comes later waits, and is told so when that takes too long.
+#[test]
+fn sqlite_held_by_another_program() {
+    let times = figures::rounds(1, 3);
+    let mut dice = Dice::new("SQLite held by another program");
+    let postbox = Postbox::open();
+    let setup = Setup::on(Engine::Sqlite).with("SMTP_URL", &postbox.url());
+    let server = setup.with("COUNTERSIGN_LOG", "info,sqlx=warn").start();
+    let mut crowd = Crowd::new(&server, &postbox, dice.split());
+    let mut read = 0;
+    for _ in 0..times {
+        let moment = Duration::from_millis(100 + dice.below(300));
+        crowd.play(&server, || {
+            sleep(moment);
+            server.database().hold(|| {
+                let sign_in = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
+                let mut visitor = server.browser().with("accept-language", "pl");
+                visitor.form("/sign-in", "/api/sign-in", &sign_in).tells_of_a_failure(&server, Language::Pl);
+                // Whoever reads is not disturbed.
+                for place in ["/sign-in", "/help", "/readyz"] {
+                    visitor.get(place).is(200);
+                    read += 1;
+                }
+            });
+        });
+        // What was leased is free again.
+        crowd.later(&server, 2 * MINUTE);
+        crowd.compare(&server);
+        crowd.play(&server, || sleep(Duration::from_millis(300)));
+        crowd.compare(&server);
+    }
+    assert_eq!(server.ended(), None);
+    let figures =
+        format!("{times} times, {times} error pages, {read} pages read meanwhile; {}", crowd.figures(&server));
+    println!("{figures}");
+    figures::tell("outages: SQLite held by another program", &figures);
 }
 
 /// While the database is away: answers with how many pages have said so.

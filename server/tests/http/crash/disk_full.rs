@@ -1,5 +1,5 @@
-//! The disk is full: writing fails with a page that says so, nothing is half done, reading goes on, and when there is room again
-//! so does everything else.
+//! The disk of the tables is full: writing fails with a page that says so, nothing is half done, reading goes on, and when there is
+//! room again so does everything else.
 
 use std::{fs::File, io::Write, path::PathBuf, process::Command, thread::sleep, time::Duration};
 
@@ -7,21 +7,23 @@ use countersign_domain::MINUTE;
 use countersign_locales::Language;
 use tempfile::TempDir;
 
-use super::{crowd::Crowd, dice::Dice, postbox::Postbox};
+use super::{cluster::Cluster, crowd::Crowd, dice::Dice, postbox::Postbox};
 use crate::{
     figures,
-    support::{Engine, PASSWORD, Setup, database::Database, eventually},
+    support::{Engine, PASSWORD, Setup, database::Database, eventually, on_both},
 };
+
+on_both!(on_a_full_disk);
 
 /// A small disk, as long as it is used.
 struct Disk(TempDir);
 
 impl Disk {
     /// `None` where one may not mount.
-    fn new() -> Option<Self> {
+    fn of(megabytes: u32) -> Option<Self> {
         let folder = tempfile::tempdir().unwrap();
-        let mounted =
-            Command::new("mount").args(["-t", "tmpfs", "-o", "size=12m", "tmpfs"]).arg(folder.path()).output();
+        let size = format!("size={megabytes}m");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder.path()).output();
         mounted.is_ok_and(|output| output.status.success()).then(|| Self(folder))
     }
 
@@ -51,19 +53,32 @@ impl Drop for Disk {
     }
 }
 
-#[test]
-fn sqlite_on_a_full_disk() {
-    const PROOF: &str = "outages: disk full, Sqlite";
-    let Some(disk) = Disk::new() else {
-        println!("{PROOF}: NOT SHOWN HERE, it needs the right to mount");
-        figures::tell(PROOF, "not run: needs the right to mount");
+/// A database on a disk of its own, with the Postgres that it belongs to, if it does.
+fn database_on(disk: &Disk, engine: Engine) -> (Database, Option<Cluster>) {
+    match engine {
+        Engine::Sqlite => (Database::at(engine, &format!("sqlite://{}", disk.file("demo.sqlite").display())), None),
+        Engine::Postgres => {
+            let cluster = Cluster::start_new();
+            let folder = disk.file("tables");
+            std::fs::create_dir(&folder).unwrap();
+            (Database::at(engine, &cluster.make_database_in(&folder)), Some(cluster))
+        }
+    }
+}
+
+fn on_a_full_disk(engine: Engine) {
+    let proof = format!("outages: disk full, {engine:?}");
+    // An empty database of Postgres alone has 8 MB.
+    let Some(disk) = Disk::of(if engine == Engine::Sqlite { 12 } else { 32 }) else {
+        println!("{proof}: NOT SHOWN HERE, it needs the right to mount");
+        figures::tell(&proof, "not run: needs the right to mount");
         return;
     };
+    let (database, _cluster) = database_on(&disk, engine);
     let times = figures::rounds(1, 5);
     let mut dice = Dice::new("disk full");
     let postbox = Postbox::open();
-    let url = format!("sqlite://{}", disk.file("demo.sqlite").display());
-    let setup = Setup::over(Database::at(Engine::Sqlite, &url), tempfile::tempdir().unwrap());
+    let setup = Setup::over(database, tempfile::tempdir().unwrap());
     let server = setup.with("SMTP_URL", &postbox.url()).with("COUNTERSIGN_LOG", "info,sqlx=warn").start();
     let mut crowd = Crowd::new(&server, &postbox, dice.split());
     let mut read = 0;
@@ -99,5 +114,5 @@ fn sqlite_on_a_full_disk() {
     let figures =
         format!("{times} times full, {times} error pages, {read} pages read meanwhile; {}", crowd.figures(&server));
     println!("{figures}");
-    figures::tell(PROOF, &figures);
+    figures::tell(&proof, &figures);
 }

@@ -4,7 +4,6 @@ use std::{
     collections::BTreeMap,
     io::{BufRead, BufReader, ErrorKind, Result, Write},
     net::{SocketAddr, TcpListener, TcpStream},
-    process::Command,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -29,8 +28,6 @@ pub(super) enum Mood {
     Later,
     /// Refuses this address for good.
     Never(&'static str),
-    /// Takes a mail and says so, and the process of this number dies before it can hear it.
-    Fatal(u32),
 }
 
 struct Shared {
@@ -187,23 +184,9 @@ fn converse(stream: TcpStream, shared: &Shared) -> Result<()> {
             ("QUIT", _) => "221 2.0.0 good bye",
             _ => "502 5.5.1 what?",
         };
-        let answer = format!("{answer}\r\n");
-        match shared.mood() {
-            // It stands still while the answer goes out, and never goes on.
-            Mood::Fatal(process) if verb == "DATA" => {
-                signal("STOP", process);
-                out.write_all(answer.as_bytes())?;
-                signal("KILL", process);
-            }
-            _ => out.write_all(answer.as_bytes())?,
-        }
+        out.write_all(format!("{answer}\r\n").as_bytes())?;
     }
     Ok(())
-}
-
-fn signal(name: &str, process: u32) {
-    // Another conversation may have been quicker.
-    let _ = Command::new("kill").args(["-s", name, &process.to_string()]).stderr(std::process::Stdio::null()).status();
 }
 
 /// A whole mail; `None` when whoever sent it was gone before its end.

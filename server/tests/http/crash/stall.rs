@@ -1,5 +1,5 @@
-//! A point in time, without a hook in the product: a trigger lets the transaction that owes a certain mail stand still, on
-//! Postgres at its commit, on SQLite after its last row. On both all that the transaction writes is written by then.
+//! A point in time, without a hook in the product: a trigger lets a certain transaction stand still, on Postgres at its commit, on
+//! SQLite after its last row. On both all that the transaction writes is written by then.
 
 use std::{str::FromStr, thread::sleep, time::Duration};
 
@@ -8,9 +8,29 @@ use tokio::runtime::Builder;
 
 use crate::support::{Engine, database::Database, eventually};
 
-/// A transaction that owes such a mail stands still from now on. Postgres would go on after `seconds`.
-pub(super) fn stall(database: &Database, event: &str, recipient: &str, seconds: f64) {
-    let when = format!("WHEN (NEW.event = '{event}' AND NEW.recipient = '{recipient}')");
+/// Which transaction.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Point {
+    /// That which owes the mail of this event to this recipient.
+    Owes(&'static str, &'static str),
+    /// That which notes that a mail was taken by the mail server.
+    NotesSent,
+}
+
+impl Point {
+    fn trigger(self) -> (&'static str, String) {
+        match self {
+            Self::Owes(event, recipient) => {
+                ("INSERT", format!("NEW.event = '{event}' AND NEW.recipient = '{recipient}'"))
+            }
+            Self::NotesSent => ("UPDATE", "NEW.state = 'sent'".to_owned()),
+        }
+    }
+}
+
+/// Such a transaction stands still from now on. Postgres would go on after `seconds`.
+pub(super) fn stall(database: &Database, point: Point, seconds: f64) {
+    let (verb, when) = point.trigger();
     match database.engine {
         Engine::Sqlite => {
             // Counts for longer than anybody waits.
@@ -18,7 +38,9 @@ pub(super) fn stall(database: &Database, event: &str, recipient: &str, seconds: 
                 "CREATE VIEW stall AS WITH RECURSIVE numbers (n) AS
                      (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 10000000000) SELECT COUNT(*) AS n FROM numbers",
             );
-            database.run(&format!("CREATE TRIGGER stall AFTER INSERT ON outbox {when} BEGIN SELECT n FROM stall; END"));
+            database.run(&format!(
+                "CREATE TRIGGER stall AFTER {verb} ON outbox WHEN ({when}) BEGIN SELECT n FROM stall; END"
+            ));
         }
         Engine::Postgres => {
             database.run(&format!(
@@ -26,8 +48,8 @@ pub(super) fn stall(database: &Database, event: &str, recipient: &str, seconds: 
                      $$ BEGIN PERFORM pg_sleep({seconds}); RETURN NULL; END $$"
             ));
             database.run(&format!(
-                "CREATE CONSTRAINT TRIGGER stall AFTER INSERT ON outbox DEFERRABLE INITIALLY DEFERRED
-                 FOR EACH ROW {when} EXECUTE FUNCTION stall()"
+                "CREATE CONSTRAINT TRIGGER stall AFTER {verb} ON outbox DEFERRABLE INITIALLY DEFERRED
+                 FOR EACH ROW WHEN ({when}) EXECUTE FUNCTION stall()"
             ));
         }
     }

@@ -73,6 +73,18 @@ impl Database {
         });
     }
 
+    /// Holds a file of SQLite while something is done: nobody else can write.
+    pub(crate) fn hold(&self, during: impl FnOnce()) {
+        let mut holding = self.runtime.block_on(SqliteConnection::connect(&self.url)).unwrap();
+        let took = self.runtime.block_on(async {
+            holding.execute("PRAGMA busy_timeout = 10000").await?;
+            holding.execute("BEGIN IMMEDIATE").await
+        });
+        took.unwrap();
+        during();
+        self.runtime.block_on(holding.close()).unwrap();
+    }
+
     fn on_server(&self, sql: &str) {
         let (server, _) = self.server.as_ref().unwrap();
         self.runtime.block_on(async {

@@ -70,6 +70,12 @@ impl Browser<'_> {
         self.call("decide", &[("id", &request.to_string()), ("code", code), ("decision", decision)])
     }
 
+    /// Accepts or refuses with a key, as the WASM does: the same press when it is sent again.
+    pub(crate) fn decide_once(&mut self, request: i64, code: &str, decision: &str, key: &str) -> Reply {
+        let request = request.to_string();
+        self.call("decide", &[("id", &request), ("code", code), ("decision", decision), ("key", key)])
+    }
+
     /// Presses a button of a request's page, as the WASM does.
     pub(crate) fn act(&mut self, function: &str, request: i64) -> Reply {
         self.call(function, &[("id", &request.to_string())])
