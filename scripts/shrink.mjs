@@ -25,14 +25,17 @@ let js = bundled.outputFiles[0].text;
 
 // 2. A panic only ends the program: there is nowhere in a browser where the library would write its words. So it ends at once, what
 // makes the words goes, and so do the places in source files: the same file comes out wherever it is built.
-const panics = /::panicking::|::(unwrap|expect)_failed|_fail\b|_fail_rt\b|::panic_already_|::handle_(alloc_)?error|\brust_(begin_unwind|panic)/;
+const panics = /::panicking::|::(unwrap|expect|assert)_failed|_fail\b|_fail_rt\b|::panic_already_|::handle_(alloc_)?error|\brust_(begin_unwind|panic)/;
+const debugs = / as core(\[\w+\])?::fmt::Debug>::fmt\b/;
 const whole = wasm.readBinary(readFileSync(at(`${name}_bg.wasm`)));
 const { BulkMemory, NontrappingFPToInt, ReferenceTypes, Multivalue, SignExt, MutableGlobals } = wasm.Features;
 whole.setFeatures(BulkMemory | NontrappingFPToInt | ReferenceTypes | Multivalue | SignExt | MutableGlobals);
 for (let i = 0; i < whole.getNumFunctions(); i += 1) {
   const one = whole.getFunctionByIndex(i);
-  const { name: called, module } = wasm.getFunctionInfo(one);
+  const { name: called, module, results } = wasm.getFunctionInfo(one);
   if (module === "" && panics.test(called)) wasm.Function(one).setBody(whole.unreachable());
+  // What would be written by `{:?}` is for those words alone: it is written as nothing.
+  if (module === "" && debugs.test(called) && results === wasm.i32) wasm.Function(one).setBody(whole.i32.const(0));
 }
 const silent = Buffer.from(whole.emitBinary());
 for (let i = 0; i < whole.getNumDataSegments(); i += 1) {
