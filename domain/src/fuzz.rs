@@ -255,6 +255,17 @@ fn forms_of_an_owner() {
 }
 
 #[test]
+fn keys_of_presses() {
+    fuzz("idempotency keys", typed(&["0192f0c1-7a2b-7c3d-8e4f-5a6b7c8d9e0f", "1700000000000", "~!\"'"]), |typed| {
+        if let Ok(Some(key)) = IdempotencyKey::parse_optional(&typed) {
+            prop_assert_eq!(key.as_str(), &typed);
+            prop_assert!(typed.len() <= 64 && typed.bytes().all(|b| b.is_ascii_graphic()));
+        }
+        Ok(())
+    });
+}
+
+#[test]
 fn days_of_renewals() {
     fuzz("days of renewal notices", typed(&["30,7,1", " 365 , 1", "7,7", ""]), |typed| {
         if let Ok(days) = RenewalDays::parse(&typed) {

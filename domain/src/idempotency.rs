@@ -3,7 +3,7 @@
 use crate::Problem;
 
 /// Made up by who sends a form, and sent with each try of it: when an answer was lost, the next try is told the same, and
-/// nothing is done twice. The word and the bounds are those of the IETF's draft on the `Idempotency-Key` header field.
+/// nothing is done twice. The word is that of the IETF's draft on the `Idempotency-Key` header field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IdempotencyKey(String);
 

@@ -250,9 +250,10 @@ impl Request {
     /// What `party`, who has decided, is told when the same decision is sent again: where the request stands by now.
     ///
     /// # Errors
-    /// [`Problem::Aborted`] when its grounds fell away, [`Problem::Ended`] when another ended it or its time was over.
-    pub fn decided_by(&self, party: &Handle) -> Result<Decided, Problem> {
+    /// [`Problem::Aborted`] when its grounds fell away, [`Problem::Ended`] when another ended it or its time is over.
+    pub fn answer_again(&self, party: &Handle, now: Timestamp) -> Result<Decided, Problem> {
         match &self.state {
+            State::Validating | State::Doing if now >= self.expires_at => Err(Problem::Ended(StateName::Expired)),
             State::Validating => Ok(Decided::Waiting(self.waiting_for())),
             State::Doing => Ok(Decided::WaitingForLinked),
             State::Done(_) => Ok(Decided::Done),

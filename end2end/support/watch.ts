@@ -7,6 +7,8 @@ const OF_A_STATUS = /^Failed to load resource: the server responded with a statu
 const NO_ANSWER = /^Failed to load resource: net::/;
 /** Without JavaScript nothing uses what is loaded ahead for it. */
 const UNUSED_PRELOAD = /was preloaded using link preload but not used/;
+/** The typeface is optional: where it comes too late for the first paint, the page goes without it. */
+const LATE_TYPEFACE = /\.woff2 was preloaded using link preload but not used/;
 /** The demo's mailbox shows mails in frames where no script may run: not Playwright's either, which Chromium reports. */
 const FRAMED_MAIL = /^Blocked script execution in '[^']*\/demo\/mailbox\/[^']*' because the document's frame is sandboxed/;
 
@@ -25,7 +27,7 @@ export class Watch {
   constructor(context: BrowserContext, origin: string, javaScript: boolean) {
     context.on('console', message => {
       const bad = message.type() === 'error' || message.type() === 'warning';
-      const known = OF_A_STATUS.test(message.text()) || (this.#mayLose && NO_ANSWER.test(message.text())) || FRAMED_MAIL.test(message.text()) || (!javaScript && UNUSED_PRELOAD.test(message.text()));
+      const known = OF_A_STATUS.test(message.text()) || (this.#mayLose && NO_ANSWER.test(message.text())) || FRAMED_MAIL.test(message.text()) || LATE_TYPEFACE.test(message.text()) || (!javaScript && UNUSED_PRELOAD.test(message.text()));
       if (bad && !known) this.#wrong.push(`console: ${message.text()}`);
     });
     context.on('weberror', error => this.#wrong.push(`exception: ${error.error().message}`));

@@ -10,12 +10,16 @@ test('a first visit downloads 150 kB at the most, and the pages after it no more
   const visitor = await visit(john);
   const { page } = visitor;
   const loaded = new Set<string>();
+  const twice: string[] = [];
   page.on('request', request => {
     const { pathname } = new URL(request.url());
-    if (pathname.startsWith('/pkg/')) loaded.add(pathname);
+    if (!pathname.startsWith('/pkg/')) return;
+    if (loaded.has(pathname)) twice.push(pathname);
+    loaded.add(pathname);
   });
   await page.reload();
   await visitor.settle();
+  expect(twice, 'what is loaded ahead is what is used').toEqual([]);
   const kind = (path: string) => path.split('.').pop() ?? '';
   expect([...loaded].map(kind).filter(kind => kind !== 'woff2').sort()).toEqual(['css', 'js', 'wasm']);
 

@@ -77,7 +77,7 @@ impl FormState {
 pub(crate) fn fresh_key() -> String {
     #[cfg(feature = "ssr")]
     return uuid::Builder::from_random_bytes(countersign_backend::ambient::random()).into_uuid().to_string();
-    // One account has no two such forms in a millisecond.
+    // It need not be told from those of others, nor of other requests.
     #[cfg(not(feature = "ssr"))]
     return (web_sys::js_sys::Date::now() as i64).to_string();
 }

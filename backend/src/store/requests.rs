@@ -1,4 +1,4 @@
-//! Requests: their rows, their decisions, and the lists that pages show.
+//! Requests: their rows, and the lists that pages show.
 
 use std::collections::BTreeMap;
 

@@ -15,7 +15,7 @@ use crate::{
 impl Actor {
     /// Accepts or refuses a request with the code that this account was sent. On the last acceptance rights and debts are
     /// checked again and the change is made, in the same transaction. With the `key` of a decision that was stored, nothing is
-    /// done, and it is answered again.
+    /// done, and the answer is where the request stands by now.
     ///
     /// # Errors
     /// [`Problem::NotFound`] for one who is no party, [`Problem::AlreadyDecided`], [`Problem::Ended`],
@@ -33,13 +33,13 @@ impl Actor {
             tracing::warn!(request = id, account = %self.id(), "a decision by one who is no party");
             return Err(Problem::NotFound.into());
         };
+        // Not before: one may have waited for the lock.
+        let now = self.backend.now();
         if let Some(key) = key
             && tx.was_decided(id, self.id(), decision, &CodeHash::of(token), key).await?
         {
-            return Ok(request.decided_by(self.id())?);
+            return Ok(request.answer_again(self.id(), now)?);
         }
-        // Not before: one may have waited for the lock.
-        let now = self.backend.now();
         match request.may_decide(self.id(), now) {
             Ok(()) => {}
             Err(problem @ Problem::Ended(StateName::Expired)) => {

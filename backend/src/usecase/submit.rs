@@ -139,8 +139,8 @@ impl Actor {
         }
 
         let mut tx = self.backend.db().begin().await?;
-        let now = self.backend.now();
-        within_limit(tx.asked_since(self.id(), now.plus(-HOUR)).await?, MAX_PER_HOUR, now)?;
+        let begun = self.backend.now();
+        within_limit(tx.asked_since(self.id(), begun.plus(-HOUR)).await?, MAX_PER_HOUR, begun)?;
 
         // Locked in one order for everyone.
         let mut ids: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
@@ -149,6 +149,8 @@ impl Actor {
         for id in ids {
             locked.insert(id, tx.lock_contacts(id).await?.ok_or(Problem::NotFound)?);
         }
+        // Not before: one may have waited for the services.
+        let now = self.backend.now();
         let also = companion.and_then(|id| locked.get(&id));
         let present = &locked[&submission.service];
         let wishes = match &submission.seen {

@@ -208,6 +208,18 @@ async fn a_press_is_answered_by_what_has_come_of_it(w: World) {
     w.cancel("aa1", request).await.unwrap();
     let cancelled = w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await;
     assert_eq!(cancelled, Err(Problem::Ended(StateName::Aborted)));
+
+    let request = w.ask_one("aa1", service, TECH, "dd4").await;
+    let hers = w.code(request, "aa1").await;
+    let press = async || w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await;
+    press().await.unwrap();
+    w.later(7 * DAY - 1);
+    assert_eq!(press().await, Ok(Decided::Waiting(vec![id("dd4")])));
+    // Whether the job has looked or not.
+    w.later(1);
+    assert_eq!(press().await, Err(Problem::Ended(StateName::Expired)));
+    w.backend.expire_due().await.unwrap();
+    assert_eq!(press().await, Err(Problem::Ended(StateName::Expired)));
 }
 
 async fn the_role_is_free_again_after_every_end(w: World) {

@@ -106,7 +106,17 @@ impl World {
         act: impl Future<Output = T> + Send + 'static,
     ) -> T {
         let act = tokio::spawn(act);
-        tokio::time::sleep(Duration::from_millis(300)).await;
+        match self.backend.db() {
+            Db::Postgres(_) => {
+                let waiting = "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+                while self.count(waiting).await == 0 {
+                    assert!(!act.is_finished(), "it waits");
+                    tokio::time::sleep(Duration::from_millis(10)).await;
+                }
+            }
+            // Who waits for the one writer is seen by nobody.
+            Db::Sqlite { .. } => tokio::time::sleep(Duration::from_millis(500)).await,
+        }
         assert!(!act.is_finished(), "it waits");
         self.later(ms);
         drop(held);

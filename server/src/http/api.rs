@@ -11,7 +11,7 @@ use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;
 
-use super::{BODY_LIMIT, State, client, forms, inputs, limits, security};
+use super::{BODY_LIMIT, State, client, forms, inputs, limits, refusal};
 
 /// Answers a call of a server function, from the browser's WASM or from a plain form.
 pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> Response {
@@ -70,7 +70,7 @@ fn refuse_page(state: &State, parts: &Parts) -> Option<Response> {
     if visitor.actor.is_none() && !limits::is_limited(parts.uri.path()) {
         // The account's language is not known any more; the page is in it.
         let language = Language::from_code(language).unwrap_or(visitor.language);
-        return Some(security::refusal(&Problem::SignedOut, language));
+        return Some(refusal::refusal(&Problem::SignedOut, language));
     }
     let up_to_date = build == state.assets.build() && language == visitor.language.code();
     (!up_to_date).then(|| StatusCode::UPGRADE_REQUIRED.into_response())

@@ -9,7 +9,7 @@ use countersign_app::{Coding, FLASH_KEY, Flash, Visitor, part_notice};
 use countersign_domain::{Problem, RequestId};
 use url::Url;
 
-use super::{api, limits, security};
+use super::{api, limits, refusal};
 
 /// Fields that are never stored: passwords, codes, and the address to go on to, which may have a code in it.
 const SECRETS: [&str; 4] = ["password", "new_password", "code", "next"];
@@ -47,7 +47,7 @@ pub(super) async fn answer(sender: Sender, response: Response, fields: Vec<(Stri
     }
     let problem = api::problem(response, Coding::Json).await;
     if let (None, Problem::TooMany { .. }) = (&sender.visitor.actor, &problem) {
-        return security::refusal(&problem, sender.visitor.language);
+        return refusal::refusal(&problem, sender.visitor.language);
     }
     give_back(sender, Some(problem), fields).await
 }
@@ -70,7 +70,7 @@ async fn keep(visitor: &Visitor, flash: Flash, next: &str) -> Response {
         Ok(()) => Redirect::to(next).into_response(),
         Err(error) => {
             let error = countersign_backend::Error::Internal(format!("session: {error}"));
-            security::failure(error, visitor.language)
+            refusal::failure(error, visitor.language)
         }
     }
 }

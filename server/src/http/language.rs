@@ -11,7 +11,7 @@ use serde::Deserialize;
 
 use super::{
     forms::{our_place, referer_path},
-    security,
+    refusal,
 };
 
 /// The cookie that holds the chosen language.
@@ -34,7 +34,7 @@ pub(super) async fn choose(
     if let Some(actor) = &visitor.actor
         && let Err(error) = actor.set_language(language).await
     {
-        return security::failure(error, language);
+        return refusal::failure(error, language);
     }
     let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.code());
     let back = back.and_then(|back| our_place(&back)).unwrap_or_else(|| referer_path(&headers));

@@ -13,6 +13,7 @@ mod links;
 mod live;
 mod pages;
 mod probes;
+mod refusal;
 mod security;
 mod sessions;
 mod theme;
@@ -90,7 +91,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     let private = private.fallback(pages::page).layer(
         ServiceBuilder::new()
             .layer(middleware::from_fn(security::whole_body))
-            .layer(middleware::from_fn(security::no_silence))
+            .layer(middleware::from_fn_with_state(state.clone(), refusal::show))
             .layer(middleware::from_fn(sessions::removal))
             .layer(sessions::layer(&backend))
             .layer(middleware::from_fn_with_state(state.clone(), visitor::identify))

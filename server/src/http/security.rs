@@ -3,19 +3,17 @@
 use std::time::Duration;
 
 use axum::{
-    body::{HttpBody, to_bytes},
+    body::to_bytes,
     extract::{Request, State as Extract},
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
     middleware::Next,
-    response::{Html, IntoResponse, Response},
+    response::{IntoResponse, Response},
 };
 use countersign_app::Coding;
-use countersign_backend::Error;
 use countersign_domain::Problem;
-use countersign_locales::{Language, Ui};
 use tokio::time::timeout;
 
-use super::{BODY_LIMIT, State, api, limits, probes, visitor};
+use super::{BODY_LIMIT, State, api, probes};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -54,19 +52,6 @@ pub(super) async fn bound_address(request: Request, next: Next) -> Response {
     next.run(request).await
 }
 
-/// Puts our page in the place of a failure without a word, if a browser has asked for a page: sessions that cannot be
-/// stored fail so. Why is logged there.
-pub(super) async fn no_silence(request: Request, next: Next) -> Response {
-    let language = api::accepts_html(request.headers()).then(|| visitor::spoken(request.headers()));
-    let response = next.run(request).await;
-    match language {
-        Some(language) if response.status().is_server_error() && response.body().is_end_stream() => {
-            failure(Error::Internal("an answer without a word".to_owned()), language)
-        }
-        _ => response,
-    }
-}
-
 /// Reads what a request brings before anything is done with it: all of it, in time, and no more than is allowed.
 pub(super) async fn whole_body(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
@@ -103,30 +88,4 @@ fn is_same_site(headers: &HeaderMap, state: &State) -> bool {
             headers.get(header::ORIGIN).is_some_and(|origin| origin.as_bytes() == ours.as_bytes())
         }
     }
-}
-
-/// The page for a failure inside, in the reader's language, with the id under which it was logged.
-pub(super) fn failure(error: Error, language: Language) -> Response {
-    refusal(&error.for_client(), language)
-}
-
-/// A page of its own for a problem that no page of the application can show.
-pub(super) fn refusal(problem: &Problem, language: Language) -> Response {
-    let ui = Ui::of(language);
-    let text = match problem {
-        Problem::SignedOut => ui.problem_signed_out().to_owned(),
-        Problem::Internal(id) => ui.problem_internal(id),
-        Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
-        _ => ui.problem_malformed().to_owned(),
-    };
-    // Nothing in it is typed by anyone: our texts, numbers and hexadecimal digits. By the class, a page that has sent a
-    // form knows the text for ours.
-    let page = format!(
-        "<!DOCTYPE html><html lang=\"{}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-         <title>{title}</title><h1>{title}</h1><p class=\"refused\">{text}</p></html>",
-        language.code(),
-        title = ui.problem_title(),
-    );
-    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    limits::say_when((status, Html(page)).into_response(), problem)
 }

@@ -10,7 +10,7 @@ use countersign_app::Visitor;
 use countersign_locales::Language;
 use tower_sessions::Session;
 
-use super::{State, language, security};
+use super::{State, language, refusal};
 
 /// Puts a [`Visitor`] into the request.
 pub(super) async fn identify(
@@ -25,7 +25,7 @@ pub(super) async fn identify(
             request.extensions_mut().insert(visitor);
             next.run(request).await
         }
-        Err(error) => security::failure(error, language),
+        Err(error) => refusal::failure(error, language),
     }
 }
 

@@ -226,7 +226,7 @@ fn a_page_whose_session_has_ended_is_told_so_and_stays() {
         [("change-email", &fields[..]), ("confirm-email", &[("code", "ABCD")]), ("edit-owner", &[("check", "1")])]
     {
         let answer = page.form("/profile", &format!("/api/{function}"), fields).is(401);
-        assert!(answer.body.contains("<html lang=\"fr\">") && answer.body.contains("<p class=\"refused\">"));
+        assert!(answer.body.contains("<html lang=\"fr\"") && answer.body.contains("<p class=\"refused\">"));
         answer.shows(Ui::of(Language::Fr).problem_signed_out());
     }
     // Without JavaScript the page itself asks to sign in.

@@ -74,7 +74,8 @@ pub(super) fn put(view: &mut View, row: &[&str]) {
                 request.open.insert((number(service), role_of(role)));
             }
         }
-        ["decision", request, account, decision, at] => {
+        ["decision", request, account, decision, key, at] => {
+            assert!(key.starts_with("act-"), "it was sent with {key:?}");
             let decision = (Decision::from_name(decision).unwrap(), int(at));
             let twice = view.requests.get_mut(&int(request)).unwrap().decisions.insert(who(account), decision);
             assert_eq!(twice, None, "one decision for each party");

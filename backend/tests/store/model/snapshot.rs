@@ -52,7 +52,7 @@ const TABLES: &[(&[&str], &str)] = &[
         &["'role'", "rr.request_id", "s.category", "rr.role", "rr.open"],
         "request_roles rr JOIN services s ON s.id = rr.service_id",
     ),
-    (&["'decision'", "request_id", "account", "decision", "decided_at"], "decisions"),
+    (&["'decision'", "request_id", "account", "decision", "idempotency_key", "decided_at"], "decisions"),
     (&["'code'", "request_id", "account", "generation", "state", "tries", "created_at"], "codes"),
     (
         &[

@@ -64,7 +64,7 @@ fn forms(server: &Server) -> Vec<String> {
         format!("submit service={project}&admin=zk10003&seen=&message="),
         format!("submit service={domain}&tech=js10002&seen=&message=&companion="),
         format!("submit service={project}&tech=js10002&check="),
-        format!("decide id={OPEN}&code={WRONG}&decision=accept"),
+        format!("decide id={OPEN}&code={WRONG}&decision=accept&key=0192f0c1-7a2b-7c3d-8e4f-5a6b7c8d9e0f"),
         format!("decide id={OPEN}&code={WRONG}&decision=refuse"),
         format!("cancel id={OPEN}&reason=Because"),
         format!("resend id={OPEN}"),
