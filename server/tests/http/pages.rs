@@ -4,7 +4,7 @@ use countersign_domain::Problem;
 use countersign_locales::{Language, Served, Ui};
 
 use crate::support::{
-    BASE, Engine, PASSWORD, Server,
+    BASE, Engine, PASSWORD, Server, html,
     story::{OPEN, PROJECT},
 };
 
@@ -138,6 +138,15 @@ fn without_its_database_a_server_says_so_and_no_more() {
     let page = marie.get("/contacts/services").is(500);
     assert_eq!(page.header("content-type"), "text/html; charset=utf-8");
     page.tells_of_a_failure(&server, Language::En);
+    // It is a page of ours, in the theme that was chosen, with a way on.
+    marie.cookies.insert("theme".to_owned(), "dark".to_owned());
+    let page = marie.get("/contacts/services").is(500);
+    assert!(page.body.contains("<html lang=\"en\" data-theme=\"dark\">"), "{}", page.body);
+    let policy = page.header("content-security-policy");
+    assert!(policy.contains("style-src 'self'") && !policy.contains("script-src"), "{policy}");
+    let stylesheet = html::tags(&page.body, "link").into_iter().find(|link| link["rel"] == "stylesheet").unwrap();
+    server.browser().get(&stylesheet["href"]).is(200);
+    page.shows(Ui::of(Language::En).not_found_home());
     let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
     let Problem::Internal(id) = server.browser().call("sign-in", &fields).problem() else { panic!("an id") };
     assert!(server.log().contains(&id), "the log says what it was");
