@@ -20,6 +20,9 @@ use crate::Failure;
 /// For what never changes under its name.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 
+/// The longest path, in bytes, that is looked for among files: at a much longer one, the file system itself would fail.
+const LONGEST_PATH: usize = 200;
+
 /// Reads the names of what was built from `hash.txt`: beside the files, or beside this program as cargo-leptos puts it.
 ///
 /// # Errors
@@ -64,7 +67,11 @@ pub(super) fn routes(site: &Path) -> Router<State> {
         .route_service("/robots.txt", ServeFile::new(site.join("robots.txt")))
 }
 
+/// Keeps the files for ever: their names tell their content. A name that no file can have is one that none of ours has.
 async fn keep(request: axum::extract::Request, next: Next) -> Response {
+    if request.uri().path().len() > LONGEST_PATH {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let mut response = next.run(request).await;
     if response.status().is_success() {
         response.headers_mut().insert(header::CACHE_CONTROL, FOR_EVER);

@@ -179,6 +179,11 @@ fn very_long_values(engine: Engine) {
     marie.get(&format!("/contacts/services?search={}", "%C3%A9".repeat(1_000))).is(200);
     marie.get(&format!("/contacts/requests/2?token={}", "%C3%A9".repeat(1_000))).is(200);
     marie.get(&format!("/contacts/requests/{}", "9".repeat(5_000))).is(404);
+    // Nor is a file whose name, or whose path, is longer than any can be.
+    for place in ["a".repeat(300), "a/".repeat(2_500), format!("countersign.{}.js", "0".repeat(400))] {
+        marie.get(&format!("/pkg/{place}")).is(404);
+        marie.get(&format!("/locale/{place}")).is(404);
+    }
     assert_eq!(server.database().dump(), before);
 }
 
