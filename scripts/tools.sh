@@ -34,9 +34,9 @@ BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p}' Carg
 # A quick build of the tool: it runs for a second, and its own link-time optimisation would take minutes.
 wasm_bindgen() {
     export CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16
-    # Its own lock file first; some registries lack one of the versions in it.
-    cargo install wasm-bindgen-cli --version "=$BINDGEN" --root "$TOOLS" --quiet --locked ||
-        cargo install wasm-bindgen-cli --version "=$BINDGEN" --root "$TOOLS" --quiet
+    # Its own lock file first; some registries lack one of the versions in it, which is said only if it cannot be had at all.
+    local install=(cargo install wasm-bindgen-cli --version "=$BINDGEN" --root "$TOOLS" --quiet) said
+    said=$("${install[@]}" --locked 2>&1) || "${install[@]}" || { printf '%s\n' "$said" >&2; return 1; }
 }
 
 node_is_new_enough || step "node and npm" install_node

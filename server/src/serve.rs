@@ -36,11 +36,13 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     let listen = config.serve.listen;
     let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
 
+    // Before anyone is shown a page.
+    let ear = db.ear().await?;
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(Worker::new(backend.clone(), courier).run(stopped(stopping.clone())));
     let jobs = tokio::spawn(jobs(backend.clone(), stopping.clone()));
     let (open, ending) = (backend.clone(), stopped(stopping.clone()));
-    let listening = tokio::spawn(async move { open.listen(ending).await });
+    let listening = tokio::spawn(async move { open.listen(ear, ending).await });
     announce(&config, listener.local_addr()?);
 
     let server = tokio::spawn(connections::serve(listener, router, stopped(stopping)));

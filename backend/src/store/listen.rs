@@ -5,7 +5,7 @@ use std::{convert::Infallible, time::Duration};
 
 use countersign_domain::Handle;
 use sqlx::{
-    PgPool, SqlitePool,
+    SqlitePool,
     postgres::{PgListener, PgPoolOptions},
 };
 use tokio::time::{sleep, timeout};
@@ -49,63 +49,85 @@ fn accounts(payload: &str) -> Vec<Handle> {
     payload.split(' ').filter_map(|account| account.to_owned().try_into().ok()).collect()
 }
 
+/// Hears what other processes commit, and on Postgres what this one does, from when it is opened.
+#[derive(Debug)]
+pub struct Ear(Kind);
+
+#[derive(Debug)]
+enum Kind {
+    /// The version that a connection knows changes when another one commits, and all that this process commits goes through
+    /// this one.
+    File {
+        write: SqlitePool,
+        version: i64,
+    },
+    Channel(PgListener),
+}
+
 impl Db {
-    /// Tells `live` what other processes commit, for ever. Whenever something may have been missed, everyone is told.
-    pub(crate) async fn listen(&self, live: &Live) -> Infallible {
-        let mut failing = false;
+    /// Opens one. Its connection to Postgres is its own: those of the pool are for use cases.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn ear(&self) -> Result<Ear> {
+        match self {
+            Self::Sqlite { write, .. } => Ok(Ear(Kind::File { write: write.clone(), version: version(write).await? })),
+            Self::Postgres(pool) => {
+                let own = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
+                let own = own.connect_lazy_with(pool.connect_options().as_ref().clone());
+                let mut listener = PgListener::connect_with(&own).await?;
+                listener.listen(CHANNEL).await?;
+                Ok(Ear(Kind::Channel(listener)))
+            }
+        }
+    }
+
+    /// Tells `live` what is heard, for ever. Whenever something may have been missed, everyone is told.
+    pub(crate) async fn listen(&self, mut ear: Ear, live: &Live) -> Infallible {
         loop {
-            let result = match self {
-                Self::Sqlite { write, .. } => look(write, live, &mut failing).await,
-                Self::Postgres(pool) => hear(pool, live, &mut failing).await,
+            let Err(error) = ear.hear(live).await;
+            tracing::warn!(%error, "what other processes commit is not heard");
+            ear = loop {
+                sleep(AGAIN).await;
+                if let Ok(ear) = self.ear().await {
+                    break ear;
+                }
             };
-            let Err(error) = result;
-            if !std::mem::replace(&mut failing, true) {
-                tracing::warn!(%error, "what other processes commit is not heard");
-            }
-            sleep(AGAIN).await;
+            tracing::info!("what other processes commit is heard again");
+            live.tell_all();
         }
     }
 }
 
-fn caught_up(live: &Live, failing: &mut bool) {
-    if std::mem::take(failing) {
-        tracing::info!("what other processes commit is heard again");
-    }
-    live.tell_all();
-}
-
-async fn hear(pool: &PgPool, live: &Live, failing: &mut bool) -> Result<Infallible> {
-    // A connection of its own: those of the pool are for use cases.
-    let own = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
-    let mut listener =
-        PgListener::connect_with(&own.connect_lazy_with(pool.connect_options().as_ref().clone())).await?;
-    listener.listen(CHANNEL).await?;
-    caught_up(live, failing);
-    loop {
-        match timeout(SILENCE, listener.try_recv()).await {
-            Ok(heard) => match heard? {
-                Some(heard) => live.tell(&accounts(heard.payload())),
-                // It was lost, and is there again.
-                None => live.tell_all(),
-            },
-            Err(_) => {
-                let answered = timeout(ANSWERS, sqlx::query("SELECT 1").execute(&mut listener)).await;
-                answered.map_err(|_| Error::Internal("Postgres is silent".to_owned()))??;
+impl Ear {
+    async fn hear(&mut self, live: &Live) -> Result<Infallible> {
+        loop {
+            match &mut self.0 {
+                Kind::File { write, version: known } => {
+                    sleep(LOOK).await;
+                    let now = version(write).await?;
+                    if std::mem::replace(known, now) != now {
+                        live.tell_all();
+                    }
+                }
+                Kind::Channel(listener) => match timeout(SILENCE, listener.try_recv()).await {
+                    Ok(heard) => match heard? {
+                        Some(heard) => live.tell(&accounts(heard.payload())),
+                        // It was lost, and is there again.
+                        None => live.tell_all(),
+                    },
+                    Err(_) => {
+                        let answered = timeout(ANSWERS, sqlx::query("SELECT 1").execute(listener)).await;
+                        answered.map_err(|_| Error::Internal("Postgres is silent".to_owned()))??;
+                    }
+                },
             }
         }
     }
 }
 
-/// The version that a connection knows changes when another one commits, and all that this process commits goes through this one.
-async fn look(write: &SqlitePool, live: &Live, failing: &mut bool) -> Result<Infallible> {
-    let mut known = None;
-    loop {
-        let version: i64 = sqlx::query_scalar("PRAGMA data_version").fetch_one(write).await?;
-        if known.replace(version) != Some(version) {
-            caught_up(live, failing);
-        }
-        sleep(LOOK).await;
-    }
+async fn version(write: &SqlitePool) -> Result<i64> {
+    Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(write).await?)
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ pub use db::{Db, Tx, Writing};
 pub use history::Change;
 pub use limits::Recent;
 pub use links::{Link, NewLink, Purpose};
+pub use listen::Ear;
 pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use owners::{FieldChange, OwnerChange, StoredOwner};
 pub use recovery::{detach, is_sound};

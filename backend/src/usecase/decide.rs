@@ -67,7 +67,7 @@ impl Actor {
             }
             Decision::Accept => match request.accept(self.id(), now)? {
                 Accepted::Waiting(request) => Ok(Decided::Waiting(request.waiting_for())),
-                Accepted::Complete(complete) => self.complete(&mut tx, complete, now).await?,
+                Accepted::Complete(complete) => self.complete(&mut tx, complete).await?,
             },
         };
         self.backend.commit(tx).await?;
@@ -94,7 +94,7 @@ impl Actor {
     }
 
     /// Everyone has accepted: applies the request, with those that it is linked to once they are complete as well.
-    async fn complete(&self, tx: &mut Tx, complete: Complete, now: Timestamp) -> Result<Result<Decided, Problem>> {
+    async fn complete(&self, tx: &mut Tx, complete: Complete) -> Result<Result<Decided, Problem>> {
         let id = complete.request().id;
         let siblings = tx.requests_of_submission(complete.request().submission).await?;
         let mut group = Vec::new();
@@ -116,6 +116,8 @@ impl Actor {
         for service in services {
             tx.lock_contacts(service).await?;
         }
+        // Not before: a service's history is in the order of time.
+        let now = self.backend.now();
 
         let mut judged = Vec::with_capacity(group.len());
         for ready in group {

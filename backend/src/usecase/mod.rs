@@ -35,7 +35,7 @@ use crate::{
     ambient::Clock,
     error::Result,
     live::Live,
-    store::{Account, Db, Tx},
+    store::{Account, Db, Ear, Tx},
 };
 
 /// The back end of one process.
@@ -103,10 +103,10 @@ impl Backend {
         &self.0.live
     }
 
-    /// Tells the streams of this process what is committed by others, and on Postgres by itself, until `shutdown` is ready.
-    pub async fn listen(&self, shutdown: impl Future<Output = ()>) {
+    /// Tells the streams of this process what an ear hears, until `shutdown` is ready.
+    pub async fn listen(&self, ear: Ear, shutdown: impl Future<Output = ()>) {
         tokio::select! {
-            never = self.db().listen(self.live()) => match never {},
+            never = self.db().listen(ear, self.live()) => match never {},
             () = pin!(shutdown) => {}
         }
     }

@@ -48,3 +48,4 @@ mod sign_up_races;
 mod stale;
 mod unknown;
 mod visibility;
+mod waiting;

@@ -30,21 +30,21 @@ on_both!(
 
 const NEW: &str = "quite another wool lamp 52";
 
-/// Stores a link as the use cases do, and stays in the transaction for a while; the link's code.
-async fn store(w: &World, purpose: Purpose, who: &str, address: &str, stay: Duration) -> Token {
+/// Stores a link as the use cases do, and stays in the transaction until `then` is done; the link's code.
+async fn store(w: &World, purpose: Purpose, who: &str, address: &str, then: impl Future<Output = ()>) -> Token {
     let (code, who) = (new_token(), id(who));
     let expires_at = w.now().plus(DAY);
     let link = NewLink { id: new_id(w.now()), purpose, holder: Some(who.as_str()), address, expires_at };
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.insert_link(&link, &CodeHash::of(&code), w.now()).await.unwrap();
-    tokio::time::sleep(stay).await;
+    then.await;
     tx.commit().await.unwrap();
     code
 }
 
 /// The code of a link that is `who`'s. Asking for it as customers do takes long: a password is verified.
 pub(crate) async fn link(w: &World, purpose: Purpose, who: &str, address: &str) -> Token {
-    store(w, purpose, who, address, Duration::ZERO).await
+    store(w, purpose, who, address, async {}).await
 }
 
 async fn confirm(w: &World, who: &str, code: &Token) -> Result<EmailAddress, Problem> {
@@ -52,10 +52,15 @@ async fn confirm(w: &World, who: &str, code: &Token) -> Result<EmailAddress, Pro
 }
 
 async fn of_two_wished_addresses_the_last_one_waits(w: World) {
-    let (there, stay) = (w.clone(), Duration::from_millis(300));
-    let first =
-        tokio::spawn(async move { store(&there, Purpose::EmailChange, "aa1", "first@example.net", stay).await });
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    let (there, (stored, is_stored)) = (w.clone(), tokio::sync::oneshot::channel());
+    let first = tokio::spawn(async move {
+        let stay = async {
+            stored.send(()).unwrap();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+        };
+        store(&there, Purpose::EmailChange, "aa1", "first@example.net", stay).await
+    });
+    is_stored.await.unwrap();
     link(&w, Purpose::EmailChange, "aa1", "second@example.net").await;
     first.await.unwrap();
     let live = "SELECT address FROM links WHERE state = 'live'";

@@ -1,10 +1,9 @@
 //! Live updates: who is told, what is told, and when a stream ends.
 
-use std::time::Duration;
-
 use crate::support::{
     Engine, PASSWORD, Server, Setup, on_both,
     program::run_with_input,
+    server::GRACE,
     story::PROJECT,
     stream::{Heard, Stream, seen},
 };
@@ -29,7 +28,8 @@ fn another_accounts_act_is_told_to_those_whom_it_concerns(engine: Engine) {
         assert!(open.head.contains(header), "{header}: {}", open.head);
     }
     assert!(!open.head.contains("content-encoding"), "{}", open.head);
-    assert_eq!((open.settled(), foreign.settled()), (None, None));
+    open.settled();
+    foreign.settled();
 
     let request = marie.ask(PROJECT, &[("tech", "js10002")]);
     open.changed();
@@ -133,8 +133,7 @@ fn a_session_that_runs_out(engine: Engine) {
         "UPDATE sessions SET expires_at = {now} + 3000 WHERE account = 'js10002-ovh' RETURNING account"
     ));
     let (mut open, mut other) = (Stream::open(&john, seen(&page.body).unwrap(), None), Stream::of(&mut marie));
-    while let Heard::Changed(_) = open.next() {}
-    assert_eq!(open.next(), Heard::End);
+    open.ends();
     other.settled();
 }
 
@@ -161,8 +160,7 @@ fn two_servers_on_one_database() {
     assert!(john.read("requests", &[("state", "")]).is(200).body.contains(&format!("\"id\":{request}")));
     // A session is over everywhere.
     one.operator(&["account", "disable", "js10002"]).succeeds();
-    while let Heard::Changed(_) = open.next() {}
-    assert_eq!(open.next(), Heard::End);
+    open.ends();
 }
 
 fn open_streams_do_not_keep_a_server_that_ends(engine: Engine) {
@@ -173,7 +171,7 @@ fn open_streams_do_not_keep_a_server_that_ends(engine: Engine) {
     server.send_signal("TERM");
     let (status, took) = server.wait();
     assert_eq!(status.code(), Some(0));
-    assert!(took < Duration::from_secs(3), "{took:?}");
+    assert!(took < GRACE, "{took:?}");
     for stream in &mut streams {
         assert_eq!(stream.next(), Heard::End);
     }
