@@ -42,16 +42,15 @@ export default defineConfig<Options>({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  // Far longer than anything takes, also beside other work: that it comes is tested, not how soon.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   snapshotPathTemplate: 'transcripts/{arg}{ext}',
   reporter: [['list']],
   use: {
     ...devices['Desktop Chrome'],
     locale: 'en-GB',
-    actionTimeout: 30_000,
-    navigationTimeout: 60_000,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     // A trace of each test takes a third of its time: `--trace retain-on-failure` shows what has happened in one that failed.
     trace: 'off',
     screenshot: 'only-on-failure',

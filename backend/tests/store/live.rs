@@ -31,8 +31,6 @@ on_both!(
 
 /// Whose invoices say that everything before has been heard.
 const LAST: &str = "hh8";
-/// Far longer than it takes to be told, also beside other work.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A stream of every account.
 struct Ears {
@@ -53,7 +51,7 @@ impl Ears {
     /// Waits until everyone has been told.
     async fn all(&mut self) {
         for (who, stream) in &mut self.streams {
-            let next = timeout(PATIENCE, stream.next()).await;
+            let next = timeout(Duration::from_secs(10), stream.next()).await;
             assert!(next.unwrap_or_else(|_| panic!("{who} is not told")).is_some());
         }
         self.told().await;
@@ -64,7 +62,7 @@ impl Ears {
         let number = new_id(self.world.now()).to_string();
         self.world.backend.add_invoice(&number, &id(LAST)).await.unwrap();
         let last = self.streams.get_mut(LAST).unwrap();
-        timeout(PATIENCE, last.next()).await.expect("it is heard").expect("and goes on");
+        timeout(Duration::from_secs(10), last.next()).await.expect("it is heard").expect("and goes on");
         let mut told = Vec::new();
         for (who, stream) in self.streams.iter_mut().filter(|(who, _)| **who != LAST) {
             if timeout(Duration::ZERO, stream.next()).await.is_ok() {

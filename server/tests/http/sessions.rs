@@ -143,6 +143,7 @@ fn a_session_lasts_as_long_as_it_is_used(engine: Engine) {
 fn ones_sessions_are_listed_and_ended(engine: Engine) {
     const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
     let server = Server::start(engine);
+    server.settle();
     let as_marie = |agent: &str| {
         let mut browser = server.browser().with("user-agent", agent);
         browser.sign_in("md10001", PASSWORD);

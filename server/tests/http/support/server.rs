@@ -14,9 +14,6 @@ use ureq::Agent;
 
 use super::{Browser, PASSWORD, Setup, database::Database, program::Outcome};
 
-/// What a server that ends gives to requests and mails that do not, less a little.
-pub(crate) const GRACE: Duration = Duration::from_secs(20);
-
 #[derive(Debug)]
 pub(crate) struct Server {
     pub(crate) address: SocketAddr,
