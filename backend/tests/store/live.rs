@@ -6,7 +6,7 @@ use countersign_backend::{
     Password,
     ambient::new_id,
     live::Stream,
-    store::{Db, MailState},
+    store::{Db, Ear, MailState},
 };
 use countersign_domain::{Category, DAY, HOUR, Problem, Role};
 use countersign_locales::Language;
@@ -26,6 +26,7 @@ on_both!(
     an_operators_acts,
     what_is_not_committed_is_not_told,
     what_another_process_commits_is_heard,
+    what_is_committed_once_an_ear_is_open_is_heard,
     a_lost_connection_tells_everyone_and_hears_again,
 );
 
@@ -41,9 +42,12 @@ struct Ears {
 
 impl Ears {
     async fn open(world: &World) -> Self {
+        Self::listen(world, world.backend.db().ear().await.unwrap())
+    }
+
+    fn listen(world: &World, ear: Ear) -> Self {
         let (backend, live) = (world.backend.clone(), world.backend.live());
         let streams = CUSTOMERS.map(|who| (who, live.open(&id(who), Some(live.revision(&id(who))))));
-        let ear = backend.db().ear().await.unwrap();
         let listening = tokio::spawn(async move { backend.listen(ear, std::future::pending()).await });
         Self { world: world.clone(), streams: streams.into(), listening }
     }
@@ -239,6 +243,19 @@ async fn what_another_process_commits_is_heard(w: World) {
             ears.all().await;
             assert!(ears.told().await.is_empty(), "what this process commits is no reason");
         }
+    }
+    other.backend.db().close().await;
+}
+
+/// Before a server shows its first page it opens its ear: from there on nothing is missed, and nobody told for nothing.
+async fn what_is_committed_once_an_ear_is_open_is_heard(w: World) {
+    let ear = w.backend.db().ear().await.unwrap();
+    let other = w.another_process().await;
+    other.backend.add_invoice("FR-1", &id("aa1")).await.unwrap();
+    let mut ears = Ears::listen(&w, ear);
+    match w.backend.db() {
+        Db::Postgres(_) => assert_eq!(ears.told().await, ["aa1"]),
+        Db::Sqlite { .. } => ears.all().await,
     }
     other.backend.db().close().await;
 }
