@@ -5,7 +5,7 @@ pub(crate) mod served;
 
 use countersign_domain::{
     AbortReason, Category, Event, Field, FieldProblem, Handle, Problem, Role, Roles, StateName, Status, Wrong,
-    view::{RequestRow, ServiceSort},
+    view::ServiceSort,
 };
 use countersign_locales::Ui;
 
@@ -51,8 +51,8 @@ pub(crate) fn category(ui: Ui, category: Category) -> &'static str {
 }
 
 /// The kind of what a request changes: a service, or a domain name with its DNS zone.
-pub(crate) fn kinds(ui: Ui, row: &RequestRow) -> &'static str {
-    if row.companion.is_some() { ui.category_pair() } else { category(ui, row.category) }
+pub(crate) fn kinds(ui: Ui, of: Category, companion: Option<Category>) -> &'static str {
+    if companion.is_some() { ui.category_pair() } else { category(ui, of) }
 }
 
 pub(crate) fn status(ui: Ui, status: Status) -> &'static str {
@@ -99,6 +99,9 @@ pub(crate) fn aborted(ui: Ui, reason: AbortReason) -> &'static str {
         AbortReason::Debt => ui.aborted_debt(),
         AbortReason::AccountDisabled => ui.aborted_account_disabled(),
         AbortReason::LinkedEnded => ui.aborted_linked_ended(),
+        AbortReason::CancelledByAdministrator => ui.aborted_cancelled_by_administrator(),
+        AbortReason::Superseded => ui.aborted_superseded(),
+        AbortReason::Staff => ui.aborted_staff(),
     }
 }
 

@@ -185,7 +185,15 @@ async fn ask(
     let wishes = Wishes { tech: Some(parse_id(new_technical_contact, backend)?), ..Wishes::default() };
     let message = message.map(Note::parse).transpose()?;
     actor
-        .submit(&Submission { service, wishes, seen: None, with_companion: false, companion_seen: None, message })
+        .submit(&Submission {
+            service,
+            wishes,
+            seen: None,
+            with_companion: false,
+            companion_seen: None,
+            message,
+            replaces: Vec::new(),
+        })
         .await?;
     Ok(())
 }

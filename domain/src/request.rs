@@ -59,6 +59,20 @@ spelt! {
         AccountDisabled = "accountDisabled",
         /// A request that stands together with this one has ended.
         LinkedEnded = "linkedEnded",
+        /// The service's administrator cancelled.
+        CancelledByAdministrator = "cancelledByAdministrator",
+        /// A form of the service's administrator took its place.
+        Superseded = "superseded",
+        /// The provider's staff ended it.
+        Staff = "staff",
+    }
+}
+
+impl AbortReason {
+    /// Whether a person ended the request, so that nothing about its grounds has changed.
+    #[must_use]
+    pub const fn is_by_choice(self) -> bool {
+        matches!(self, Self::Cancelled | Self::CancelledByAdministrator | Self::Superseded | Self::Staff)
     }
 }
 
@@ -258,7 +272,7 @@ impl Request {
             State::Doing => Ok(Decided::WaitingForLinked),
             State::Done(_) => Ok(Decided::Done),
             State::Refused { by, .. } if by == party => Ok(Decided::Refused),
-            State::Aborted { reason, .. } if *reason != AbortReason::Cancelled => Err(Problem::Aborted(*reason)),
+            State::Aborted { reason, .. } if !reason.is_by_choice() => Err(Problem::Aborted(*reason)),
             ended => Err(Problem::Ended(ended.name())),
         }
     }
@@ -288,17 +302,59 @@ impl Request {
         Ok(self)
     }
 
-    /// The requester cancels.
+    /// `by` cancels: the requester, or an account that is the present administrator of a service that the request changes
+    /// (`administers`).
     ///
     /// # Errors
     /// [`Problem::NotRequester`] for the other party, [`Problem::NotFound`] for a stranger, [`Problem::Ended`].
-    pub fn cancel(self, by: &Handle, now: Timestamp) -> Result<Self, Problem> {
-        if *by != self.asked_by {
+    pub fn cancel(self, by: &Handle, administers: bool, now: Timestamp) -> Result<Self, Problem> {
+        let reason = if *by == self.asked_by {
+            AbortReason::Cancelled
+        } else if administers {
+            AbortReason::CancelledByAdministrator
+        } else {
             let is_party = self.parties().contains(by);
             return Err(if is_party { Problem::NotRequester } else { Problem::NotFound });
-        }
+        };
         self.open_at(now)?;
-        Ok(self.abort(AbortReason::Cancelled, now))
+        Ok(self.abort(reason, now))
+    }
+
+    /// Ends it because the service's administrator asks for another change of one of its roles.
+    ///
+    /// # Errors
+    /// [`Problem::Ended`].
+    pub fn supersede(self, now: Timestamp) -> Result<Self, Problem> {
+        self.open_at(now)?;
+        Ok(self.abort(AbortReason::Superseded, now))
+    }
+
+    /// Ends it on behalf of the provider's staff.
+    ///
+    /// # Errors
+    /// [`Problem::Ended`].
+    pub fn abort_by_staff(self, now: Timestamp) -> Result<Self, Problem> {
+        self.open_at(now)?;
+        Ok(self.abort(AbortReason::Staff, now))
+    }
+
+    /// Ends it because the account of a party was disabled. The account counts only if the request rests on it already: the
+    /// requester's always does, the new contact's once it has accepted. Before that a request to a disabled account waits like
+    /// one to an account that does not exist, so that nobody learns which it is.
+    #[must_use]
+    pub fn lose_party(self, disabled: &Handle, now: Timestamp) -> Option<Self> {
+        let rests_on = *disabled == self.asked_by || self.accepted.contains_key(disabled);
+        (rests_on && self.state.ended_at().is_none()).then(|| self.abort(AbortReason::AccountDisabled, now))
+    }
+
+    /// Ends it if the contacts of its services no longer carry it. Debts are not looked at: they can be paid until it is applied.
+    #[must_use]
+    pub fn lose_ground(self, services: &[Held], now: Timestamp) -> Option<Self> {
+        if self.state.ended_at().is_some() {
+            return None;
+        }
+        let reason = self.judge_contacts(services).err()?;
+        Some(self.abort(reason, now))
     }
 
     /// Ends it when its time is over; gives it back as it was otherwise.
@@ -332,28 +388,28 @@ impl Request {
 
     /// Whether `grounds` still carry this request: the first that fails is the reason.
     fn judge_by(&self, grounds: &Grounds) -> Result<(), AbortReason> {
+        if !grounds.all_active {
+            return Err(AbortReason::AccountDisabled);
+        }
+        self.judge_contacts(&grounds.services)?;
+        if self.moves_billing() && grounds.debt { Err(AbortReason::Debt) } else { Ok(()) }
+    }
+
+    /// Whether the requester still has the right under which it asked, and the account to be replaced still holds the roles.
+    fn judge_contacts(&self, services: &[Held]) -> Result<(), AbortReason> {
         let entitled = match self.standing {
-            Standing::Administrator => grounds.services.iter().all(|Held { contacts, ceded_to }| {
+            Standing::Administrator => services.iter().all(|Held { contacts, ceded_to }| {
                 contacts.admin == self.asked_by || ceded_to.as_ref() == Some(&contacts.admin)
             }),
             Standing::Holder => self.from == self.asked_by,
         };
         let holds = |contacts: &Contacts| self.roles.iter().all(|role| *contacts.get(role) == self.from);
-        let held = grounds.services.iter().all(|held| holds(&held.contacts));
-        if !grounds.all_active {
-            Err(AbortReason::AccountDisabled)
-        } else if !entitled {
-            Err(AbortReason::RightLost)
-        } else if !held {
-            // A holder that no longer holds the role has lost the right; an administrator finds another in the role.
-            Err(match self.standing {
-                Standing::Administrator => AbortReason::ContactChanged,
-                Standing::Holder => AbortReason::RightLost,
-            })
-        } else if self.moves_billing() && grounds.debt {
-            Err(AbortReason::Debt)
-        } else {
-            Ok(())
+        let held = services.iter().all(|held| holds(&held.contacts));
+        match (entitled, held, self.standing) {
+            (true, true, _) => Ok(()),
+            (true, false, Standing::Administrator) => Err(AbortReason::ContactChanged),
+            // A holder that no longer holds the role has lost the right.
+            _ => Err(AbortReason::RightLost),
         }
     }
 }

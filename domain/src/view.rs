@@ -129,6 +129,24 @@ pub struct ContactForm {
     pub owes: bool,
 }
 
+impl ContactForm {
+    /// The open requests whose place the form can take: those of the services that the reader administers.
+    #[must_use]
+    pub fn replaceable(&self) -> Vec<RequestId> {
+        let service = (&self.service.contacts, &self.service.pending);
+        let companion = self.companion.iter().map(|companion| (&companion.contacts, &companion.pending));
+        let mut requests: Vec<_> = [service]
+            .into_iter()
+            .chain(companion)
+            .filter(|(contacts, _)| contacts.admin == self.me)
+            .flat_map(|(_, pending)| pending.iter().filter_map(|pending| pending.request))
+            .collect();
+        requests.sort_unstable();
+        requests.dedup();
+        requests
+    }
+}
+
 /// The DNS zone of a domain, or the domain of a zone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Companion {
@@ -222,12 +240,6 @@ impl RequestRow {
     pub fn awaits(&self, me: &Handle) -> bool {
         self.waiting_for.contains(me)
     }
-
-    /// Whether `me` may cancel it.
-    #[must_use]
-    pub fn cancellable(&self, me: &Handle) -> bool {
-        !self.state.is_end() && self.asked_by == *me
-    }
 }
 
 /// The list of requests.
@@ -252,8 +264,12 @@ pub struct RequestDetail {
     pub message: Option<String>,
     /// The requester's reason of a cancellation.
     pub cancel_reason: Option<String>,
-    /// The other requests that it stands or falls with.
-    pub linked: Vec<RequestId>,
+    /// What else the same form asks of the service and of the one that goes with it.
+    pub siblings: Vec<Sibling>,
+    /// Whether it stands or falls with its siblings.
+    pub linked: bool,
+    /// Whether the reader is the present administrator of the service, or of the one that changes with it.
+    pub administers: bool,
     /// What happened, oldest first.
     pub timeline: Vec<Entry>,
     /// The reader's own address, its middle hidden: where the codes go.
@@ -264,6 +280,29 @@ pub struct RequestDetail {
     pub pay_url: Option<String>,
     /// Why the code of the link that led here can no longer be used.
     pub dead_code: Option<DeadCode>,
+}
+
+impl RequestDetail {
+    /// Whether the reader may end it without deciding on it.
+    #[must_use]
+    pub fn cancellable(&self) -> bool {
+        !self.row.state.is_end() && (self.row.asked_by == self.me || self.administers)
+    }
+}
+
+/// Another request of the same form, as far as the reader may know of it: nobody decides without knowing what else is asked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sibling {
+    /// Its number, if the reader may see the request.
+    pub request: Option<RequestId>,
+    /// The kind of its service.
+    pub category: Category,
+    /// The kind of the service of the same name that changes with it.
+    pub companion: Option<Category>,
+    /// The roles handed over.
+    pub roles: Roles,
+    /// The new contact, if the reader may see the request.
+    pub to: Option<Handle>,
 }
 
 /// Why a code that was sent can no longer be used.

@@ -57,6 +57,10 @@ fact-former = Former contact
 fact-new = New contact
 fact-proposed = Proposed contact
 fact-asked-by = Requested by
+# What else the same form asks of the service; roles and a customer ID follow.
+fact-siblings = Asked together with it
+# In place of a customer ID that the recipient may not see.
+other-customer = another customer
 # `$count` accounts follow.
 fact-must-accept =
     { $count ->
@@ -100,6 +104,8 @@ button-hint = The code is filled in for you. Nothing is decided until you choose
 button-instead = If the button does not work, enter the code on this page:
 quote-message = Message written by { $by }
 quote-reason = Reason given by { $by }
+quote-reason-administrator = Reason given by the administrator
+quote-reason-staff = Reason given by customer support
 
 ## A request was made: to its parties
 
@@ -201,6 +207,7 @@ refused-lead = { $by } has refused the request for { $service }.
 cancelled-subject = { $service }: the change of contact was cancelled ({ $roles })
 cancelled-heading = The change of contact was cancelled
 cancelled-lead = { $by } has cancelled the request for { $service }.
+cancelled-by-administrator-lead = The administrator of { $service } has cancelled the request.
 aborted-subject = { $service }: the change of contact was not made ({ $roles })
 aborted-heading = The change of contact was not made
 aborted-lead = The request for { $service } could not be carried out and has ended.
@@ -217,6 +224,9 @@ reason-contact-changed = The contact to be replaced has changed in the meantime.
 reason-debt = A billing contact is not up to date with their payments. If you have an unpaid invoice, please pay it before the change is requested again.
 reason-account-disabled = An account that had to accept is no longer active.
 reason-linked-ended = Its linked request has ended.
+reason-cancelled-by-administrator = The administrator of the service cancelled it.
+reason-superseded = The administrator of the service has asked for another change in its place.
+reason-staff = Customer support has ended it.
 
 ## The account itself
 

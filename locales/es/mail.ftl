@@ -57,6 +57,10 @@ fact-former = Contacto anterior
 fact-new = Nuevo contacto
 fact-proposed = Contacto propuesto
 fact-asked-by = Solicitante
+# What else the same form asks of the service; roles and a customer ID follow.
+fact-siblings = Solicitado a la vez
+# In place of a customer ID that the recipient may not see.
+other-customer = otro cliente
 # Siguen `$count` cuentas.
 fact-must-accept =
     { $count ->
@@ -100,6 +104,8 @@ button-hint = El código aparecerá ya introducido. Abrir la página no decide n
 button-instead = Si el botón no funciona, introduzca el código en esta página:
 quote-message = Mensaje de { $by }, con sus propias palabras
 quote-reason = Motivo indicado por { $by }
+quote-reason-administrator = Motivo indicado por el administrador
+quote-reason-staff = Motivo indicado por el servicio de atención al cliente
 
 ## Se ha hecho una solicitud: a las partes
 
@@ -201,6 +207,7 @@ refused-lead = { $by } ha rechazado la solicitud sobre { $service }.
 cancelled-subject = { $service }: se ha cancelado el cambio de contacto ({ $roles })
 cancelled-heading = Se ha cancelado el cambio de contacto
 cancelled-lead = { $by } ha cancelado la solicitud sobre { $service }.
+cancelled-by-administrator-lead = El administrador de { $service } ha cancelado la solicitud.
 aborted-subject = { $service }: no se ha realizado el cambio de contacto ({ $roles })
 aborted-heading = No se ha realizado el cambio de contacto
 aborted-lead = La solicitud sobre { $service } no se ha podido aplicar y ha finalizado.
@@ -217,6 +224,9 @@ reason-contact-changed = El contacto que se iba a sustituir ha cambiado entretan
 reason-debt = No se cumplen las condiciones para cambiar el contacto de facturación. Si tiene una factura impagada, páguela antes de que se vuelva a solicitar el cambio.
 reason-account-disabled = La cuenta de una de las partes ya no está activa.
 reason-linked-ended = Una solicitud vinculada a esta ha finalizado.
+reason-cancelled-by-administrator = El administrador del servicio la ha cancelado.
+reason-superseded = El administrador del servicio ha solicitado otro cambio en su lugar.
+reason-staff = El servicio de atención al cliente le ha puesto fin.
 
 ## La propia cuenta
 

@@ -48,6 +48,10 @@ fact-former = Ancien contact
 fact-new = Nouveau contact
 fact-proposed = Contact proposé
 fact-asked-by = Demandé par
+# What else the same form asks of the service; roles and a customer ID follow.
+fact-siblings = Demandé en même temps
+# In place of a customer ID that the recipient may not see.
+other-customer = un autre client
 fact-must-accept =
     { $count ->
         [one] Doit accepter
@@ -87,6 +91,8 @@ button-hint = Le code y est déjà saisi. Ouvrir la page n’engage à rien : c
 button-instead = Si le bouton ne fonctionne pas, saisissez le code sur cette page :
 quote-message = Message de { $by }, tel qu’il a été écrit
 quote-reason = Motif donné par { $by }
+quote-reason-administrator = Motif donné par l’administrateur
+quote-reason-staff = Motif donné par le service client
 
 ## Une demande a été faite
 
@@ -188,6 +194,7 @@ refused-lead = { $by } a refusé la demande concernant { $service }.
 cancelled-subject = { $service } : le changement de contact a été annulé ({ $roles })
 cancelled-heading = Le changement de contact a été annulé
 cancelled-lead = { $by } a annulé la demande concernant { $service }.
+cancelled-by-administrator-lead = L’administrateur de { $service } a annulé la demande.
 aborted-subject = { $service } : le changement de contact n’a pas eu lieu ({ $roles })
 aborted-heading = Le changement de contact n’a pas eu lieu
 aborted-lead = La demande concernant { $service } n’a pas pu être exécutée et a pris fin.
@@ -203,6 +210,9 @@ reason-contact-changed = Le contact à remplacer a changé entre-temps.
 reason-debt = Un contact facturation n’est pas à jour de ses paiements. Si vous avez une facture impayée, réglez-la avant toute nouvelle demande.
 reason-account-disabled = Un compte dont l’accord est nécessaire n’est plus actif.
 reason-linked-ended = Une demande qui devait être exécutée avec celle-ci a pris fin.
+reason-cancelled-by-administrator = L’administrateur du service l’a annulée.
+reason-superseded = L’administrateur du service a demandé un autre changement à la place.
+reason-staff = Le service client y a mis fin.
 
 ## Le compte lui-même
 

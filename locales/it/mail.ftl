@@ -58,6 +58,10 @@ fact-former = Contatto precedente
 fact-new = Nuovo contatto
 fact-proposed = Contatto proposto
 fact-asked-by = Richiesto da
+# What else the same form asks of the service; roles and a customer ID follow.
+fact-siblings = Richiesto insieme
+# In place of a customer ID that the recipient may not see.
+other-customer = un altro cliente
 # Seguono `$count` account.
 fact-must-accept =
     { $count ->
@@ -101,6 +105,8 @@ button-hint = Il codice è già inserito. Aprire la pagina non ti impegna: lì p
 button-instead = Se il pulsante non funziona, inserisci il codice in questa pagina:
 quote-message = Messaggio di { $by }, così come è stato scritto
 quote-reason = Motivo indicato da { $by }
+quote-reason-administrator = Motivo indicato dall’amministratore
+quote-reason-staff = Motivo indicato dall’assistenza clienti
 
 ## È stata fatta una richiesta: alle parti
 
@@ -202,6 +208,7 @@ refused-lead = { $by } ha rifiutato la richiesta per { $service }.
 cancelled-subject = { $service }: il cambio di contatto è stato annullato ({ $roles })
 cancelled-heading = Il cambio di contatto è stato annullato
 cancelled-lead = { $by } ha annullato la richiesta per { $service }.
+cancelled-by-administrator-lead = L’amministratore di { $service } ha annullato la richiesta.
 aborted-subject = { $service }: il cambio di contatto non è stato eseguito ({ $roles })
 aborted-heading = Il cambio di contatto non è stato eseguito
 aborted-lead = Non è stato possibile eseguire la richiesta per { $service }, che è stata chiusa.
@@ -218,6 +225,9 @@ reason-contact-changed = Nel frattempo il contatto da sostituire è cambiato.
 reason-debt = Mancano le condizioni per cambiare il contatto di fatturazione. Se hai una fattura non pagata, pagala prima che il cambio venga chiesto di nuovo.
 reason-account-disabled = L’account di una delle parti non è più attivo.
 reason-linked-ended = Una richiesta da eseguire insieme a questa è stata chiusa.
+reason-cancelled-by-administrator = L’amministratore del servizio l’ha annullata.
+reason-superseded = L’amministratore del servizio ha chiesto un altro cambio al suo posto.
+reason-staff = L’assistenza clienti l’ha chiusa.
 
 ## L’account stesso
 

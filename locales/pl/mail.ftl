@@ -59,6 +59,10 @@ fact-former = Dotychczasowy kontakt
 fact-new = Nowy kontakt
 fact-proposed = Proponowany kontakt
 fact-asked-by = Zlecający
+# What else the same form asks of the service; roles and a customer ID follow.
+fact-siblings = Zlecono razem z tym
+# In place of a customer ID that the recipient may not see.
+other-customer = inny klient
 # Dalej stoi `$count` kont.
 fact-must-accept =
     { $count ->
@@ -108,6 +112,8 @@ button-hint = Kod będzie już wpisany. Samo otwarcie strony o niczym nie decydu
 button-instead = Jeśli przycisk nie działa, wpisz kod na tej stronie:
 quote-message = Wiadomość od klienta { $by } w oryginalnym brzmieniu
 quote-reason = Powód podany przez klienta { $by }
+quote-reason-administrator = Powód podany przez administratora
+quote-reason-staff = Powód podany przez obsługę klienta
 
 ## Złożono zlecenie: do jego uczestników
 
@@ -227,6 +233,7 @@ refused-lead = Klient { $by } odrzucił zlecenie dotyczące usługi { $service }
 cancelled-subject = { $service }: zmiana kontaktu została anulowana ({ $roles })
 cancelled-heading = Zmiana kontaktu została anulowana
 cancelled-lead = Klient { $by } anulował zlecenie dotyczące usługi { $service }.
+cancelled-by-administrator-lead = Administrator usługi { $service } anulował zlecenie.
 aborted-subject = { $service }: zmiana kontaktu nie została wprowadzona ({ $roles })
 aborted-heading = Zmiana kontaktu nie została wprowadzona
 aborted-lead = Zlecenia dotyczącego usługi { $service } nie można było zrealizować i zostało ono zakończone.
@@ -243,6 +250,9 @@ reason-contact-changed = Kontakt, który miał zostać zastąpiony, w międzycza
 reason-debt = Warunki zmiany kontaktu księgowego nie są spełnione. Jeśli masz nieopłaconą fakturę, opłać ją, zanim zmiana zostanie zlecona ponownie.
 reason-account-disabled = Konto jednego z uczestników zlecenia nie jest już aktywne.
 reason-linked-ended = Zlecenie, które miało zostać zrealizowane razem z tym, zostało zakończone.
+reason-cancelled-by-administrator = Administrator usługi anulował zlecenie.
+reason-superseded = Administrator usługi zlecił w jego miejsce inną zmianę.
+reason-staff = Obsługa klienta zakończyła zlecenie.
 
 ## Konto
 

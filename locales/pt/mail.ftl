@@ -57,6 +57,10 @@ fact-former = Contacto anterior
 fact-new = Novo contacto
 fact-proposed = Contacto proposto
 fact-asked-by = Autor do pedido
+# What else the same form asks of the service; roles and a customer ID follow.
+fact-siblings = Pedido em conjunto
+# In place of a customer ID that the recipient may not see.
+other-customer = outro cliente
 # Seguem-se `$count` contas.
 fact-must-accept =
     { $count ->
@@ -100,6 +104,8 @@ button-hint = O código já vem preenchido. Abrir a página não decide nada: é
 button-instead = Se o botão não funcionar, introduza o código nesta página:
 quote-message = Mensagem de { $by }, tal como foi escrita
 quote-reason = Motivo indicado por { $by }
+quote-reason-administrator = Motivo indicado pelo administrador
+quote-reason-staff = Motivo indicado pelo apoio ao cliente
 
 ## Foi feito um pedido: aos intervenientes
 
@@ -201,6 +207,7 @@ refused-lead = { $by } recusou o pedido relativo ao serviço { $service }.
 cancelled-subject = { $service }: a alteração de contacto foi cancelada ({ $roles })
 cancelled-heading = A alteração de contacto foi cancelada
 cancelled-lead = { $by } cancelou o pedido relativo ao serviço { $service }.
+cancelled-by-administrator-lead = O administrador do serviço { $service } cancelou o pedido.
 aborted-subject = { $service }: a alteração de contacto não foi efetuada ({ $roles })
 aborted-heading = A alteração de contacto não foi efetuada
 aborted-lead = Não foi possível executar o pedido relativo ao serviço { $service }. O pedido terminou.
@@ -217,6 +224,9 @@ reason-contact-changed = O contacto a substituir mudou entretanto.
 reason-debt = As condições para alterar o contacto de faturação não estão reunidas. Se tiver uma fatura por pagar, pague-a antes de fazer um novo pedido.
 reason-account-disabled = A conta de um dos intervenientes já não está ativa.
 reason-linked-ended = Um pedido que devia ser executado juntamente com este terminou sem efeito.
+reason-cancelled-by-administrator = O administrador do serviço cancelou-o.
+reason-superseded = O administrador do serviço pediu outra alteração em seu lugar.
+reason-staff = O apoio ao cliente terminou-o.
 
 ## A própria conta
 

@@ -57,7 +57,7 @@ pub async fn decide(
     Ok(decided)
 }
 
-/// Cancels a request that I asked for.
+/// Cancels a request that I asked for, or one of a service that I administer.
 #[server(prefix = "/api", endpoint = "cancel", output = Wire)]
 pub async fn cancel(id: RequestId, #[server(default)] reason: String) -> Result<(), Fault> {
     let reason = Note::parse_optional(&reason).map_err(wrong(Field::Reason))?;

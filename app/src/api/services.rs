@@ -53,7 +53,8 @@ pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, Faul
 }
 
 /// Registers the requests that a form of contacts makes. `seen`, and `companion` if that is to change along, are the contacts
-/// that it was made from: a role that has changed hands since is not handed on unseen.
+/// that it was made from: a role that has changed hands since is not handed on unseen. `replaces` are the numbers of the open
+/// requests that it said it would end.
 #[server(prefix = "/api", endpoint = "submit", output = Wire)]
 pub async fn submit(
     service: Uuid,
@@ -63,6 +64,7 @@ pub async fn submit(
     #[server(default)] seen: String,
     #[server(default)] message: String,
     #[server(default)] companion: Option<String>,
+    #[server(default)] replaces: String,
 ) -> Result<Vec<RequestId>, Fault> {
     let actor = Visitor::actor()?;
     let suffix = &Visitor::current()?.backend.settings().suffix.clone();
@@ -76,6 +78,7 @@ pub async fn submit(
         with_companion: companion.is_some(),
         companion_seen: companion.as_deref().and_then(Contacts::listed),
         message,
+        replaces: replaces.split(' ').filter_map(|number| number.parse().ok()).collect(),
     };
     let requests = actor.submit(&submission).await?;
     leptos_axum::redirect(&super::registered(&requests), false);

@@ -104,6 +104,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
         data.companion.as_ref().is_some_and(same_rights)
     });
     let id = data.service.id;
+    let replaces = data.replaceable().iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
     let fields = Role::ALL.iter().map(|role| field(*role, &data, form, typed)).collect_view();
     let companion = data.companion.as_ref().map(|companion| {
         let shown = companion.contacts.clone();
@@ -130,6 +131,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                 <ActForm form=form>
                     <input type="hidden" name="service" value=id.to_string()/>
                     <input type="hidden" name="seen" value=move || seen(&contacts, form)/>
+                    <input type="hidden" name="replaces" value=replaces/>
                     {fields}
                     {companion}
                     <TextArea field=Field::Message form=form hint=ui.message_hint()/>
@@ -203,7 +205,7 @@ fn untouched_fields_follow(flash: &Flash, present: &domain::Contacts) -> Flash {
     flash
 }
 
-/// A role's field: open with the present contact in it, or closed with the reason.
+/// A role's field: open with the present contact in it and what the form would end, or closed with the reason.
 fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyView {
     let ui = use_ui();
     let state = use_state();
@@ -217,7 +219,8 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
             _ => ui.closed_not_yours(words::role_long(ui, role)),
         })
     } else {
-        pending.map(|_| ui.closed_pending().to_owned())
+        // An administrator's form takes the place of what is open.
+        pending.filter(|_| data.service.contacts.admin != data.me).map(|_| ui.closed_pending().to_owned())
     };
     if let Some(reason) = closed {
         bind.set(present.to_string());
@@ -235,6 +238,11 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
         .into_any();
     }
     let me = data.me.to_string();
+    let replaces = pending.and_then(|pending| pending.request).map(|id| {
+        view! {
+            <p class="hint">{ui.replaces_pending(&id.to_string())}" "<a href=paths::request(id)>{ui.show_request()}</a></p>
+        }
+    });
     view! {
         <TextField field=name form=form value=present.to_string() bind=bind hint=ui.field_hint(&format!("-{}", data.suffix.as_str()))>
             {move || state.hydrated.get().then(|| {
@@ -244,6 +252,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
                         on:click=move |_| bind.set(me.clone())>{ui.use_me()}</button>
                 }
             })}
+            {replaces}
         </TextField>
     }
     .into_any()

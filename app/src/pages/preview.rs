@@ -100,21 +100,33 @@ fn unbroken(text: &str) -> AnyView {
 /// What stands in the way, and what may. Another's debt does not: nobody is told of it before it is looked up.
 fn obstacles(form: &ContactForm, drafts: &[Draft]) -> (AnyView, Option<AnyView>) {
     let ui = use_ui();
-    let busy = form.companion.iter().flat_map(|companion| &companion.pending).filter(|pending| {
-        drafts.iter().any(|draft| draft.scope != Scope::Service && draft.roles.contains(pending.role))
+    let replaceable = form.replaceable();
+    // What is open of a service that the reader does not administer closes the field; only the companion's is met here.
+    let of_service = form.service.pending.iter().map(|pending| (Scope::Companion, pending));
+    let of_companion = form.companion.iter().flat_map(|other| &other.pending).map(|pending| (Scope::Service, pending));
+    let mut ended = Vec::new();
+    let in_the_way = of_service.chain(of_companion).filter(|(without, pending)| {
+        drafts.iter().any(|draft| draft.scope != *without && draft.roles.contains(pending.role))
     });
-    let busy = busy.map(|pending| {
-        let link = pending.request.map(|id| (paths::request(id), ui.problem_busy_link()));
-        let busy = Problem::Busy { role: pending.role, request: None }.of_companion();
-        (words::problem(ui, &busy), link)
+    let in_the_way = in_the_way.filter_map(|(_, pending)| {
+        let Some(id) = pending.request.filter(|id| replaceable.contains(id)) else {
+            let link = pending.request.map(|id| (paths::request(id), ui.problem_busy_link()));
+            let busy = Problem::Busy { role: pending.role, request: None }.of_companion();
+            return Some((words::problem(ui, &busy), link));
+        };
+        // One request may be in the way of several roles.
+        let is_new = !ended.contains(&id);
+        ended.push(id);
+        is_new.then(|| (ui.preview_replaces(&id.to_string()), Some((paths::request(id), ui.show_request()))))
     });
+    let in_the_way: Vec<_> = in_the_way.collect();
     let billing: Vec<_> = drafts.iter().filter(|draft| draft.roles.contains(Role::Billing)).collect();
     let own = form.owes && billing.iter().any(|draft| [&draft.from, &draft.to].contains(&&form.me));
     let debt = own.then(|| {
         let link = form.pay_url.clone().map(|url| (url, ui.pay_invoice()));
         (ui.preview_debt_own().to_owned(), link)
     });
-    let lines = busy.chain(debt).map(|(text, link)| {
+    let lines = in_the_way.into_iter().chain(debt).map(|(text, link)| {
         let link = link.map(|(href, text)| {
             let rel = (!href.starts_with('/')).then_some("external");
             view! { " "<a href=href rel=rel>{text}</a> }

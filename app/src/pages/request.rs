@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use countersign_domain::{
     AbortReason, Handle, Problem, StateName,
-    view::{Delivery, Entry, RequestDetail, What},
+    view::{Delivery, Entry, RequestDetail, RequestRow, Sibling, What},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
@@ -154,31 +154,48 @@ fn facts(detail: RequestDetail) -> AnyView {
     let ui = use_ui();
     let (row, me) = (detail.row, detail.me);
     let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> });
-    let linked = (!detail.linked.is_empty()).then(|| {
-        let links = detail.linked.iter().map(|id| {
-            view! { <a href=paths::request(*id)>{ui.request_number(&id.to_string())}</a>" " }
-        });
-        view! { <dt>{ui.request_linked()}</dt><dd>{links.collect_view()}</dd> }
+    let siblings = (!detail.siblings.is_empty()).then(|| {
+        let lines = detail.siblings.into_iter().map(|other| sibling(other, &row, &me)).collect_view();
+        let linked = detail.linked.then(|| view! { <span class="sub">{ui.siblings_linked()}</span> });
+        view! { <dt>{ui.request_siblings()}</dt><dd>{lines}{linked}</dd> }
     });
     view! {
         <dl class="facts">
             <dt>{ui.request_service()}</dt>
-            <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, &row)}</span></dd>
+            <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, row.category, row.companion)}</span></dd>
             <dt>{ui.request_roles()}</dt>
             <dd>
                 {words::roles(ui, row.roles)}
-                <span class="line"><Account id=row.from me=me.clone()/>" → "<Account id=row.to me=me.clone()/></span>
+                <span class="line"><Account id=row.from.clone() me=me.clone()/>" → "<Account id=row.to.clone() me=me.clone()/></span>
             </dd>
             <dt>{ui.request_by()}</dt>
-            <dd><Account id=row.asked_by me=me/><span class="sub"><Moment at=row.asked_at/></span></dd>
+            <dd><Account id=row.asked_by.clone() me=me.clone()/><span class="sub"><Moment at=row.asked_at/></span></dd>
             {match row.ended_at {
                 Some(at) => view! { <dt>{ui.request_ended()}</dt><dd><Moment at=at/></dd> }.into_any(),
                 None => view! { <dt>{ui.request_expires()}</dt><dd><Moment at=row.expires_at/>{left}</dd> }.into_any(),
             }}
-            {linked}
+            {siblings}
         </dl>
     }
     .into_any()
+}
+
+/// What else the same form asks: the roles and the new contact, as far as the reader may know it.
+fn sibling(sibling: Sibling, row: &RequestRow, me: &Handle) -> AnyView {
+    let ui = use_ui();
+    // The kind of the service is told only where it is another.
+    let other_kind = (sibling.category, sibling.companion) != (row.category, row.companion);
+    let kind = other_kind.then(|| format!(" ({})", words::kinds(ui, sibling.category, sibling.companion)));
+    let roles = words::roles(ui, sibling.roles);
+    let roles = match sibling.request {
+        Some(id) => view! { <a href=paths::request(id)>{roles}</a> }.into_any(),
+        None => roles.into_any(),
+    };
+    let to = match sibling.to {
+        Some(to) => view! { <Account id=to me=me.clone()/> }.into_any(),
+        None => ui.other_customer().into_any(),
+    };
+    view! { <span class="line">{roles}{kind}" → "{to}</span> }.into_any()
 }
 
 /// What happened, and what is to come.
@@ -252,6 +269,9 @@ fn entry(entry: &Entry) -> AnyView {
         What::Accepted => ("event event-good", ui.event_accepted(&who)),
         What::Refused => ("event event-bad", ui.event_refused(&who)),
         What::Aborted(AbortReason::Cancelled) => ("event event-bad", ui.event_cancelled(&who)),
+        What::Aborted(AbortReason::CancelledByAdministrator) => {
+            ("event event-bad", ui.event_cancelled_by_administrator().to_owned())
+        }
         What::Aborted(_) => ("event event-bad", ui.event_aborted().to_owned()),
         What::Expired => ("event event-bad", ui.event_expired().to_owned()),
         What::Done => ("event event-good", ui.event_done().to_owned()),

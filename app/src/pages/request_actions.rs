@@ -15,10 +15,10 @@ use crate::{
 /// What the forms depend on: those that the reader may use, and what they say.
 pub(super) fn usable(detail: &Answer) -> String {
     let Ok(detail) = read::<RequestDetail>(detail) else { return String::new() };
-    let mut usable = detail.masked_email;
+    let mut usable = detail.masked_email.clone();
     let marks = [
         (detail.row.awaits(&detail.me), "+decide"),
-        (detail.row.cancellable(&detail.me), "+cancel"),
+        (detail.cancellable(), "+cancel"),
         (detail.dead_code == Some(DeadCode::Replaced), "+replaced"),
         (detail.dead_code == Some(DeadCode::Void), "+void"),
     ];
@@ -37,7 +37,7 @@ pub(super) fn Actions(
     token: Signal<String>,
 ) -> impl IntoView {
     let awaits = detail.row.awaits(&detail.me);
-    let cancellable = detail.row.cancellable(&detail.me);
+    let cancellable = detail.cancellable();
     view! {
         {awaits.then(|| decide(&detail, flash.clone(), token))}
         {awaits.then(|| resend(&detail, flash.clone()))}
@@ -102,14 +102,16 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let form = form_state("/api/cancel", flash);
     let id = detail.row.id.to_string();
     let open = form.problem().get_untracked().is_some();
-    let numbers: Vec<_> = detail.linked.iter().map(|id| ui.request_number(&id.to_string())).collect();
+    let text = if detail.row.asked_by == detail.me { ui.cancel_text() } else { ui.cancel_text_administrator() };
+    let linked = detail.siblings.iter().filter(|_| detail.linked).filter_map(|sibling| sibling.request);
+    let numbers: Vec<_> = linked.map(|id| ui.request_number(&id.to_string())).collect();
     let linked = (!numbers.is_empty()).then(|| numbers.join(", "));
     view! {
         <section class="aside">
             <details class="ask" open=open>
                 <summary class="button button-plain">{ui.cancel_ask()}</summary>
                 <div class="ask-box">
-                    <p>{ui.cancel_text()}</p>
+                    <p>{text}</p>
                     {linked.map(|requests| view! { <p>{ui.cancel_linked(&requests)}</p> })}
                     <ActForm form=form>
                         <input type="hidden" name="id" value=id/>

@@ -156,7 +156,7 @@ fn row(request: RequestRow, me: &Handle) -> AnyView {
             <td data-label=ui.column_request()><a href=href.clone()>{ui.request_number(&request.id.to_string())}</a></td>
             <th scope="row" data-label=ui.column_name()>
                 <bdi>{request.service_name.to_string()}</bdi>
-                <span class="sub">{words::kinds(ui, &request)}</span>
+                <span class="sub">{words::kinds(ui, request.category, request.companion)}</span>
             </th>
             <td data-label=ui.column_roles()>{words::roles(ui, request.roles)}</td>
             <td data-label=ui.column_from()><Account id=request.from.clone() me=me.clone()/></td>

@@ -113,6 +113,28 @@ impl<'a> About<'a> {
         content.fact(texts.fact_asked_by(), self.account(&request.asked_by));
     }
 
+    /// What else the same form asks of the service: nobody decides without knowing it. The new contact of another request is
+    /// named to its own parties only.
+    pub(super) fn tell_siblings(&self, content: &mut Content) {
+        let lines = self.facts.siblings.iter().map(|RequestFacts { request, row, .. }| {
+            let roles = request.roles.iter().map(|role| self::role(self.texts, role)).collect::<Vec<_>>().join(", ");
+            let kinds = [Some(row.category), row.companion].into_iter().flatten();
+            let kinds = kinds.map(|kind| category(self.texts, kind)).collect::<Vec<_>>().join(", ");
+            // The kind of the service is told only where it is another.
+            let is_same = (row.category, row.companion) == (self.facts.row.category, self.facts.row.companion);
+            let kind = if is_same { String::new() } else { format!(" ({kinds})") };
+            let to = match request.parties().contains(self.me) {
+                true => self.account(&request.to),
+                false => self.texts.other_customer().to_owned(),
+            };
+            format!("{roles}{kind} → {to}")
+        });
+        let lines: Vec<_> = lines.collect();
+        if !lines.is_empty() {
+            content.fact(self.texts.fact_siblings(), lines.join("; "));
+        }
+    }
+
     /// The request's number, which customer support asks for.
     pub(super) fn tell_number(&self, content: &mut Content) {
         let number = self.facts.request.id.to_string();

@@ -16,7 +16,7 @@ pub(super) fn content(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Opt
         (Event::Done, State::Done(at)) => done(*at, scene, about),
         (Event::Replaced, State::Done(at)) => replaced(*at, scene, about),
         (Event::Refused, State::Refused { by, .. }) => refused(by, about),
-        (Event::Cancelled, State::Aborted { .. }) => cancelled(about),
+        (Event::Cancelled, State::Aborted { reason, .. }) => cancelled(*reason, about),
         (Event::Aborted, State::Aborted { reason, .. }) => aborted(*reason, about),
         (Event::Expired, State::Expired(_)) => expired(about),
         _ => return None,
@@ -73,16 +73,22 @@ fn refused(by: &Handle, about: &About<'_>) -> Content {
     not_made(about, Texts::refused_subject, texts.refused_heading(), lead)
 }
 
-fn cancelled(about: &About<'_>) -> Content {
+fn cancelled(reason: AbortReason, about: &About<'_>) -> Content {
     let (texts, by) = (about.texts, about.facts.request.asked_by.as_str());
-    let lead = texts.cancelled_lead(by, &about.service);
+    let (lead, label) = match reason {
+        AbortReason::CancelledByAdministrator => {
+            (texts.cancelled_by_administrator_lead(&about.service), texts.quote_reason_administrator().to_owned())
+        }
+        _ => (texts.cancelled_lead(by, &about.service), texts.quote_reason(by)),
+    };
     let mut content = not_made(about, Texts::cancelled_subject, texts.cancelled_heading(), lead);
-    content.quote = about
-        .facts
-        .cancel_reason
-        .as_ref()
-        .map(|reason| Quote { label: texts.quote_reason(by), lines: inert::lines(reason) });
+    content.quote = quote(label, about);
     content
+}
+
+/// What whoever ended the request has written.
+fn quote(label: String, about: &About<'_>) -> Option<Quote> {
+    about.facts.cancel_reason.as_ref().map(|reason| Quote { label, lines: inert::lines(reason) })
 }
 
 fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
@@ -96,10 +102,17 @@ fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
         AbortReason::Debt => texts.reason_debt(),
         AbortReason::AccountDisabled => texts.reason_account_disabled(),
         AbortReason::LinkedEnded => texts.reason_linked_ended(),
+        AbortReason::CancelledByAdministrator => texts.reason_cancelled_by_administrator(),
+        AbortReason::Superseded => texts.reason_superseded(),
+        AbortReason::Staff => texts.reason_staff(),
     };
     content.paragraphs.insert(1, text.to_owned());
-    // Whoever asked can ask no more.
-    if !matches!(reason, AbortReason::RightLost | AbortReason::AccountDisabled) {
+    if reason == AbortReason::Staff {
+        content.quote = quote(texts.quote_reason_staff().to_owned(), about);
+    }
+    // Whoever asked can ask no more, or somebody has decided otherwise.
+    if !matches!(reason, AbortReason::RightLost | AbortReason::AccountDisabled | AbortReason::Superseded | AbortReason::Staff)
+    {
         content.paragraphs.push(again(about));
     }
     content

@@ -33,6 +33,7 @@ fn asked(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> 
     content.paragraphs.extend(lead(about));
 
     about.tell(Tense::Running, &mut content);
+    about.tell_siblings(&mut content);
     let parties = request.parties();
     let count = i64::try_from(parties.len()).unwrap_or(i64::MAX);
     content.fact(texts.fact_must_accept(count), about.accounts(&parties));
@@ -99,6 +100,7 @@ fn reminder(scene: &Scene<'_>, about: &About<'_>) -> Content {
         ..Content::default()
     };
     about.tell(Tense::Running, &mut content);
+    about.tell_siblings(&mut content);
     let waiting = request.waiting_for();
     if !waiting.is_empty() {
         content.fact(texts.fact_still_to_accept(), about.accounts(&waiting));

@@ -157,12 +157,12 @@ impl Tx {
         Ok(count > 0)
     }
 
-    /// Waits until nobody is at work on a code that was sent to the account's address, or sends one there; whoever comes after waits
-    /// until the end of the transaction. Comes first in it. SQLite has one writer.
+    /// Locks an account until the end of the transaction, for one who changes its address, its debts, or whether it is active.
+    /// Waits for everyone who holds it. SQLite has one writer. See the [lock order](super).
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn lock_address(&mut self, id: &Handle) -> Result<()> {
+    pub async fn lock_account(&mut self, id: &Handle) -> Result<()> {
         if let Self::Postgres(tx) = self {
             const LOCK: &str = "SELECT handle FROM accounts WHERE handle = $1 FOR UPDATE";
             sqlx::query(LOCK).bind(id.as_str()).execute(&mut **tx).await?;
@@ -170,16 +170,25 @@ impl Tx {
         Ok(())
     }
 
-    /// Keeps the account's address as it is until the end of the transaction. SQLite has one writer.
+    /// Keeps accounts as they are until the end of the transaction: their addresses, their debts, and whether they are active. Among
+    /// the customer IDs may be some that nobody has. SQLite has one writer. See the [lock order](super).
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn keep_address(&mut self, id: &Handle) -> Result<()> {
+    pub async fn hold_accounts(&mut self, ids: &[String]) -> Result<()> {
         if let Self::Postgres(tx) = self {
-            const KEEP: &str = "SELECT handle FROM accounts WHERE handle = $1 FOR KEY SHARE";
-            sqlx::query(KEEP).bind(id.as_str()).execute(&mut **tx).await?;
+            const HOLD: &str = "SELECT handle FROM accounts WHERE handle = ANY($1) ORDER BY handle FOR SHARE";
+            sqlx::query(HOLD).bind(ids).execute(&mut **tx).await?;
         }
         Ok(())
+    }
+
+    /// Whether there is such an account, and it is active.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_active(&mut self, id: &Handle) -> Result<bool> {
+        Ok(self.account(id).await?.is_some_and(|account| account.active))
     }
 
     /// Changes the e-mail address.
@@ -219,11 +228,11 @@ impl Tx {
         Ok(run!(self, SQL, id.as_str(), hash)? == 1)
     }
 
-    /// Disables an account; `false` when there is no such account.
+    /// Disables an account, or enables it again; `false` when there is no such account.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn disable_account(&mut self, id: &Handle) -> Result<bool> {
-        Ok(run!(self, "UPDATE accounts SET active = $2 WHERE handle = $1", id.as_str(), false)? == 1)
+    pub async fn set_active(&mut self, id: &Handle, active: bool) -> Result<bool> {
+        Ok(run!(self, "UPDATE accounts SET active = $2 WHERE handle = $1", id.as_str(), active)? == 1)
     }
 }

@@ -3,6 +3,15 @@
 //! [`Db`] reads; [`Tx`] is one writing transaction. The statements are the same text for SQLite and Postgres
 //! (`$1`, `RETURNING`, `ON CONFLICT`, row values); the macros expand a body for each engine, so a statement is
 //! checked against the types of both. Where there is no common form, an arm says so.
+//!
+//! # Lock order
+//! SQLite has one writer. On Postgres every transaction takes its locks in this order, so that no two wait for each other:
+//!
+//! 1. services, by key ([`Tx::lock_services`], [`Tx::lock_contacts`]). The lock of a service guards its contacts and every
+//!    request that changes it: whoever decides, cancels, supersedes or expires a request has locked all its services first.
+//! 2. accounts, by customer ID: [`Tx::hold_accounts`] for those who rely on an address, on debts, or on an account being active
+//!    (shared), [`Tx::lock_account`] for those who change them.
+//! 3. codes, links, sessions and mails.
 
 mod accounts;
 mod codes;

@@ -47,8 +47,10 @@ pub struct RequestFacts {
     pub request: Request,
     /// The line that lists show.
     pub row: RequestRow,
-    /// Who refused or cancelled, when.
+    /// What was written when it was cancelled.
     pub cancel_reason: Option<String>,
+    /// The other requests of its form, by number; read only for a request that is read alone. They have no siblings of their own.
+    pub siblings: Vec<Self>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -165,7 +167,7 @@ impl TryFrom<Row> for RequestFacts {
             reason,
             waiting_for: request.waiting_for(),
         };
-        Ok(Self { request, row: view, cancel_reason: row.reason_note })
+        Ok(Self { request, row: view, cancel_reason: row.reason_note, siblings: Vec::new() })
     }
 }
 
@@ -174,14 +176,16 @@ fn facts(rows: Vec<Row>) -> Result<Vec<RequestFacts>> {
 }
 
 impl Db {
-    /// A request.
+    /// A request with its siblings.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn request(&self, id: RequestId) -> Result<Option<RequestFacts>> {
-        const SQL: &str = select!("WHERE r.id = $1");
-        let row = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_optional(c).await)?;
-        row.map(RequestFacts::try_from).transpose()
+        const SQL: &str =
+            select!("WHERE r.submission = (SELECT submission FROM requests WHERE id = $1) ORDER BY r.id");
+        let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_all(c).await)?;
+        let (found, siblings): (Vec<_>, Vec<_>) = facts(rows)?.into_iter().partition(|facts| facts.request.id == id);
+        Ok(found.into_iter().next().map(|facts| RequestFacts { siblings, ..facts }))
     }
 
     /// The requests that an account sent or received, newest first, before the number `before`, in one of the states.
@@ -211,20 +215,6 @@ impl Db {
             .fetch_all(c)
             .await)?;
         facts(rows)
-    }
-
-    /// The other requests of its submission, by number.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn linked_requests(&self, request: &Request) -> Result<Vec<Request>> {
-        const SQL: &str = select!("WHERE r.submission = $1 AND r.id <> $2 ORDER BY r.id");
-        let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
-            .bind(request.submission)
-            .bind(request.id)
-            .fetch_all(c)
-            .await)?;
-        Ok(facts(rows)?.into_iter().map(|facts| facts.request).collect())
     }
 
     /// How many open requests wait for this account, and how many of those that it asked wait for others only.
@@ -330,26 +320,66 @@ impl Tx {
         Ok(id)
     }
 
-    /// Locks a request, and with it every other of its submission, until the end of the transaction; reads it then. The parties'
-    /// addresses stay as they are for as long.
+    /// Locks what a request and the others of its submission rest on, until the end of the transaction, and reads the request
+    /// then: the contacts of their services, and the accounts of everyone concerned with their addresses and debts. See the
+    /// [lock order](super).
     ///
     /// # Errors
     /// When the database fails.
     pub async fn lock_request(&mut self, id: RequestId) -> Result<Option<Request>> {
-        if let Self::Postgres(tx) = self {
-            // In one order for everyone, so that nobody waits in a circle.
-            const LOCK: &str = "SELECT id FROM requests
-                 WHERE submission = (SELECT submission FROM requests WHERE id = $1) ORDER BY id FOR UPDATE";
-            sqlx::query(LOCK).bind(id).execute(&mut **tx).await?;
-            // Before any of their codes: so does whoever changes an address (see `lock_address`).
-            const KEEP: &str = "SELECT a.handle FROM accounts a
-                 JOIN requests r ON a.handle IN (r.asked_by, r.to_account)
-                 WHERE r.submission = (SELECT submission FROM requests WHERE id = $1) FOR KEY SHARE OF a";
-            sqlx::query(KEEP).bind(id).execute(&mut **tx).await?;
-        }
+        // What is asked never changes, so it can be read before anything is locked.
+        let services = self.services_of_submission(id).await?;
+        self.lock_services(&services).await?;
+        const ACCOUNTS: &str = "SELECT r.asked_by, r.to_account, r.from_account FROM requests r
+             WHERE r.submission = (SELECT submission FROM requests WHERE id = $1)";
+        let accounts: Vec<(String, String, String)> =
+            on_tx!(self, |c| sqlx::query_as(ACCOUNTS).bind(id).fetch_all(c).await)?;
+        let accounts: Vec<String> = accounts.into_iter().flat_map(|(by, to, from)| [by, to, from]).collect();
+        self.hold_accounts(&accounts).await?;
+        self.request(id).await
+    }
+
+    /// A request.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn request(&mut self, id: RequestId) -> Result<Option<Request>> {
         const SQL: &str = select!("WHERE r.id = $1");
         let row = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_optional(c).await)?;
         Ok(row.map(RequestFacts::try_from).transpose()?.map(|facts| facts.request))
+    }
+
+    /// The services that a request and the others of its submission change; none for a number that no request has.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn services_of_submission(&mut self, id: RequestId) -> Result<Vec<ServiceId>> {
+        const SQL: &str = "SELECT DISTINCT rr.service_id FROM request_roles rr JOIN requests r ON r.id = rr.request_id
+             WHERE r.submission = (SELECT submission FROM requests WHERE id = $1)";
+        Ok(on_tx!(self, |c| sqlx::query_scalar(SQL).bind(id).fetch_all(c).await)?)
+    }
+
+    /// The open requests that change a service, by number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_requests_of_service(&mut self, service: ServiceId) -> Result<Vec<Request>> {
+        const SQL: &str = select!(
+            "WHERE r.id IN (SELECT rr.request_id FROM request_roles rr WHERE rr.service_id = $1 AND rr.open) ORDER BY r.id"
+        );
+        let rows = on_tx!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(service).fetch_all(c).await)?;
+        Ok(facts(rows)?.into_iter().map(|facts| facts.request).collect())
+    }
+
+    /// The numbers of the open requests that an account asked for, or has accepted.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn open_requests_resting_on(&mut self, account: &Handle) -> Result<Vec<RequestId>> {
+        const SQL: &str = "SELECT id FROM requests r WHERE r.ended_at IS NULL AND (r.asked_by = $1 OR r.to_account = $1
+                 AND EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $1))
+             ORDER BY id";
+        Ok(on_tx!(self, |c| sqlx::query_scalar(SQL).bind(account.as_str()).fetch_all(c).await)?)
     }
 
     /// Every request of a submission, by number.
@@ -376,18 +406,24 @@ impl Tx {
         Ok(row.map(RequestFacts::try_from).transpose()?.map(|facts| facts.request))
     }
 
-    /// Stores where a running request stands now; frees its roles when it has ended. `false` when it had ended before.
+    /// Stores where a running request stands now, and the account that ended it, if one did; frees its roles when it has ended.
+    /// `false` when it had ended before.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn save_state(&mut self, request: &Request, note: Option<&Note>) -> Result<bool> {
+    pub async fn save_state(
+        &mut self,
+        request: &Request,
+        by: Option<&Handle>,
+        note: Option<&Note>,
+    ) -> Result<bool> {
         const SQL: &str = "UPDATE requests SET state = $2, ended_at = $3, ended_by = $4, reason = $5, reason_note = $6
              WHERE id = $1 AND ended_at IS NULL";
-        let (by, reason) = match &request.state {
-            State::Refused { by, .. } => (Some(by.as_str()), None),
-            State::Aborted { reason, .. } => (None, Some(reason.as_str())),
-            _ => (None, None),
+        let reason = match &request.state {
+            State::Aborted { reason, .. } => Some(reason.as_str()),
+            _ => None,
         };
+        let by = by.map(Handle::as_str);
         let ended_at = request.state.ended_at();
         let name = request.state.name().as_str();
         let changed =

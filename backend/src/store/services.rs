@@ -131,14 +131,20 @@ impl Tx {
         Ok(self.list(id).await?)
     }
 
-    /// Locks a service until the end of the transaction; reads its contacts then.
+    /// Locks a service until the end of the transaction; reads its contacts then. See the [lock order](super) for more than one.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn lock_contacts(&mut self, service: ServiceId) -> Result<Option<Contacts>> {
-        if let Self::Postgres(tx) = self {
-            sqlx::query("SELECT id FROM services WHERE id = $1 FOR UPDATE").bind(service).execute(&mut **tx).await?;
-        }
+        self.lock_services(&[service]).await?;
+        self.contacts(service).await
+    }
+
+    /// The contacts of a service.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn contacts(&mut self, service: ServiceId) -> Result<Option<Contacts>> {
         const SQL: &str = "SELECT a.account, t.account, b.account
              FROM contacts a JOIN contacts t ON t.service_id = a.service_id AND t.role = 'contactTech'
              JOIN contacts b ON b.service_id = a.service_id AND b.role = 'contactBilling'
@@ -149,6 +155,18 @@ impl Tx {
             Ok(Contacts { admin: admin.try_into()?, tech: tech.try_into()?, billing: billing.try_into()? })
         })
         .transpose()
+    }
+
+    /// Locks services until the end of the transaction.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lock_services(&mut self, services: &[ServiceId]) -> Result<()> {
+        if let Self::Postgres(tx) = self {
+            const LOCK: &str = "SELECT id FROM services WHERE id = ANY($1) ORDER BY id FOR UPDATE";
+            sqlx::query(LOCK).bind(services).execute(&mut **tx).await?;
+        }
+        Ok(())
     }
 
     /// Puts `to` in the place of `from` in each of the roles that `from` holds; `false` when these are not all of `roles`. The

@@ -1,5 +1,7 @@
 //! Accepting and refusing: session and code, one decision, and on the last acceptance the change itself.
 
+use std::collections::BTreeSet;
+
 use countersign_domain::{
     Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Request, RequestId,
     Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
@@ -33,6 +35,10 @@ impl Actor {
             tracing::warn!(request = id, account = %self.id(), "a decision by one who is no party");
             return Err(Problem::NotFound.into());
         };
+        // Disabled while it waited for the lock.
+        if !tx.is_active(self.id()).await? {
+            return Err(Problem::SignedOut.into());
+        }
         // Not before: one may have waited for the lock.
         let now = self.backend.now();
         if let Some(key) = key
@@ -67,7 +73,7 @@ impl Actor {
             }
             Decision::Accept => match request.accept(self.id(), now)? {
                 Accepted::Waiting(request) => Ok(Decided::Waiting(request.waiting_for())),
-                Accepted::Complete(complete) => self.complete(&mut tx, complete).await?,
+                Accepted::Complete(complete) => complete_request(&mut tx, complete, now).await?,
             },
         };
         self.backend.commit(tx).await?;
@@ -93,68 +99,90 @@ impl Actor {
         Ok(if spent { Ok(()) } else { Err(Problem::AlreadyDecided) })
     }
 
-    /// Everyone has accepted: applies the request, with those that it is linked to once they are complete as well.
-    async fn complete(&self, tx: &mut Tx, complete: Complete) -> Result<Result<Decided, Problem>> {
-        let id = complete.request().id;
-        let siblings = tx.requests_of_submission(complete.request().submission).await?;
-        let mut group = Vec::new();
-        if complete.request().linked {
-            for sibling in siblings.iter().filter(|sibling| sibling.id != id) {
-                match sibling.clone().resume() {
-                    Some(ready) => group.push(ready),
-                    None => {
-                        tx.save_state(&complete.into_doing(), None).await?;
-                        return Ok(Ok(Decided::WaitingForLinked));
-                    }
-                }
-            }
-        }
-        group.push(complete);
-        // Locked in one order for everyone.
-        let mut services: Vec<ServiceId> = group.iter().flat_map(|ready| ready.request().services()).collect();
-        services.sort();
-        for service in services {
-            tx.lock_contacts(service).await?;
-        }
-        // Not before: a service's history is in the order of time.
-        let now = self.backend.now();
-
-        let mut judged = Vec::with_capacity(group.len());
-        for ready in group {
-            let grounds = grounds(tx, ready.request(), &siblings).await?;
-            judged.push((ready, grounds));
-        }
-        let sound = judged.iter().all(|(ready, grounds)| ready.judge(grounds).is_ok());
-        let mut outcome = Ok(Decided::Done);
-        for (ready, grounds) in judged {
-            let carries = ready.judge(&grounds).is_ok();
-            let request =
-                if sound || !carries { ready.apply(&grounds, now) } else { ready.into_doing().fall_with_linked(now) };
-            if let (true, State::Aborted { reason, .. }) = (request.id == id, &request.state) {
-                outcome = Err(Problem::Aborted(*reason));
-            }
-            let event = if sound { Event::Done } else { Event::Aborted };
-            if sound {
-                change_contacts(tx, &request, now).await?;
-            }
-            tx.save_state(&request, None).await?;
-            mails::owe(tx, event, &request, None, now).await?;
-        }
-        Ok(outcome)
-    }
-
     pub(super) fn is_party(&self, request: &Request) -> bool {
         // An account never sees what was asked of its customer ID before it existed.
         request.parties().contains(self.id()) && request.asked_at >= self.account.created_at
     }
 }
 
+/// Everyone has accepted: applies the request, with those that it is linked to once they are complete as well. The services and
+/// accounts that it rests on are locked.
+async fn complete_request(tx: &mut Tx, complete: Complete, now: Timestamp) -> Result<Result<Decided, Problem>> {
+    let id = complete.request().id;
+    let siblings = tx.requests_of_submission(complete.request().submission).await?;
+    let mut group = Vec::new();
+    if complete.request().linked {
+        for sibling in siblings.iter().filter(|sibling| sibling.id != id) {
+            match sibling.clone().resume() {
+                Some(ready) => group.push(ready),
+                None => {
+                    tx.save_state(&complete.into_doing(), None, None).await?;
+                    return Ok(Ok(Decided::WaitingForLinked));
+                }
+            }
+        }
+    }
+    group.push(complete);
+
+    let mut judged = Vec::with_capacity(group.len());
+    for ready in group {
+        let grounds = grounds(tx, ready.request(), &siblings).await?;
+        judged.push((ready, grounds));
+    }
+    let sound = judged.iter().all(|(ready, grounds)| ready.judge(grounds).is_ok());
+    let mut outcome = Ok(Decided::Done);
+    let mut changed = BTreeSet::new();
+    for (ready, grounds) in judged {
+        let carries = ready.judge(&grounds).is_ok();
+        let request =
+            if sound || !carries { ready.apply(&grounds, now) } else { ready.into_doing().fall_with_linked(now) };
+        if let (true, State::Aborted { reason, .. }) = (request.id == id, &request.state) {
+            outcome = Err(Problem::Aborted(*reason));
+        }
+        let event = if sound { Event::Done } else { Event::Aborted };
+        if sound {
+            change_contacts(tx, &request, now).await?;
+            changed.extend(request.services());
+        }
+        tx.save_state(&request, None, None).await?;
+        mails::owe(tx, event, &request, None, now).await?;
+    }
+    for service in changed {
+        end_groundless(tx, service, now).await?;
+    }
+    Ok(outcome)
+}
+
+/// Ends the open requests of a service that its present contacts no longer carry, and tells their parties. Whoever changes
+/// contacts calls it in the same transaction, with the service locked.
+async fn end_groundless(tx: &mut Tx, service: ServiceId, now: Timestamp) -> Result<()> {
+    for request in tx.open_requests_of_service(service).await? {
+        let siblings = tx.requests_of_submission(request.submission).await?;
+        let services = held(tx, &request, &siblings).await?;
+        if let Some(ended) = request.lose_ground(&services, now) {
+            conclude(tx, &ended, Event::Aborted, None, None, now).await?;
+        }
+    }
+    Ok(())
+}
+
 /// Reads what must still hold, under the locks of this transaction.
 async fn grounds(tx: &mut Tx, request: &Request, siblings: &[Request]) -> Result<Grounds> {
+    let services = held(tx, request, siblings).await?;
+    let mut all_active = true;
+    for party in request.parties() {
+        all_active &= tx.is_active(&party).await?;
+    }
+    let debt = request.moves_billing() && (tx.has_unpaid(&request.from).await? || tx.has_unpaid(&request.to).await?);
+    Ok(Grounds { services, all_active, debt })
+}
+
+/// Reads who holds the roles of the services that a request changes.
+async fn held(tx: &mut Tx, request: &Request, siblings: &[Request]) -> Result<Vec<Held>> {
     let mut services = Vec::new();
     for service in request.services() {
         let contacts = tx
-            .lock_contacts(service)
+            .contacts(service)
             .await?
             .ok_or_else(|| Error::Internal(format!("request {} has no service", request.id)))?;
         let ceded_to = siblings
@@ -167,12 +195,7 @@ async fn grounds(tx: &mut Tx, request: &Request, siblings: &[Request]) -> Result
             .map(|sibling| sibling.to.clone());
         services.push(Held { contacts, ceded_to });
     }
-    let mut all_active = true;
-    for party in request.parties() {
-        all_active &= tx.account(&party).await?.is_some_and(|account| account.active);
-    }
-    let debt = request.moves_billing() && (tx.has_unpaid(&request.from).await? || tx.has_unpaid(&request.to).await?);
-    Ok(Grounds { services, all_active, debt })
+    Ok(services)
 }
 
 /// Puts the new contact in place, and writes it down role by role.
@@ -198,7 +221,7 @@ pub(super) async fn conclude(
     note: Option<&Note>,
     now: Timestamp,
 ) -> Result<bool> {
-    if !tx.save_state(request, note).await? {
+    if !tx.save_state(request, by, note).await? {
         return Ok(false);
     }
     mails::owe(tx, event, request, by, now).await?;
@@ -208,7 +231,7 @@ pub(super) async fn conclude(
                 continue;
             }
             let fallen = sibling.fall_with_linked(now);
-            tx.save_state(&fallen, None).await?;
+            tx.save_state(&fallen, by, None).await?;
             mails::owe(tx, Event::Aborted, &fallen, by, now).await?;
         }
     }

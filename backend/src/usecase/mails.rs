@@ -39,7 +39,8 @@ pub(super) async fn owe(
     Ok(())
 }
 
-/// Makes a new code for one party of a request, and owes the mail that brings it.
+/// Makes a new code for one party of a request, and owes the mail that brings it. The caller holds the party's account: a code that
+/// a change of address did not see would stay alive where it was sent.
 pub(super) async fn owe_code(
     tx: &mut Tx,
     event: Event,
@@ -47,8 +48,6 @@ pub(super) async fn owe_code(
     party: &Handle,
     now: Timestamp,
 ) -> Result<()> {
-    // A code that an address change did not see would stay alive where it was sent.
-    tx.keep_address(party).await?;
     let token = new_token();
     let generation = tx.insert_code(request, party, &CodeHash::of(&token), now).await?;
     tx.insert_mail(NewMail {

@@ -1,11 +1,12 @@
 //! What the operator does from the command line.
 
 use countersign_domain::{
-    Category, Contacts, EmailAddress, Handle, PersonName, Problem, ServiceId, ServiceName, Status, Timestamp,
+    Category, Contacts, EmailAddress, Event, Handle, Note, PersonName, Problem, RequestId, ServiceId, ServiceName, Status,
+    Timestamp,
 };
 use countersign_locales::Language;
 
-use super::{Backend, opening::Opening, passwords};
+use super::{Backend, decide, opening::Opening, passwords};
 use crate::{ambient::new_id, error::Result, secret::Password, store::PendingAccount};
 
 /// An account to be created.
@@ -71,18 +72,66 @@ impl Backend {
         Ok(id)
     }
 
-    /// Disables an account and ends its sessions.
+    /// Disables an account, ends its sessions and the open requests that rest on it, and tells their parties.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is none.
     pub async fn disable_account(&self, id: &Handle) -> Result<()> {
+        loop {
+            let mut tx = self.db().begin().await?;
+            let requests = tx.open_requests_resting_on(id).await?;
+            let mut services = Vec::new();
+            for request in &requests {
+                services.extend(tx.services_of_submission(*request).await?);
+            }
+            tx.lock_services(&services).await?;
+            tx.lock_account(id).await?;
+            if !tx.set_active(id, false).await? {
+                return Err(Problem::NotFound.into());
+            }
+            // From here on the account asks for nothing and accepts nothing. What it did while the locks were waited for has
+            // services that are not locked: that is tried again.
+            let resting = tx.open_requests_resting_on(id).await?;
+            if !resting.iter().all(|request| requests.contains(request)) {
+                continue;
+            }
+            let now = self.now();
+            for request in resting {
+                let request = tx.request(request).await?;
+                if let Some(ended) = request.and_then(|request| request.lose_party(id, now)) {
+                    decide::conclude(&mut tx, &ended, Event::Aborted, None, None, now).await?;
+                }
+            }
+            tx.drop_links(id.as_str()).await?;
+            tx.delete_sessions_of(id).await?;
+            return self.commit(tx).await;
+        }
+    }
+
+    /// Enables an account again. What ended when it was disabled stays ended.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when there is none.
+    pub async fn enable_account(&self, id: &Handle) -> Result<()> {
         let mut tx = self.db().begin().await?;
-        if !tx.disable_account(id).await? {
+        tx.lock_account(id).await?;
+        if !tx.set_active(id, true).await? {
             return Err(Problem::NotFound.into());
         }
-        tx.drop_links(id.as_str()).await?;
-        tx.delete_sessions_of(id).await?;
-        tx.commit().await
+        self.commit(tx).await
+    }
+
+    /// Ends an open request, with a reason that its parties read.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`], [`Problem::Ended`].
+    pub async fn abort_request(&self, id: RequestId, reason: &Note) -> Result<()> {
+        let mut tx = self.db().begin().await?;
+        let request = tx.lock_request(id).await?.ok_or(Problem::NotFound)?;
+        let now = self.now();
+        let aborted = request.abort_by_staff(now)?;
+        decide::conclude(&mut tx, &aborted, Event::Aborted, None, Some(reason), now).await?;
+        self.commit(tx).await
     }
 
     /// Sets an account's password and ends its sessions.
@@ -129,6 +178,8 @@ impl Backend {
     /// When the number is taken or the account unknown, or the database fails.
     pub async fn add_invoice(&self, number: &str, account: &Handle) -> Result<()> {
         let mut tx = self.db().begin().await?;
+        // Waits for a request that is being applied and rests on there being no debt.
+        tx.lock_account(account).await?;
         tx.insert_invoice(number, account, self.now()).await?;
         tx.commit().await
     }

@@ -116,7 +116,7 @@ impl Actor {
     /// account has come to use the address.
     pub async fn confirm_email(&self, token: &Token) -> Result<EmailAddress> {
         let mut tx = self.backend.db().begin().await?;
-        tx.lock_address(self.id()).await?;
+        tx.lock_account(self.id()).await?;
         // Not before: one may have waited for the account.
         let now = self.backend.now();
         // A new password has killed the link.

@@ -1,8 +1,8 @@
 //! My requests: the list, one of them whole, cancelling, and asking for the mail again.
 
 use countersign_domain::{
-    Event, HOUR, Handle, Note, Problem, Request, RequestId, SECOND, State, Token,
-    view::{DeadCode, Entry, RequestDetail, RequestPage, What},
+    AbortReason, Event, HOUR, Handle, Note, Problem, Request, RequestId, SECOND, State, Token,
+    view::{DeadCode, Entry, RequestDetail, RequestPage, Sibling, What},
 };
 
 use super::{Actor, decide::conclude, mails};
@@ -42,17 +42,22 @@ impl Actor {
     /// [`Problem::NotFound`] for one that it may not see, as for one that is not there.
     pub async fn request(&self, id: RequestId) -> Result<RequestDetail> {
         let db = self.backend.db();
-        let facts = db.request(id).await?.ok_or(Problem::NotFound)?;
-        if !self.may_see(&facts.request).await? {
-            return Err(Problem::NotFound.into());
-        }
-        let mut linked = Vec::new();
-        if facts.request.linked {
-            for other in db.linked_requests(&facts.request).await? {
-                if self.may_see(&other).await? {
-                    linked.push(other.id);
-                }
+        let facts = self.visible(id).await?;
+        // Who is asked knows of all that the form asks. Who only watches knows of what it may see.
+        let is_asked = self.is_party(&facts.request);
+        let mut siblings = Vec::new();
+        for RequestFacts { request, row, .. } in &facts.siblings {
+            let may_see = self.may_see(request).await?;
+            if !may_see && !is_asked {
+                continue;
             }
+            siblings.push(Sibling {
+                request: may_see.then_some(request.id),
+                category: row.category,
+                companion: row.companion,
+                roles: request.roles,
+                to: may_see.then(|| request.to.clone()),
+            });
         }
         let mut timeline = timeline(&facts);
         // Whether the new contact is anybody shows when it decides, and not before.
@@ -72,7 +77,9 @@ impl Actor {
             me: self.id().clone(),
             message: facts.request.message.as_ref().map(ToString::to_string),
             cancel_reason: facts.cancel_reason,
-            linked,
+            linked: facts.request.linked,
+            siblings,
+            administers: self.administers(&facts.request).await?,
             timeline,
             masked_email: self.account.email.masked(),
             left,
@@ -97,9 +104,9 @@ impl Actor {
     }
 
     /// A request that this account may see.
-    pub(super) async fn visible(&self, id: RequestId) -> Result<Request> {
-        let request = self.backend.db().request(id).await?.ok_or(Problem::NotFound)?.request;
-        if self.may_see(&request).await? { Ok(request) } else { Err(Problem::NotFound.into()) }
+    pub(super) async fn visible(&self, id: RequestId) -> Result<RequestFacts> {
+        let facts = self.backend.db().request(id).await?.ok_or(Problem::NotFound)?;
+        if self.may_see(&facts.request).await? { Ok(facts) } else { Err(Problem::NotFound.into()) }
     }
 
     async fn may_see(&self, request: &Request) -> Result<bool> {
@@ -112,15 +119,33 @@ impl Actor {
         Ok(false)
     }
 
-    /// Cancels a request that this account asked for.
+    /// Whether the account is the present administrator of a service that a request changes.
+    async fn administers(&self, request: &Request) -> Result<bool> {
+        for id in request.services() {
+            let service = self.backend.db().service(id, self.id()).await?;
+            if service.is_some_and(|service| service.contacts.admin == *self.id()) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Cancels a request that this account asked for, or one of a service that it administers.
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::Ended`].
     pub async fn cancel(&self, id: RequestId, reason: Option<&Note>) -> Result<()> {
         let mut tx = self.backend.db().begin().await?;
-        let request = tx.lock_request(id).await?.filter(|request| self.is_party(request)).ok_or(Problem::NotFound)?;
+        let request = tx.lock_request(id).await?.ok_or(Problem::NotFound)?;
+        let mut administers = false;
+        for service in request.services() {
+            administers |= tx.contacts(service).await?.is_some_and(|contacts| contacts.admin == *self.id());
+        }
+        if !administers && !self.is_party(&request) {
+            return Err(Problem::NotFound.into());
+        }
         let now = self.backend.now();
-        let cancelled = request.cancel(self.id(), now)?;
+        let cancelled = request.cancel(self.id(), administers, now)?;
         conclude(&mut tx, &cancelled, Event::Cancelled, Some(self.id()), reason, now).await?;
         self.backend.commit(tx).await
     }
@@ -158,8 +183,8 @@ fn timeline(facts: &RequestFacts) -> Vec<Entry> {
         State::Validating | State::Doing => None,
         State::Done(at) => Some((*at, None, What::Done)),
         State::Refused { by, at } => Some((*at, Some(by.clone()), What::Refused)),
-        State::Aborted { reason: countersign_domain::AbortReason::Cancelled, at } => {
-            Some((*at, Some(request.asked_by.clone()), What::Aborted(countersign_domain::AbortReason::Cancelled)))
+        State::Aborted { reason: reason @ AbortReason::Cancelled, at } => {
+            Some((*at, Some(request.asked_by.clone()), What::Aborted(*reason)))
         }
         State::Aborted { reason, at } => Some((*at, None, What::Aborted(*reason))),
         State::Expired(at) => Some((*at, None, What::Expired)),

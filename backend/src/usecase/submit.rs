@@ -7,17 +7,20 @@ use countersign_domain::{
     Timestamp, Wishes, plan,
 };
 
-use super::{Actor, mails};
+use super::{Actor, decide::conclude, mails};
 use crate::{
     ambient::new_id,
     error::{Error, Result},
-    store::{NewRequest, Recent, Tx},
+    store::{NewRequest, Recent, RequestFacts, Tx},
 };
 
 /// Requests that one account may ask in an hour, and forms that it may send for that.
 const MAX_PER_HOUR: i64 = 60;
 /// Requests that all others may ask of one account in an hour: more than any of them alone, so that none keeps the rest from it.
 const MAX_OF_ONE: i64 = 120;
+
+/// Open requests that one form can take the place of: one for each role of two services.
+const MAX_REPLACED: usize = 6;
 
 /// What a form of contacts asks for.
 #[derive(Clone, Debug)]
@@ -34,6 +37,17 @@ pub struct Submission {
     pub companion_seen: Option<Contacts>,
     /// A message to the other parties.
     pub message: Option<Note>,
+    /// The open requests that the form said it would end, for an administrator whose form takes their place. Any other that is
+    /// in the way refuses the form.
+    pub replaces: Vec<RequestId>,
+}
+
+/// Open requests for the roles that a form hands over.
+struct InTheWay<'a> {
+    /// Those that the form said it would end.
+    replaceable: &'a [RequestId],
+    /// Those of them that it does end.
+    superseded: BTreeMap<RequestId, Request>,
 }
 
 /// What came of one try to register.
@@ -79,7 +93,7 @@ impl Actor {
     /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::AlreadyDecided`] for one that runs or is done,
     /// [`Problem::NotYourRole`] for one who is no contact any more; and as [`Actor::submit`].
     pub async fn ask_again(&self, id: RequestId) -> Result<Vec<RequestId>> {
-        let request = self.visible(id).await?;
+        let RequestFacts { request, siblings, .. } = self.visible(id).await?;
         if request.asked_by != *self.id() {
             return Err(Problem::NotRequester.into());
         }
@@ -88,7 +102,7 @@ impl Actor {
         }
         let mut all = vec![request];
         if all[0].linked {
-            all.extend(self.backend.db().linked_requests(&all[0]).await?);
+            all.extend(siblings.into_iter().map(|sibling| sibling.request));
         }
         // The form was of the service whose changes came first.
         all.sort_by_key(|request| request.id);
@@ -124,6 +138,7 @@ impl Actor {
             with_companion: companion_seen.is_some(),
             companion_seen: companion_seen.and_then(|other| seen.remove(&other)),
             message: first.message.clone(),
+            replaces: Vec::new(),
         })
         .await
     }
@@ -142,12 +157,23 @@ impl Actor {
         let begun = self.backend.now();
         within_limit(tx.asked_since(self.id(), begun.plus(-HOUR)).await?, MAX_PER_HOUR, begun)?;
 
-        // Locked in one order for everyone.
-        let mut ids: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
-        ids.sort();
+        // Those of a request that ends, and of others that fall with it, are locked as well.
+        let own: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
+        let mut services = own.clone();
+        for id in submission.replaces.iter().take(MAX_REPLACED) {
+            services.extend(tx.services_of_submission(*id).await?);
+        }
+        tx.lock_services(&services).await?;
+        let wished = Role::ALL.iter().filter_map(|role| submission.wishes.get(*role));
+        let accounts: Vec<String> = wished.chain([self.id()]).map(Handle::to_string).collect();
+        tx.hold_accounts(&accounts).await?;
+        // Disabled while it waited.
+        if !tx.is_active(self.id()).await? {
+            return Err(Problem::SignedOut.into());
+        }
         let mut locked = BTreeMap::new();
-        for id in ids {
-            locked.insert(id, tx.lock_contacts(id).await?.ok_or(Problem::NotFound)?);
+        for id in own {
+            locked.insert(id, tx.contacts(id).await?.ok_or(Problem::NotFound)?);
         }
         // Not before: one may have waited for the services.
         let now = self.backend.now();
@@ -175,9 +201,10 @@ impl Actor {
         for to in others {
             within_limit(tx.asked_of_since(to, now.plus(-HOUR)).await?, MAX_OF_ONE, now)?;
         }
+        let mut in_the_way = InTheWay { replaceable: &submission.replaces, superseded: BTreeMap::new() };
         for (draft, services) in &drafts {
             for service in services {
-                let checked = self.check(&mut tx, *service, &locked[service], draft, now).await;
+                let checked = self.check(&mut tx, *service, &locked[service], draft, &mut in_the_way, now).await;
                 match checked {
                     Ok(None) => {}
                     Ok(Some(overdue)) => return Ok(Registered::Overdue(overdue)),
@@ -187,6 +214,11 @@ impl Actor {
                     Err(error) => return Err(error),
                 }
             }
+        }
+
+        for open in in_the_way.superseded.into_values() {
+            // One that has fallen with another meanwhile is not ended twice.
+            conclude(&mut tx, &open.supersede(now)?, Event::Aborted, Some(self.id()), None, now).await?;
         }
 
         let linked = drafts.iter().any(|(draft, _)| draft.scope == Scope::Companion);
@@ -219,7 +251,8 @@ impl Actor {
         Ok(Registered::Requests(ids))
     }
 
-    /// Checks conflicts and debts of one draft; answers with a request in the way whose time is over.
+    /// Checks conflicts and debts of one draft for one of its services; answers with a request in the way whose time is over.
+    /// A request whose place the form takes is noted.
     /// Reads by the transaction's own connection only: waiting for another while holding locks would stop everyone.
     async fn check(
         &self,
@@ -227,6 +260,7 @@ impl Actor {
         service: ServiceId,
         contacts: &Contacts,
         draft: &Draft,
+        in_the_way: &mut InTheWay<'_>,
         now: Timestamp,
     ) -> Result<Option<RequestId>> {
         for role in draft.roles.iter() {
@@ -234,8 +268,11 @@ impl Actor {
             if open.expires_at <= now {
                 return Ok(Some(open.id));
             }
-            let may_see = self.sees(&open, &contacts.admin);
-            return Err(Problem::Busy { role, request: may_see.then_some(open.id) }.into());
+            if contacts.admin != *self.id() || !in_the_way.replaceable.contains(&open.id) {
+                let may_see = self.sees(&open, &contacts.admin);
+                return Err(Problem::Busy { role, request: may_see.then_some(open.id) }.into());
+            }
+            in_the_way.superseded.insert(open.id, open);
         }
         if draft.roles.contains(Role::Billing) {
             // Both are looked up always, so that the answer's time tells nothing.

@@ -102,7 +102,7 @@ pub(crate) fn facts() -> RequestFacts {
         reason: None,
         waiting_for: request.waiting_for(),
     };
-    RequestFacts { request, row, cancel_reason: None }
+    RequestFacts { request, row, cancel_reason: None, siblings: Vec::new() }
 }
 
 /// The facts, changed.

@@ -228,6 +228,7 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
                 message: None,
                 seen: None,
                 companion_seen: None,
+                replaces: Vec::new(),
             })
             .await
             .unwrap();

@@ -131,7 +131,7 @@ async fn a_link_whose_time_ran_out_while_it_waited_is_stale(w: World) {
     let code = code_at(&w, "new@example.net").await;
     w.later(DAY - 1);
     let mut held = w.backend.db().begin().await.unwrap();
-    held.lock_address(&id("aa1")).await.unwrap();
+    held.lock_account(&id("aa1")).await.unwrap();
     let there = w.clone();
     let confirmed = w.waits(held, 1, async move { confirm(&there, "aa1", &code).await }).await;
     assert_eq!(confirmed, Err(Problem::StaleLink));

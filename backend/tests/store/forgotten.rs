@@ -54,7 +54,7 @@ async fn a_link_whose_time_ran_out_while_it_waited(w: World) {
     let code = code_of(&w, "aa1").await;
     w.later(HOUR - 1);
     let mut held = w.backend.db().begin().await.unwrap();
-    held.lock_address(&id("aa1")).await.unwrap();
+    held.lock_account(&id("aa1")).await.unwrap();
     let there = w.clone();
     // Longer than the new password takes to be hashed.
     let chosen = w.waits(held, 1, async move { reset(&there, &code).await }).await;

@@ -34,6 +34,7 @@ mod races_asking;
 mod races_between;
 mod races_rounds;
 mod renewals;
+mod request_ends;
 mod request_list;
 mod resend;
 mod rights;

@@ -12,7 +12,6 @@ on_both!(
     another_has_come_to_hold_the_role,
     the_holder_has_lost_the_role_it_hands_over,
     the_administrator_has_lost_the_administration,
-    an_account_was_disabled,
     a_reason_that_has_gone_again_does_not_count,
 );
 
@@ -62,18 +61,6 @@ async fn the_administrator_has_lost_the_administration(w: World) {
         w.tamper(service, Admin, "aa1", "ee5").await;
         aborts(&w, last, request, AbortReason::RightLost, ["aa1", "dd4"]).await;
         assert_eq!(w.contacts(service).await, ["ee5", "bb2", "cc3"]);
-    }
-}
-
-async fn an_account_was_disabled(w: World) {
-    for (disabled, last) in [("dd4", "aa1"), ("ee5", "ff6")] {
-        let (me, to) = if last == "aa1" { ("aa1", "dd4") } else { ("ee5", "ff6") };
-        let service = w.add_service(disabled, Hosting, [me, "bb2", "cc3"]).await;
-        let request = w.ask_one(me, service, Tech, to).await;
-        w.accept(disabled, request).await.unwrap();
-        w.backend.disable_account(&id(disabled)).await.unwrap();
-        aborts(&w, last, request, AbortReason::AccountDisabled, [me, to]).await;
-        assert_eq!(w.contacts(service).await, [me, "bb2", "cc3"]);
     }
 }
 

@@ -4,7 +4,7 @@ use std::{pin::Pin, time::Duration};
 
 use Role::{Admin, Billing, Tech};
 use countersign_domain::{
-    AbortReason, Category::Hosting, DAY, Decision, Problem, Role, StateName, Status, view::Decided,
+    Category::Hosting, DAY, Decision, Problem, Role, StateName, Status, view::Decided,
 };
 
 use crate::{engine::on_both, races::at_once, support::World};
@@ -32,7 +32,8 @@ async fn the_administration_goes_while_a_role_is_handed_over(w: World) {
             at_once([("ee5", tech), ("dd4", admin)].map(|(who, request)| accept(w.clone(), who, request))).await;
         assert_eq!(results[1], Ok(Decided::Done));
         let in_time = results[0] == Ok(Decided::Done);
-        assert!(in_time || results[0] == Err(Problem::Aborted(AbortReason::RightLost)), "{results:?}");
+        assert!(in_time || results[0] == Err(Problem::Ended(StateName::Aborted)), "{results:?}");
+        assert_eq!(w.state(tech).await.name(), if in_time { StateName::Done } else { StateName::Aborted });
         assert_eq!(w.contacts(service).await, ["dd4", if in_time { "ee5" } else { "bb2" }, "cc3"]);
         assert_eq!(w.replay(service).await, if in_time { 5 } else { 4 });
     }

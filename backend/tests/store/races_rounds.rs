@@ -6,7 +6,7 @@ mod ring;
 
 use countersign_backend::store::Purpose;
 use countersign_domain::{AbortReason, Decision, Problem, Role::Billing, StateName, view::Decided};
-use ring::{ABORTED, ASKED, ASKED_BY_CC3, CANCELLED, CODE_DEAD, DONE, REFUSED, Ring, SENT_AGAIN, meet, press};
+use ring::{ABORTED, ASKED, ASKED_BY_CC3, CANCELLED, CODE_DEAD, DONE, REFUSED, Ring, SENT_AGAIN, WAITING, meet, press};
 
 use crate::{
     engine::on_both,
@@ -171,17 +171,21 @@ async fn the_last_acceptance_against_a_debt(w: World) {
 }
 
 async fn the_last_acceptance_against_disabling(w: World) {
-    let mut ring = Ring::open(w, ["accepted", "aborted"]).await;
+    let mut ring = Ring::open(w, ["accepted", "aborted", "signed out"]).await;
     for round in ring.rounds() {
         let (service, request, code) = ring.half_accepted(round).await;
         let (there, party) = (ring.other.backend.clone(), id(if round % 4 < 2 { "aa1" } else { "dd4" }));
         let disabling = async move { told(there.disable_account(&party).await) };
         let (way, left) = match meet(round, press(&ring.dd4, request, &code, Decision::Accept), disabling).await {
             (Ok(Decided::Done), Ok(())) => ("accepted", DONE),
-            (Err(Problem::Aborted(AbortReason::AccountDisabled)), Ok(())) => ("aborted", ABORTED),
+            (Err(Problem::Ended(StateName::Aborted)), Ok(())) => ("aborted", ABORTED),
+            (Err(Problem::SignedOut), Ok(())) => ("signed out", WAITING),
             both => panic!("{both:?}"),
         };
         ring.went(way, service, request, &left).await;
+        if left.state == StateName::Validating {
+            ring.w.cancel("aa1", request).await.unwrap();
+        }
         ring.w.run("UPDATE accounts SET active = TRUE").await;
     }
     ring.tell("last acceptance against disabling").await;

@@ -127,7 +127,7 @@ async fn an_end_is_not_written_over(w: World) {
     w.cancel("aa1", request).await.unwrap();
     let refused = open.refuse(&id("dd4"), w.now()).unwrap();
     let mut tx = w.backend.db().begin().await.unwrap();
-    assert!(!tx.save_state(&refused, None).await.unwrap());
+    assert!(!tx.save_state(&refused, Some(&id("dd4")), None).await.unwrap());
     assert!(!tx.mark_reminded(request, w.now()).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(w.texts("SELECT state FROM requests").await, ["aborted"]);

@@ -18,7 +18,7 @@ use countersign_domain::{
     Role, Roles, ServiceId, ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
 };
 use countersign_locales::Language;
-use tokio::sync::OnceCell;
+use tokio::{sync::OnceCell, task::JoinHandle};
 
 /// When every test begins.
 pub(crate) const NOW: Timestamp = Timestamp(1_700_000_000_000);
@@ -105,6 +105,25 @@ impl World {
         ms: i64,
         act: impl Future<Output = T> + Send + 'static,
     ) -> T {
+        let act = self.waiting(act).await;
+        self.later(ms);
+        drop(held);
+        act.await.unwrap()
+    }
+
+    /// Does something that waits for what `held` has locked and changed, which is then committed.
+    pub(crate) async fn waits_for_commit<T: Send + 'static>(
+        &self,
+        held: Tx,
+        act: impl Future<Output = T> + Send + 'static,
+    ) -> T {
+        let act = self.waiting(act).await;
+        held.commit().await.unwrap();
+        act.await.unwrap()
+    }
+
+    /// Begins something, and answers when it waits.
+    async fn waiting<T: Send + 'static>(&self, act: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
         let act = tokio::spawn(act);
         match self.backend.db() {
             Db::Postgres(_) => {
@@ -118,9 +137,7 @@ impl World {
             Db::Sqlite { .. } => tokio::time::sleep(Duration::from_millis(500)).await,
         }
         assert!(!act.is_finished(), "it waits");
-        self.later(ms);
-        drop(held);
-        act.await.unwrap()
+        act
     }
 
     pub(crate) fn later(&self, ms: i64) {
@@ -201,10 +218,35 @@ impl World {
         wished: &[(Role, &str)],
         with_companion: bool,
     ) -> Result<Vec<RequestId>, Problem> {
-        let message = Some(Note::parse("As agreed.").unwrap());
-        let wishes = wishes(wished);
-        let submission = Submission { service, wishes, seen: None, with_companion, companion_seen: None, message };
+        let submission = Submission { with_companion, ..self.submission(service, wished) };
         told(self.actor(who).await.submit(&submission).await)
+    }
+
+    /// What a form asks for that showed no contacts and replaces nothing.
+    pub(crate) fn submission(&self, service: ServiceId, wished: &[(Role, &str)]) -> Submission {
+        Submission {
+            service,
+            wishes: wishes(wished),
+            seen: None,
+            with_companion: false,
+            companion_seen: None,
+            message: Some(Note::parse("As agreed.").unwrap()),
+            replaces: Vec::new(),
+        }
+    }
+
+    /// Asks as an administrator, whose form takes the place of what is open.
+    pub(crate) async fn ask_instead(
+        &self,
+        who: &str,
+        service: ServiceId,
+        wished: &[(Role, &str)],
+        with_companion: bool,
+    ) -> Result<Vec<RequestId>, Problem> {
+        let actor = self.actor(who).await;
+        let replaces = told(actor.contact_form(service).await)?.replaceable();
+        let submission = Submission { with_companion, replaces, ..self.submission(service, wished) };
+        told(actor.submit(&submission).await)
     }
 
     /// Asks for what makes one request.

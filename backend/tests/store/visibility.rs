@@ -146,13 +146,17 @@ async fn linked_numbers_are_for_those_who_see_them(w: World) {
     w.tamper(domain, Tech, "bb2", "aa1").await;
     // aa1 is technical contact of both; ff6 administrates the zone only, and is no party.
     let both = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
-    let linked = async |who, request| told(w.actor(who).await.request(request).await).map(|detail| detail.linked);
+    let siblings = async |who, request| {
+        let detail = told(w.actor(who).await.request(request).await)?;
+        assert!(detail.linked);
+        Ok(detail.siblings.into_iter().map(|other| other.request).collect::<Vec<_>>())
+    };
     for party in ["aa1", "dd4"] {
-        assert_eq!(linked(party, both[0]).await, Ok(vec![both[1]]));
-        assert_eq!(linked(party, both[1]).await, Ok(vec![both[0]]));
+        assert_eq!(siblings(party, both[0]).await, Ok(vec![Some(both[1])]));
+        assert_eq!(siblings(party, both[1]).await, Ok(vec![Some(both[0])]));
     }
-    assert_eq!(linked("ff6", both[0]).await, Err(Problem::NotFound));
-    assert_eq!(linked("ff6", both[1]).await, Ok(vec![]), "it sees the zone's, and not that there is another");
+    assert_eq!(siblings("ff6", both[0]).await, Err(Problem::NotFound));
+    assert_eq!(siblings("ff6", both[1]).await, Ok(vec![]), "it sees the zone's, and not that there is another");
 }
 
 async fn each_reads_of_its_own_address_only(w: World) {

@@ -30,6 +30,8 @@ pub(super) enum Act {
         by: Who,
         wished: [Option<Who>; 3],
         together: bool,
+        /// In the place of what is open, if the asker is the administrator.
+        instead: bool,
     },
     /// Somebody decides.
     Press {
@@ -62,7 +64,14 @@ pub(super) enum Act {
     Pay {
         who: Who,
     },
+    /// The provider's staff ends a request.
+    Abort {
+        request: i64,
+    },
     Disable {
+        who: Who,
+    },
+    Enable {
         who: Who,
     },
     Later {
@@ -97,7 +106,9 @@ impl Act {
             Self::NewAddress { .. } => "new address",
             Self::Owe { .. } => "owe",
             Self::Pay { .. } => "pay",
+            Self::Abort { .. } => "abort",
             Self::Disable { .. } => "disable",
+            Self::Enable { .. } => "enable",
             Self::Later { .. } => "later",
             Self::Stand { .. } => "stand",
             Self::Jobs => "jobs",
@@ -123,7 +134,8 @@ pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
         (2, who().prop_map(|who| Act::NewAddress { who }).boxed()),
         (3, who().prop_map(|who| Act::Owe { who }).boxed()),
         (3, who().prop_map(|who| Act::Pay { who }).boxed()),
-        (1, who().prop_map(|who| Act::Disable { who }).boxed()),
+        (2, who().prop_map(|who| Act::Disable { who }).boxed()),
+        (1, who().prop_map(|who| Act::Enable { who }).boxed()),
         (5, (1..200_i64).prop_map(|hours| Act::Later { hours }).boxed()),
         (
             2,
@@ -161,8 +173,8 @@ fn asking(model: &Model, services: &[usize]) -> BoxedStrategy<Act> {
         })
         .collect();
     let asker = prop_oneof![10 => Just(0_usize), 2 => Just(1), 2 => Just(2), 1 => Just(3)];
-    (select(held), asker, 0..3_usize, person(), others, prop::bool::weighted(0.4), 0..10_u8)
-        .prop_map(|((service, held), asker, mut role, somebody, mut wished, together, odd)| {
+    (select(held), asker, 0..3_usize, person(), others, prop::bool::weighted(0.4), 0..10_u8, any::<bool>())
+        .prop_map(|((service, held), asker, mut role, somebody, mut wished, together, odd, instead)| {
             if odd > 1 && asker > 0 {
                 // A holder of one role mostly knows its place.
                 role = asker % 3;
@@ -173,7 +185,7 @@ fn asking(model: &Model, services: &[usize]) -> BoxedStrategy<Act> {
                 wished = wished.map(|wish| wish.and(Some(somebody)));
             }
             let by = held.get(asker).copied().unwrap_or(CUSTOMERS[4]);
-            Act::Ask { service, by, wished, together: together && (service < 2 || odd == 0) }
+            Act::Ask { service, by, wished, together: together && (service < 2 || odd == 0), instead }
         })
         .boxed()
 }
@@ -188,7 +200,8 @@ fn on_requests(model: &Model, services: &[usize]) -> Vec<(u32, BoxedStrategy<Act
         if !services.contains(&request.services[0]) {
             continue;
         }
-        parties.push((*number, [request.asked_by, request.to, request.from, CUSTOMERS[4]]));
+        let admin = model.view.services[&request.services[0]].contacts[&Role::Admin];
+        parties.push((*number, [request.asked_by, request.to, request.from, CUSTOMERS[4], admin]));
         due.extend(
             request
                 .waiting_for()
@@ -200,8 +213,8 @@ fn on_requests(model: &Model, services: &[usize]) -> Vec<(u32, BoxedStrategy<Act
     if parties.is_empty() {
         return Vec::new();
     }
-    // Requester, new contact, replaced contact, perhaps a bystander.
-    let by = || prop_oneof![4 => Just(0_usize), 4 => Just(1), 1 => Just(2), 1 => Just(3)];
+    // Requester, new contact, replaced contact, perhaps a bystander, or the administrator.
+    let by = || prop_oneof![4 => Just(0_usize), 4 => Just(1), 1 => Just(2), 1 => Just(3), 2 => Just(4)];
     let decision = || prop_oneof![4 => Just(Decision::Accept), 1 => Just(Decision::Refuse)];
     let times = |most| prop_oneof![4 => Just(1), 1 => 2..=most];
     let one = move || (select(parties.clone()), by()).prop_map(|((request, parties), by)| (request, parties[by]));
@@ -225,6 +238,7 @@ fn on_requests(model: &Model, services: &[usize]) -> Vec<(u32, BoxedStrategy<Act
         (8, any_press.boxed()),
         (2, (one(), times(6)).prop_map(|((request, by), times)| Act::Guess { request, by, times }).boxed()),
         (3, one().prop_map(|(request, by)| Act::Cancel { request, by }).boxed()),
+        (1, one().prop_map(|(request, _)| Act::Abort { request }).boxed()),
         (4, (one(), times(7)).prop_map(|((request, by), times)| Act::Resend { request, by, times }).boxed()),
     ];
     if !due.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use countersign_domain::{DAY, Problem, Role, StateName};
+use countersign_domain::{AbortReason, DAY, Problem, Role, StateName};
 
 use super::{
     reference::{Answer, Model},
@@ -26,12 +26,21 @@ enum Obstacle {
 }
 
 impl Model {
-    pub(super) fn ask(&mut self, service: usize, by: Who, wished: [Option<Who>; 3], together: bool) -> Answer {
+    pub(super) fn ask(
+        &mut self,
+        service: usize,
+        by: Who,
+        wished: [Option<Who>; 3],
+        together: bool,
+        instead: bool,
+    ) -> Answer {
         let wished = Role::ALL.iter().copied().zip(wished).filter_map(|(role, to)| Some((role, to?))).collect();
         loop {
             let drafts = self.drafts(service, by, &wished, together)?;
-            match drafts.iter().try_for_each(|draft| self.check(draft, service, by)) {
-                Ok(()) => return Ok(self.register(drafts, service, by)),
+            let mut superseded = BTreeSet::new();
+            let mut checks = drafts.iter().map(|draft| self.check(draft, service, by, instead));
+            match checks.try_for_each(|checked| checked.map(|open| superseded.extend(open))) {
+                Ok(()) => return Ok(self.register(drafts, service, by, superseded)),
                 Err(Obstacle::Problem(problem)) => return Err(problem),
                 Err(Obstacle::Overdue(number)) => drop(self.expire(number)),
             }
@@ -97,8 +106,10 @@ impl Model {
         if drafts.is_empty() { Err(Problem::NothingChanged) } else { Ok(drafts) }
     }
 
-    /// One open request for each role of a service, and no debts where billing changes hands.
-    fn check(&self, draft: &Draft, asked_of: usize, by: Who) -> Result<(), Obstacle> {
+    /// One open request for each role of a service, and no debts where billing changes hands. Answers with the requests whose place
+    /// an administrator's form takes.
+    fn check(&self, draft: &Draft, asked_of: usize, by: Who, instead: bool) -> Result<Vec<i64>, Obstacle> {
+        let mut superseded = Vec::new();
         for service in &draft.services {
             for role in &draft.roles {
                 let mut requests = self.view.requests.iter();
@@ -109,6 +120,10 @@ impl Model {
                     return Err(Obstacle::Overdue(*number));
                 }
                 let admin = self.view.services[service].contacts[&Role::Admin];
+                if instead && admin == by {
+                    superseded.push(*number);
+                    continue;
+                }
                 let sees = open.parties().contains(&by) || admin == by;
                 let busy = Problem::Busy { role: *role, request: sees.then_some(*number) };
                 return Err(Obstacle::Problem(if *service == asked_of { busy } else { busy.of_companion() }));
@@ -120,14 +135,17 @@ impl Model {
                 }
             }
         }
-        Ok(())
+        Ok(superseded)
     }
 
     pub(super) fn owes(&self, who: Who) -> bool {
         self.view.unpaid.iter().any(|(debtor, _)| *debtor == who)
     }
 
-    fn register(&mut self, drafts: Vec<Draft>, asked_of: usize, by: Who) -> String {
+    fn register(&mut self, drafts: Vec<Draft>, asked_of: usize, by: Who, superseded: BTreeSet<i64>) -> String {
+        for number in superseded {
+            self.abort(number, AbortReason::Superseded, "aborted", Some(by));
+        }
         let form = self.view.requests.len() as i64 + 1;
         let linked = drafts.iter().any(|draft| draft.services[0] != asked_of);
         let mut numbers = Vec::new();
@@ -148,7 +166,7 @@ impl Model {
                 reminded_at: None,
                 state: StateName::Validating,
                 ended_at: None,
-                refused_by: None,
+                ended_by: None,
                 reason: None,
                 open,
                 decisions: [].into(),

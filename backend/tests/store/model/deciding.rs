@@ -26,7 +26,6 @@ impl Model {
         request.decisions.insert(by, (decision, now));
         let waiting = request.waiting_for();
         if decision == Decision::Refuse {
-            request.refused_by = Some(by);
             self.conclude(number, StateName::Refused, None, "refused", Some(by));
             Ok("refused".into())
         } else if waiting.is_empty() {
@@ -42,13 +41,41 @@ impl Model {
     }
 
     pub(super) fn cancel(&mut self, number: i64, by: Who) -> Answer {
-        let request = self.find(number, by)?;
-        if request.asked_by != by {
-            return Err(Problem::NotRequester);
-        }
+        let request = self.view.requests.get(&number).ok_or(Problem::NotFound)?;
+        let reason = if request.asked_by == by {
+            AbortReason::Cancelled
+        } else if request.services.iter().any(|service| self.view.services[service].contacts[&Role::Admin] == by) {
+            AbortReason::CancelledByAdministrator
+        } else {
+            return Err(if request.parties().contains(&by) { Problem::NotRequester } else { Problem::NotFound });
+        };
         self.is_open(request)?;
-        self.conclude(number, StateName::Aborted, Some(AbortReason::Cancelled), "cancelled", Some(by));
+        self.abort(number, reason, "cancelled", Some(by));
         Ok("cancelled".into())
+    }
+
+    /// The provider's staff ends a request.
+    pub(super) fn abort_by_staff(&mut self, number: i64) -> Answer {
+        self.is_open(&self.view.requests[&number])?;
+        self.abort(number, AbortReason::Staff, "aborted", None);
+        Ok("aborted".into())
+    }
+
+    /// Everything open that rests on the account falls: what it asked for, and what it has accepted.
+    pub(super) fn disable(&mut self, who: Who) -> Answer {
+        self.view.accounts.get_mut(who).unwrap().active = false;
+        let resting = self.view.requests.iter().filter(|(_, request)| request.asked_by == who || request.is_accepted_by(who));
+        for number in resting.map(|(number, _)| *number).collect::<Vec<_>>() {
+            self.abort(number, AbortReason::AccountDisabled, "aborted", None);
+        }
+        Ok("disabled".into())
+    }
+
+    /// Ends a request, if it has not fallen with another.
+    pub(super) fn abort(&mut self, number: i64, reason: AbortReason, event: &'static str, by: Option<Who>) {
+        if self.view.requests[&number].ended_at.is_none() {
+            self.conclude(number, StateName::Aborted, Some(reason), event, by);
+        }
     }
 
     pub(super) fn resend(&mut self, number: i64, by: Who, times: i32) -> Answer {
@@ -144,14 +171,37 @@ impl Model {
                 self.end(one, StateName::Aborted, Some(reason), "aborted", None);
             }
         }
-        match self.view.requests[&number].reason {
+        let outcome = self.view.requests[&number].reason;
+        if sound {
+            self.end_groundless();
+        }
+        match outcome {
             None => Ok("done".into()),
             Some(reason) => Err(Problem::Aborted(reason)),
         }
     }
 
+    /// Contacts have changed: what they no longer carry ends.
+    fn end_groundless(&mut self) {
+        for number in self.view.requests.keys().copied().collect::<Vec<_>>() {
+            if let Some(reason) = self.fault_of_contacts(&self.view.requests[&number]) {
+                self.abort(number, reason, "aborted", None);
+            }
+        }
+    }
+
     /// What has come in the way since it was asked.
     fn fault(&self, request: &Request) -> Option<AbortReason> {
+        let owe = || self.owes(request.from) || self.owes(request.to);
+        if !request.parties().into_iter().all(|party| self.view.is_active(party)) {
+            return Some(AbortReason::AccountDisabled);
+        }
+        let debt = request.roles.contains(&Role::Billing) && owe();
+        self.fault_of_contacts(request).or(debt.then_some(AbortReason::Debt))
+    }
+
+    /// The right that was lost, or the contact that is another by now.
+    fn fault_of_contacts(&self, request: &Request) -> Option<AbortReason> {
         let services = || request.services.iter().map(|service| (service, &self.view.services[service].contacts));
         // Who gave the administration away by the same form, keeps the right until the next one gives it on.
         let gave = |service: &usize, admin: Who| {
@@ -169,14 +219,10 @@ impl Model {
                 admin == request.asked_by || gave(service, admin)
             });
         let held = services().all(|(_, contacts)| request.roles.iter().all(|role| contacts[role] == request.from));
-        if !request.parties().into_iter().all(|party| self.view.is_active(party)) {
-            Some(AbortReason::AccountDisabled)
-        } else if !entitled || !held && !request.as_admin {
+        if !entitled || !held && !request.as_admin {
             Some(AbortReason::RightLost)
         } else if !held {
             Some(AbortReason::ContactChanged)
-        } else if request.roles.contains(&Role::Billing) && (self.owes(request.from) || self.owes(request.to)) {
-            Some(AbortReason::Debt)
         } else {
             None
         }
@@ -209,7 +255,7 @@ impl Model {
     ) {
         let now = self.now;
         let request = self.request(number);
-        (request.state, request.ended_at, request.reason) = (state, Some(now), reason);
+        (request.state, request.ended_at, request.ended_by, request.reason) = (state, Some(now), by, reason);
         request.open.clear();
         for code in request.codes.values_mut().filter(|code| code.state == CodeState::Live) {
             code.state = CodeState::Void;

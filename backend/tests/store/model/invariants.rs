@@ -103,15 +103,15 @@ fn decisions_fit_the_state(request: &Request) {
     for (who, (decision, at)) in &request.decisions {
         assert!(parties.contains(who), "only parties decide");
         assert!(*at < request.expires_at, "in time");
-        assert_eq!(*decision == Decision::Refuse, request.refused_by == Some(who));
+        assert_eq!(*decision == Decision::Refuse, request.refused_by() == Some(who));
         let own = request.codes.iter().filter(|((to, _), code)| to == who && code.state == CodeState::Spent);
         assert_eq!(own.count(), 1, "each decision by a code of its own");
     }
     if matches!(request.state, StateName::Done | StateName::Doing) {
         assert!(parties.iter().all(|party| request.is_accepted_by(party)), "every acceptance that is needed");
     }
-    assert_eq!(request.state == StateName::Refused, request.refused_by.is_some());
-    assert!(request.refused_by.is_none_or(|by| request.decisions.contains_key(by)));
+    assert_eq!(request.state == StateName::Refused, request.refused_by().is_some());
+    assert!(request.refused_by().is_none_or(|by| request.decisions.contains_key(by)));
 }
 
 /// 9, and the limit of tries.
@@ -132,23 +132,18 @@ fn codes_fit_the_state(request: &Request) {
 /// 13 and 14.
 fn mails_are_exactly_those_owed(number: i64, request: &Request, after: &View) {
     let parties = request.parties();
-    let all_but = |by: Option<Who>| parties.iter().copied().filter(|p| Some(*p) != by).collect::<Vec<_>>();
-    let (event, told) = match (request.state, request.reason) {
-        (StateName::Done, _) => ("done", all_but(None)),
-        (StateName::Expired, _) => ("expired", all_but(None)),
-        (StateName::Refused, _) => ("refused", all_but(request.refused_by)),
-        (StateName::Aborted, Some(AbortReason::Cancelled)) => ("cancelled", all_but(Some(request.asked_by))),
-        (StateName::Aborted, _) => {
-            // Whoever has ended one of a form knows of the others.
-            let form = after.requests.values().filter(|other| request.linked && other.form == request.form);
-            let cancelled = |other: &Request| other.reason == Some(AbortReason::Cancelled);
-            let mut by = form.filter_map(|other| other.refused_by.or(cancelled(other).then_some(other.asked_by)));
-            ("aborted", all_but(by.next()))
-        }
-        _ => ("", vec![]),
+    let event = match (request.state, request.reason) {
+        (StateName::Done, _) => "done",
+        (StateName::Expired, _) => "expired",
+        (StateName::Refused, _) => "refused",
+        (StateName::Aborted, Some(AbortReason::Cancelled | AbortReason::CancelledByAdministrator)) => "cancelled",
+        (StateName::Aborted, _) => "aborted",
+        _ => "",
     };
+    // Whoever has ended it knows.
+    let told = parties.iter().filter(|party| request.ended_at.is_some() && request.ended_by != Some(**party));
     let mut owed: Vec<_> = parties.iter().map(|party| ("asked", *party, 1)).collect();
-    owed.extend(told.iter().map(|party| (event, *party, 0)));
+    owed.extend(told.map(|party| (event, *party, 0)));
     if request.state == StateName::Done && !parties.contains(&request.from) {
         owed.push(("replaced", request.from, 0));
     }

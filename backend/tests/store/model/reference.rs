@@ -92,8 +92,8 @@ impl Model {
     pub(super) fn play(&mut self, act: &Act) {
         self.acts += 1;
         self.answer = match *act {
-            Act::Ask { service, by, wished, together } => {
-                self.signed_in(by).and_then(|()| self.ask(service, by, wished, together))
+            Act::Ask { service, by, wished, together, instead } => {
+                self.signed_in(by).and_then(|()| self.ask(service, by, wished, together, instead))
             }
             Act::Press { request, by, decision, typed } => {
                 self.signed_in(by).and_then(|()| self.press(request, by, decision, typed))
@@ -112,9 +112,11 @@ impl Model {
                 self.view.unpaid.retain(|(debtor, _)| *debtor != who);
                 Ok(format!("{} paid", before - self.view.unpaid.len()))
             }
-            Act::Disable { who } => {
-                self.view.accounts.get_mut(who).unwrap().active = false;
-                Ok("disabled".into())
+            Act::Abort { request } => self.abort_by_staff(request),
+            Act::Disable { who } => self.disable(who),
+            Act::Enable { who } => {
+                self.view.accounts.get_mut(who).unwrap().active = true;
+                Ok("enabled".into())
             }
             Act::Later { hours } => {
                 self.now += hours * HOUR;

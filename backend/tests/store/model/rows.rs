@@ -59,7 +59,7 @@ pub(super) fn put(view: &mut View, row: &[&str]) {
                 reminded_at: some(reminded_at).map(int),
                 state: StateName::from_name(state).unwrap(),
                 ended_at: some(ended_at).map(int),
-                refused_by: some(ended_by).map(who),
+                ended_by: some(ended_by).map(who),
                 reason: some(reason).map(|reason| AbortReason::from_name(reason).unwrap()),
                 open: [].into(),
                 decisions: [].into(),

@@ -57,9 +57,12 @@ impl Scene {
         self.acts += 1;
         let backend = &self.w.backend;
         match *act {
-            Act::Ask { service, by, wished, together } => {
+            Act::Ask { service, by, wished, together, instead } => {
                 let wished: Vec<(Role, Who)> =
                     Role::ALL.iter().copied().zip(wished).filter_map(|(role, to)| Some((role, to?))).collect();
+                let actor = self.actor(by).await?;
+                let shown = actor.contact_form(self.services[service]).await;
+                let replaces = shown.ok().filter(|_| instead).map(|form| form.replaceable());
                 let form = Submission {
                     service: self.services[service],
                     wishes: wishes(&wished),
@@ -67,8 +70,9 @@ impl Scene {
                     with_companion: together,
                     companion_seen: None,
                     message: Some(Note::parse(MESSAGE).unwrap()),
+                    replaces: replaces.unwrap_or_default(),
                 };
-                told(self.actor(by).await?.submit(&form).await).map(|numbers| format!("registered {numbers:?}"))
+                told(actor.submit(&form).await).map(|numbers| format!("registered {numbers:?}"))
             }
             Act::Press { request, by, decision, typed } => {
                 let code = match typed {
@@ -116,6 +120,11 @@ impl Scene {
                 }
                 Ok(format!("{} paid", unpaid.len()))
             }
+            Act::Abort { request } => {
+                let reason = Note::parse("A mistake.").unwrap();
+                told(backend.abort_request(request, &reason).await).map(|()| "aborted".into())
+            }
+            Act::Enable { who } => told(backend.enable_account(&id(who)).await).map(|()| "enabled".into()),
             Act::Disable { who } => told(backend.disable_account(&id(who)).await).map(|()| "disabled".into()),
             Act::Later { hours } => {
                 self.w.later(hours * HOUR);

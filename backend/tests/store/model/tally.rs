@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Acts that must have gone through, in many histories.
-const ACTS: [&str; 14] = [
+const ACTS: [&str; 16] = [
     "ask",
     "accept",
     "refuse",
@@ -20,7 +20,9 @@ const ACTS: [&str; 14] = [
     "new address",
     "owe",
     "pay",
+    "abort",
     "disable",
+    "enable",
     "later",
     "stand",
     "jobs",

@@ -73,7 +73,8 @@ pub(super) struct Request {
     pub(super) reminded_at: Option<i64>,
     pub(super) state: StateName,
     pub(super) ended_at: Option<i64>,
-    pub(super) refused_by: Option<Who>,
+    /// The account that ended it, if one did.
+    pub(super) ended_by: Option<Who>,
     pub(super) reason: Option<AbortReason>,
     /// Where it stands in the way of another request.
     pub(super) open: BTreeSet<(usize, Role)>,
@@ -178,6 +179,10 @@ impl Request {
     /// The requester and the new contact, once each.
     pub(super) fn parties(&self) -> Vec<Who> {
         if self.asked_by == self.to { vec![self.to] } else { vec![self.asked_by, self.to] }
+    }
+
+    pub(super) fn refused_by(&self) -> Option<Who> {
+        self.ended_by.filter(|_| self.state == StateName::Refused)
     }
 
     pub(super) fn is_accepted_by(&self, who: Who) -> bool {

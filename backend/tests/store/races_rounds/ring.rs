@@ -67,6 +67,7 @@ pub(super) const ASKED: Left =
     Left { state: StateName::Validating, billing: "cc3", live: &["aa1", "dd4"], mails: &["asked aa1", "asked dd4"] };
 pub(super) const ASKED_BY_CC3: Left = Left { live: &["cc3", "dd4"], mails: &["asked cc3", "asked dd4"], ..ASKED };
 pub(super) const SENT_AGAIN: Left = Left { live: &["dd4"], mails: &["asked aa1", "asked dd4", "resent dd4"], ..ASKED };
+pub(super) const WAITING: Left = Left { live: &["dd4"], ..ASKED };
 pub(super) const CODE_DEAD: Left = Left { live: &[], ..ASKED };
 pub(super) const REFUSED: Left = ended(StateName::Refused, &["asked aa1", "asked dd4", "refused aa1"]);
 pub(super) const CANCELLED: Left = ended(StateName::Aborted, &["asked aa1", "asked dd4", "cancelled dd4"]);
