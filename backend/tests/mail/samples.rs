@@ -170,7 +170,29 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         facts.request.to = handle("md10001-ovh");
         facts.request.roles = [Role::Tech, Role::Billing].into_iter().collect();
     });
-    let linked = with(|facts| facts.request.linked = true);
+    let sibling = || {
+        with(|facts| {
+            facts.request.id = 43;
+            facts.request.to = handle("ee50005-ovh");
+            facts.request.roles = [Role::Billing].into_iter().collect();
+        })
+    };
+    let linked = with(|facts| {
+        facts.request.linked = true;
+        let mut other = sibling();
+        other.row.category = Category::DnsZone;
+        facts.siblings = vec![other];
+    });
+    let with_sibling = with(|facts| facts.siblings = vec![sibling()]);
+    let by_administrator = with(|facts| {
+        facts.request.asked_by = handle("zk10003-ovh");
+        facts.request.state = State::Aborted { reason: AbortReason::CancelledByAdministrator, at: NOW };
+        facts.cancel_reason = Some("Not without me.".into());
+    });
+    let by_staff = with(|facts| {
+        facts.request.state = State::Aborted { reason: AbortReason::Staff, at: NOW };
+        facts.cancel_reason = Some("Asked for by telephone.".into());
+    });
     let accepted = with(|facts| {
         facts.request.accepted.insert(handle("md10001-ovh"), NOW.plus(HOUR));
     });
@@ -193,6 +215,7 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         ("asked-own", of_request("asked", &marie, linked)),
         ("asked-self", of_request("asked", &marie, taken_back)),
         ("asked-new", of_request("asked", &john, with_message())),
+        ("asked-sibling", of_request("asked", &john, with_sibling)),
         ("resent-own", of_request("resent", &marie, facts())),
         ("resent-new", of_request("resent", &john, with_message())),
         ("reminder-own", of_request("reminder", &marie, facts())),
@@ -204,6 +227,9 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         ("refused-own", of_request("refused", &marie, refused_by("js10002-ovh"))),
         ("refused-new", of_request("refused", &john, refused_by("md10001-ovh"))),
         ("cancelled", of_request("cancelled", &john, cancelled)),
+        ("cancelled-administrator", of_request("cancelled", &john, by_administrator)),
+        ("aborted-superseded", of_request("aborted", &zofia, aborted(AbortReason::Superseded))),
+        ("aborted-staff", of_request("aborted", &marie, by_staff)),
         ("aborted-debt", of_request("aborted", &marie, aborted(AbortReason::Debt))),
         ("aborted-right", of_request("aborted", &john, aborted(AbortReason::RightLost))),
         ("aborted-contact", of_request("aborted", &john, aborted(AbortReason::ContactChanged))),

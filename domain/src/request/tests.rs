@@ -73,9 +73,53 @@ fn strangers_and_the_replaced_contact_decide_nothing() {
     for stranger in ["bb2", "ee5"] {
         assert_eq!(request().accept(&id(stranger), NOW), Err(Problem::NotFound));
         assert_eq!(request().refuse(&id(stranger), NOW), Err(Problem::NotFound));
-        assert_eq!(request().cancel(&id(stranger), NOW), Err(Problem::NotFound));
+        assert_eq!(request().cancel(&id(stranger), false, NOW), Err(Problem::NotFound));
     }
-    assert_eq!(request().cancel(&id("dd4"), NOW), Err(Problem::NotRequester));
+    assert_eq!(request().cancel(&id("dd4"), false, NOW), Err(Problem::NotRequester));
+}
+
+#[test]
+fn requester_administrator_and_staff_end_it_each_with_its_reason() {
+    let aborted = |reason| Ok(State::Aborted { reason, at: NOW });
+    let state = |ended: Result<Request, Problem>| ended.map(|ended| ended.state);
+    assert_eq!(state(request().cancel(&id("aa1"), true, NOW)), aborted(AbortReason::Cancelled));
+    for administrator in ["ee5", "dd4"] {
+        let cancelled = request().cancel(&id(administrator), true, NOW);
+        assert_eq!(state(cancelled), aborted(AbortReason::CancelledByAdministrator));
+    }
+    assert_eq!(state(request().supersede(NOW)), aborted(AbortReason::Superseded));
+    assert_eq!(state(request().abort_by_staff(NOW)), aborted(AbortReason::Staff));
+    let ended = complete(request()).apply(&grounds(), NOW);
+    let over = Err(Problem::Ended(StateName::Done));
+    assert_eq!(state(ended.clone().cancel(&id("ee5"), true, NOW)), over.clone());
+    assert_eq!(state(ended.clone().supersede(NOW)), over.clone());
+    assert_eq!(state(ended.abort_by_staff(NOW)), over);
+}
+
+#[test]
+fn it_rests_on_its_requester_and_on_who_has_accepted() {
+    let fallen = Some(State::Aborted { reason: AbortReason::AccountDisabled, at: NOW });
+    let state = |ended: Option<Request>| ended.map(|ended| ended.state);
+    assert_eq!(state(request().lose_party(&id("aa1"), NOW)), fallen);
+    assert_eq!(state(request().lose_party(&id("dd4"), NOW)), None, "it has not accepted");
+    let Ok(Accepted::Waiting(accepted)) = request().accept(&id("dd4"), NOW) else { panic!("waits") };
+    assert_eq!(state(accepted.lose_party(&id("dd4"), NOW)), fallen);
+    assert_eq!(state(request().lose_party(&id("bb2"), NOW)), None, "it is no party");
+    assert_eq!(complete(request()).apply(&grounds(), NOW).lose_party(&id("aa1"), NOW), None, "it has ended");
+}
+
+#[test]
+fn contacts_that_no_longer_carry_it_end_it() {
+    let lost = |change: fn(&mut Contacts)| {
+        let mut services = grounds().services;
+        change(&mut services[0].contacts);
+        request().lose_ground(&services, NOW).map(|ended| ended.state)
+    };
+    let aborted = |reason| Some(State::Aborted { reason, at: NOW });
+    assert_eq!(lost(|_| {}), None);
+    assert_eq!(lost(|contacts| contacts.billing = id("ee5")), None, "that is not its business");
+    assert_eq!(lost(|contacts| contacts.admin = id("ee5")), aborted(AbortReason::RightLost));
+    assert_eq!(lost(|contacts| contacts.tech = id("ee5")), aborted(AbortReason::ContactChanged));
 }
 
 #[test]
@@ -90,7 +134,7 @@ fn time_ends_it_at_the_instant_and_not_before() {
     let end = request().expires_at;
     assert!(request().accept(&id("dd4"), end.plus(-1)).is_ok());
     assert_eq!(request().accept(&id("dd4"), end), Err(Problem::Ended(StateName::Expired)));
-    assert_eq!(request().cancel(&id("aa1"), end), Err(Problem::Ended(StateName::Expired)));
+    assert_eq!(request().cancel(&id("aa1"), false, end), Err(Problem::Ended(StateName::Expired)));
     assert!(request().expire(end.plus(-1)).is_err());
     assert_eq!(request().expire(end).map(|r| r.state), Ok(State::Expired(end)));
     let done = complete(request()).apply(&grounds(), NOW);
@@ -158,7 +202,10 @@ fn a_holder_that_lost_the_role_lost_the_right() {
 enum Act {
     Accept(usize),
     Refuse(usize),
-    Cancel(usize),
+    Cancel(usize, bool),
+    Supersede,
+    Disable(usize),
+    Hand(usize),
     Expire,
     Linked,
 }
@@ -167,7 +214,10 @@ fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
         4 => (0..4usize).prop_map(Act::Accept),
         1 => (0..4usize).prop_map(Act::Refuse),
-        1 => (0..4usize).prop_map(Act::Cancel),
+        1 => (0..4usize, any::<bool>()).prop_map(|(who, administers)| Act::Cancel(who, administers)),
+        1 => Just(Act::Supersede),
+        1 => (0..4usize).prop_map(Act::Disable),
+        1 => (0..4usize).prop_map(Act::Hand),
         1 => Just(Act::Expire),
         1 => Just(Act::Linked),
     ]
@@ -188,7 +238,15 @@ proptest! {
                     Accepted::Complete(complete) => complete.apply(&grounds(), now),
                 }),
                 Act::Refuse(who) => request.clone().refuse(&people[who], now),
-                Act::Cancel(who) => request.clone().cancel(&people[who], now),
+                Act::Cancel(who, administers) => request.clone().cancel(&people[who], administers, now),
+                Act::Supersede => request.clone().supersede(now),
+                Act::Disable(who) => request.clone().lose_party(&people[who], now).ok_or(Problem::NotFound),
+                // Somebody comes to administer the service.
+                Act::Hand(who) => {
+                    let mut services = grounds().services;
+                    services[0].contacts.admin = people[who].clone();
+                    request.clone().lose_ground(&services, now).ok_or(Problem::NotFound)
+                }
                 Act::Expire => request.clone().expire(now).map_err(|_| Problem::NotFound),
                 Act::Linked => Ok(request.clone().fall_with_linked(now)),
             };
