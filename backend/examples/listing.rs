@@ -68,6 +68,7 @@ async fn seed(db: &Db, many: usize) -> Outcome {
             password_hash: String::new(),
             active: true,
             created_at: NOW,
+            created_after_request: 0,
         };
         let _ = tx.insert_account(&account).await?;
     }

@@ -123,6 +123,7 @@ async fn add_accounts(backend: &Backend) -> Result<()> {
             password_hash: hash.clone(),
             active: true,
             created_at: backend.now(),
+            created_after_request: 0,
         };
         if tx.insert_account(&account).await? != Inserted::Done {
             return Err(Error::Internal(format!("the customer ID or the address of demo customer {stem} is taken")));

@@ -69,6 +69,7 @@ async fn fill(db: &Db) {
             password_hash: String::new(),
             active: true,
             created_at: Timestamp(0),
+            created_after_request: 0,
             id: id.clone(),
         };
         let _ = tx.insert_account(&account).await.unwrap();

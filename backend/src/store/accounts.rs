@@ -1,6 +1,6 @@
 //! Accounts.
 
-use countersign_domain::{EmailAddress, Handle, PersonName, Timestamp};
+use countersign_domain::{EmailAddress, Handle, PersonName, RequestId, Timestamp};
 use countersign_locales::Language;
 use sha2::{Digest, Sha256};
 
@@ -26,6 +26,9 @@ pub struct Account {
     pub active: bool,
     /// Since when it exists.
     pub created_at: Timestamp,
+    /// The highest request number that was given before the account was inserted, which sets it: the account sees only requests
+    /// with a higher number. Numbers have one order, whatever the clock said when.
+    pub created_after_request: RequestId,
 }
 
 impl Account {
@@ -60,6 +63,7 @@ struct Row {
     password_hash: String,
     active: bool,
     created_at: i64,
+    created_after_request: i64,
 }
 
 impl TryFrom<Row> for Account {
@@ -74,6 +78,7 @@ impl TryFrom<Row> for Account {
             password_hash: row.password_hash,
             active: row.active,
             created_at: Timestamp(row.created_at),
+            created_after_request: row.created_after_request,
         })
     }
 }
@@ -121,7 +126,7 @@ impl Tx {
     }
 
     /// Adds an account. Where its address is taken, its customer ID counts as given all the same, unless the transaction is
-    /// dropped.
+    /// dropped. What `account` says of `created_after_request` is not stored: the database knows.
     ///
     /// # Errors
     /// When the database fails.
@@ -131,10 +136,12 @@ impl Tx {
         if run!(self, GIVE, account.id.as_str(), account.created_at.0)? == 0 {
             return Ok(Inserted::IdTaken);
         }
+        let created_after_request = self.last_request_number().await?;
         let inserted = run!(
             self,
-            "INSERT INTO accounts (handle, email, name, organisation, language, password_hash, active, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING",
+            "INSERT INTO accounts
+                 (handle, email, name, organisation, language, password_hash, active, created_at, created_after_request)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) DO NOTHING",
             account.id.as_str(),
             account.email.as_str(),
             account.name.as_str(),
@@ -143,6 +150,7 @@ impl Tx {
             &account.password_hash,
             account.active,
             account.created_at.0,
+            created_after_request,
         )?;
         Ok(if inserted == 1 { Inserted::Done } else { Inserted::AddressTaken })
     }

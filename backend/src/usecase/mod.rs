@@ -142,7 +142,7 @@ impl Actor {
     pub async fn me(&self) -> Result<Me> {
         let account = &self.account;
         let (to_decide, waiting) =
-            self.backend.db().waiting_counts(&account.id, account.created_at, self.backend.now()).await?;
+            self.backend.db().waiting_counts(&account.id, account.created_after_request, self.backend.now()).await?;
         Ok(Me {
             id: account.id.clone(),
             name: account.name.clone(),

@@ -42,6 +42,7 @@ impl Backend {
             password_hash: details.password_hash.clone(),
             active: true,
             created_at: now,
+            created_after_request: 0,
         };
         for digits in DIGITS.flat_map(|digits| std::iter::repeat_n(digits, TRIES)) {
             // Whoever named an ID that was nobody's did not mean the one who gets it now.

@@ -27,7 +27,7 @@ impl Actor {
         let mut found = self
             .backend
             .db()
-            .requests_of(self.id(), self.account.created_at, filter, before.unwrap_or(RequestId::MAX), limit)
+            .requests_of(self.id(), self.account.created_after_request, filter, before.unwrap_or(RequestId::MAX), limit)
             .await?;
         let more = found.len() > PAGE;
         found.truncate(PAGE);

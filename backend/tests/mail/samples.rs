@@ -40,6 +40,7 @@ pub(crate) fn account(id: &str, name: &str, language: Language) -> Account {
         password_hash: String::new(),
         active: true,
         created_at: NOW.plus(-400 * DAY),
+        created_after_request: 0,
     }
 }
 

@@ -137,6 +137,7 @@ impl World {
             password_hash: password_hash().await,
             active: true,
             created_at: self.now(),
+            created_after_request: 0,
         };
         let mut tx = self.backend.db().begin().await.unwrap();
         assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);

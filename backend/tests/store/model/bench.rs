@@ -198,6 +198,7 @@ async fn add_customers(w: &World) {
             password_hash: HASH.clone(),
             active: true,
             created_at: NOW,
+            created_after_request: 0,
         };
         assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);
     }
