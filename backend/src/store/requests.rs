@@ -296,7 +296,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub(super) async fn last_request_number(&mut self) -> Result<RequestId> {
+    pub(crate) async fn last_request_number(&mut self) -> Result<RequestId> {
         let number: Option<RequestId> = match self {
             Self::Sqlite(tx) => {
                 const SQL: &str = "SELECT seq FROM sqlite_sequence WHERE name = 'requests'";
@@ -308,6 +308,30 @@ impl Tx {
             }
         };
         Ok(number.unwrap_or(0))
+    }
+
+    /// Gives no request a number up to `last` from now on. On Postgres that stays so when the transaction is dropped.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn skip_request_numbers(&mut self, last: RequestId) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => {
+                // The row is there from the first request on.
+                for sql in [
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT 'requests', 0
+                     WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'requests')",
+                    "UPDATE sqlite_sequence SET seq = max(seq, $1) WHERE name = 'requests'",
+                ] {
+                    sqlx::query(sql).bind(last).execute(&mut **tx).await?;
+                }
+            }
+            Self::Postgres(tx) => {
+                const SQL: &str = "SELECT setval('requests_id_seq', GREATEST(last_value, $1)) FROM requests_id_seq";
+                sqlx::query(SQL).bind(last).execute(&mut **tx).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Stores a request and its open roles; returns its number.
