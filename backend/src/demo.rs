@@ -121,6 +121,7 @@ async fn add_accounts(backend: &Backend) -> Result<()> {
             organisation: None,
             language: Language::from_code(language).unwrap_or_default(),
             password_hash: hash.clone(),
+            password_is_temporary: false,
             active: true,
             created_at: backend.now(),
             created_after_request: 0,

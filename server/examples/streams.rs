@@ -67,6 +67,7 @@ async fn fill(db: &Db) {
             organisation: None,
             language: Language::default(),
             password_hash: String::new(),
+            password_is_temporary: false,
             active: true,
             created_at: Timestamp(0),
             created_after_request: 0,

@@ -21,6 +21,7 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
+    account::ACCOUNT_DISABLED,
     compose::{Mail, compose, compose_for_address},
     courier::{Courier, Failure, LANES, SENDING},
     owner::OWNER_CHANGED,
@@ -198,7 +199,12 @@ impl Worker {
         });
         let told_all_the_same = row.event == OWNER_CHANGED || (row.event == Event::Aborted.as_str() && fell_with_it);
         let may_read = |account: &Account| {
-            (account.active || told_all_the_same) && number.is_none_or(|number| number > account.created_after_request)
+            let is_told = match &*row.event {
+                // It may have been enabled again meanwhile.
+                ACCOUNT_DISABLED => !account.active,
+                _ => account.active || told_all_the_same,
+            };
+            is_told && number.is_none_or(|number| number > account.created_after_request)
         };
         let Some(account) = account.filter(may_read) else { return Ok(Outcome::Nobody) };
         Ok(self.send(compose(row, &account, request.as_ref(), self.backend.settings())).await)

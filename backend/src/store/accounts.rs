@@ -22,6 +22,8 @@ pub struct Account {
     pub language: Language,
     /// The argon2id hash of its password.
     pub password_hash: String,
+    /// Whether the operator knows its password: it may do nothing but choose another.
+    pub password_is_temporary: bool,
     /// Whether it may sign in and take part.
     pub active: bool,
     /// Since when it exists.
@@ -61,6 +63,7 @@ struct Row {
     organisation: Option<String>,
     language: String,
     password_hash: String,
+    password_is_temporary: bool,
     active: bool,
     created_at: i64,
     created_after_request: i64,
@@ -76,6 +79,7 @@ impl TryFrom<Row> for Account {
             organisation: row.organisation.map(PersonName::try_from).transpose()?,
             language: Language::from_code(&row.language).unwrap_or_default(),
             password_hash: row.password_hash,
+            password_is_temporary: row.password_is_temporary,
             active: row.active,
             created_at: Timestamp(row.created_at),
             created_after_request: row.created_after_request,
@@ -140,14 +144,16 @@ impl Tx {
         let inserted = run!(
             self,
             "INSERT INTO accounts
-                 (handle, email, name, organisation, language, password_hash, active, created_at, created_after_request)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (email) DO NOTHING",
+                 (handle, email, name, organisation, language, password_hash, password_is_temporary, active, created_at,
+                  created_after_request)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (email) DO NOTHING",
             account.id.as_str(),
             account.email.as_str(),
             account.name.as_str(),
             account.organisation.as_ref().map(PersonName::as_str),
             account.language.code(),
             &account.password_hash,
+            account.password_is_temporary,
             account.active,
             account.created_at.0,
             created_after_request,
@@ -209,12 +215,24 @@ impl Tx {
         Ok(())
     }
 
-    /// Changes the password's hash; `false` when there is no such account.
+    /// Changes name and organisation. Every page of the account shows its name.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn set_password_hash(&mut self, id: &Handle, hash: &str) -> Result<bool> {
-        Ok(run!(self, "UPDATE accounts SET password_hash = $2 WHERE handle = $1", id.as_str(), hash)? == 1)
+    pub async fn set_name(&mut self, id: &Handle, name: &PersonName, organisation: Option<&PersonName>) -> Result<()> {
+        const SQL: &str = "UPDATE accounts SET name = $2, organisation = $3 WHERE handle = $1";
+        run!(self, SQL, id.as_str(), name.as_str(), organisation.map(PersonName::as_str))?;
+        self.touch(id);
+        Ok(())
+    }
+
+    /// Changes the password's hash, and whether it must be replaced at the next sign-in; `false` when there is no such account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_password_hash(&mut self, id: &Handle, hash: &str, temporary: bool) -> Result<bool> {
+        const SQL: &str = "UPDATE accounts SET password_hash = $2, password_is_temporary = $3 WHERE handle = $1";
+        Ok(run!(self, SQL, id.as_str(), hash, temporary)? == 1)
     }
 
     /// Whether `hash` is still that of the account's password, which then stays it until the end of the transaction: what was

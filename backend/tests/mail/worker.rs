@@ -242,6 +242,25 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
     }
 }
 
+/// Its owner learns how to reach support; nothing else is mailed to it.
+#[tokio::test]
+async fn the_owner_of_a_disabled_account_is_told_that_it_is_disabled() {
+    for base in Base::each().await {
+        let postbox = Postbox::open();
+        let marie = base.marie().await;
+        base.backend.disable_account(&marie).await.unwrap();
+        base.backend.forgot_password(marie.as_str()).await.unwrap();
+        base.owe(&marie, 1).await;
+        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        let letters = postbox.letters();
+        assert_eq!(letters.len(), 1);
+        let mut states = base.states().await.into_iter().map(|(_, state)| state).collect::<Vec<_>>();
+        states.sort();
+        assert_eq!(states, ["sent", "void"]);
+        base.close().await;
+    }
+}
+
 #[tokio::test]
 async fn without_a_mail_server_mails_go_to_a_folder() {
     for base in Base::each().await {

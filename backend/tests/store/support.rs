@@ -135,6 +135,7 @@ impl World {
             organisation: None,
             language: Language::default(),
             password_hash: password_hash().await,
+            password_is_temporary: false,
             active: true,
             created_at: self.now(),
             created_after_request: 0,

@@ -205,7 +205,8 @@ async fn existing_accounts_are_dated_by_requests(w: World) {
     };
     let update = migration.split(';').find(|sql| sql.contains("UPDATE accounts SET created_after_request")).unwrap();
     w.run(update).await;
-    let dated = "SELECT handle || ' ' || created_after_request FROM accounts WHERE created_after_request > 0 ORDER BY 1";
+    let dated =
+        "SELECT handle || ' ' || created_after_request FROM accounts WHERE created_after_request > 0 ORDER BY 1";
     assert_eq!(w.texts(dated).await, [format!("zz9-ovh {unseen}")]);
     assert!(told(w.actor("yy8").await.request(decided).await).is_ok());
 }
