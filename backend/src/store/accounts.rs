@@ -87,8 +87,18 @@ impl TryFrom<Row> for Account {
     }
 }
 
-const BY_ID: &str = "SELECT * FROM accounts WHERE handle = $1";
-const BY_EMAIL: &str = "SELECT * FROM accounts WHERE email = $1";
+/// The columns by name: a connection that was opened before a migration would take `*` for the former ones.
+macro_rules! select {
+    ($tail:literal) => {
+        concat!(
+            "SELECT handle, email, name, organisation, language, password_hash, password_is_temporary, active, created_at,
+                 created_after_request FROM accounts ",
+            $tail
+        )
+    };
+}
+const BY_ID: &str = select!("WHERE handle = $1");
+const BY_EMAIL: &str = select!("WHERE email = $1");
 
 impl Db {
     /// The account of this customer ID.

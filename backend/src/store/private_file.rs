@@ -28,7 +28,8 @@ pub fn make_private(file: &Path) -> io::Result<()> {
         let mut name = OsString::from(file);
         name.push(ending);
         let file = PathBuf::from(name);
-        let Ok(mode) = fs::metadata(&file).map(|found| found.permissions().mode() & 0o777) else { continue };
+        let Some(found) = fs::metadata(&file).ok().filter(fs::Metadata::is_file) else { continue };
+        let mode = found.permissions().mode() & 0o777;
         if mode & !PRIVATE == 0 {
             continue;
         }

@@ -47,6 +47,7 @@ fn those_that_others_could_read_are_closed_at_the_next_start() {
         fs::set_permissions(&file, Permissions::from_mode(0o644)).unwrap();
     }
     server.start_again();
+    server.as_customer("md10001");
     for file in files(&server) {
         assert_eq!(mode(&file), 0o600, "{}", file.display());
     }

@@ -95,6 +95,7 @@ pub(super) fn of_a_stranger(server: &Server) -> Vec<String> {
         format!("confirm-sign-up code={WRONG}&password=a+quite+long+sentence"),
         "forgot-password login=marie.dubois%40example.org".to_owned(),
         format!("reset-password code={WRONG}&new_password=a+quite+long+sentence"),
+        "choose-password new_password=a+quite+long+sentence&next=/".to_owned(),
     ];
     let account = account.iter().map(|form| format!("POST /api/{form}"));
     places(server).into_iter().chain(forms(server)).chain(account).collect()
