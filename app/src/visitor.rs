@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::{header, request::Parts};
 use countersign_backend::{
-    Actor, Backend, Error,
+    Actor, Backend, Error, PasswordChoice, SignedIn as Outcome,
     store::{Account, StoredSession, session_key},
 };
 use countersign_domain::{Handle, MINUTE, Problem, Timestamp, view::SignedIn};
@@ -39,6 +39,8 @@ pub struct Visitor {
     pub session: Session,
     /// The signed-in account, if there is one.
     pub actor: Option<Actor>,
+    /// The signed-in account that must choose a password before it may do anything else. There is no actor then.
+    pub must_choose: Option<PasswordChoice>,
     /// The language of the answer.
     pub language: Language,
 }
@@ -50,19 +52,24 @@ impl Visitor {
     /// # Errors
     /// When the session or the account cannot be read.
     pub async fn of(backend: &Backend, session: Session, language: Language) -> Result<Self, Error> {
-        let mut visitor = Self { backend: backend.clone(), session, actor: None, language };
+        let mut visitor = Self { backend: backend.clone(), session, actor: None, must_choose: None, language };
         let account = visitor.session.get::<Handle>(ACCOUNT_KEY).await.map_err(session_error)?;
         let Some(account) = account else { return Ok(visitor) };
         let stamp = visitor.session.get::<String>(STAMP_KEY).await.map_err(session_error)?;
-        let actor = backend.act_as(&account).await?;
-        if let Some(actor) = actor.filter(|actor| Some(actor.account().password_stamp()) == stamp) {
-            visitor.language = actor.account().language;
-            visitor.actor = Some(actor);
-            visitor.renew().await.map_err(session_error)?;
-        } else {
+        let is_right = |account: &Account| Some(account.password_stamp()) == stamp;
+        match backend.signed_in(&account).await? {
+            Outcome::Actor(actor) if is_right(actor.account()) => {
+                visitor.language = actor.account().language;
+                visitor.actor = Some(actor);
+            }
+            Outcome::MustChoose(choice) if is_right(choice.account()) => visitor.must_choose = Some(choice),
             // A sign-in that was under way while the password was replaced is stored after the others have been removed.
-            visitor.end().await.map_err(session_error)?;
+            _ => {
+                visitor.end().await.map_err(session_error)?;
+                return Ok(visitor);
+            }
         }
+        visitor.renew().await.map_err(session_error)?;
         Ok(visitor)
     }
 
@@ -82,6 +89,13 @@ impl Visitor {
     /// [`Problem::SignedOut`].
     pub fn actor() -> Result<Actor, Fault> {
         Self::current()?.actor.ok_or(Fault(Problem::SignedOut))
+    }
+
+    /// The customer ID of whoever is signed in, even if a password must be chosen first.
+    #[must_use]
+    pub fn account_id(&self) -> Option<&Handle> {
+        let choosing = self.must_choose.as_ref().map(PasswordChoice::account);
+        self.actor.as_ref().map(Actor::account).or(choosing).map(|account| &account.id)
     }
 
     /// Whether visitors may open accounts.

@@ -154,7 +154,7 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
             _ => ui.wrong_too_long(label),
         },
         #[cfg(feature = "ssr")]
-        wrong => served::wrong(ui, wrong, label),
+        _ => served::wrong(ui, problem, label),
         // The others are told on served pages only, as are some problems below.
         #[cfg(not(feature = "ssr"))]
         _ => ui.wrong_format_text(label),

@@ -66,8 +66,10 @@ async fn seed(db: &Db, many: usize) -> Outcome {
             organisation: None,
             language: Language::default(),
             password_hash: String::new(),
+            password_is_temporary: false,
             active: true,
             created_at: NOW,
+            created_after_request: 0,
         };
         let _ = tx.insert_account(&account).await?;
     }

@@ -121,8 +121,10 @@ async fn add_accounts(backend: &Backend) -> Result<()> {
             organisation: None,
             language: Language::from_code(language).unwrap_or_default(),
             password_hash: hash.clone(),
+            password_is_temporary: false,
             active: true,
             created_at: backend.now(),
+            created_after_request: 0,
         };
         if tx.insert_account(&account).await? != Inserted::Done {
             return Err(Error::Internal(format!("the customer ID or the address of demo customer {stem} is taken")));

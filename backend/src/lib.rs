@@ -12,12 +12,13 @@ pub mod mail;
 mod secret;
 mod settings;
 pub mod store;
+mod strength;
 mod usecase;
 
 pub use error::{Error, Result};
 pub use secret::{CodeHash, Password};
 pub use settings::Settings;
 pub use usecase::{
-    Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, Seals, ServiceUpdate, SignIn, SignUp,
-    Submission, Voided,
+    Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, PasswordChoice, Seals, ServiceUpdate,
+    SignIn, SignUp, SignedIn, Submission, Voided,
 };

@@ -14,6 +14,7 @@ use tokio::{sync::Semaphore, task::spawn_blocking};
 use crate::{
     error::{Error, Result},
     hasher::Hasher,
+    strength,
 };
 
 /// SHA-256 of a code. Codes carry 140 random bits: a slow hash would add nothing.
@@ -48,9 +49,6 @@ impl std::fmt::Debug for Password {
 const MAX_PASSWORD: usize = 256;
 /// The fewest characters of a new password.
 const MIN_PASSWORD: usize = 12;
-/// How many characters are estimated, of a password and of each word that is known of its owner: the time that it takes grows
-/// much faster than the text.
-const ESTIMATED: usize = 64;
 
 /// Hashing and estimating keep a processor busy: no more of it is done at once than there are processors.
 static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(available_parallelism().map_or(1, NonZero::get)));
@@ -66,11 +64,6 @@ async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
     spawn_blocking(work).await.map_err(|error| Error::Internal(error.to_string()))
 }
 
-/// As much of a text as is estimated.
-fn beginning(text: &str) -> &str {
-    text.char_indices().nth(ESTIMATED).map_or(text, |(end, _)| &text[..end])
-}
-
 impl Password {
     /// Takes what was typed at sign-in.
     #[must_use]
@@ -82,7 +75,7 @@ impl Password {
     /// is known of its owner. This takes a while: on the async threads, use [`Self::choose`].
     ///
     /// # Errors
-    /// [`Wrong::TooShort`], [`Wrong::TooLong`] or [`Wrong::Guessable`].
+    /// [`Wrong::TooShort`], [`Wrong::TooLong`], [`Wrong::Related`], [`Wrong::Pattern`] or [`Wrong::Guessable`].
     pub fn new(input: &str, known: &[&str]) -> Result<Self, Wrong> {
         if input.chars().count() < MIN_PASSWORD {
             return Err(Wrong::TooShort);
@@ -90,10 +83,7 @@ impl Password {
         if input.len() > MAX_PASSWORD {
             return Err(Wrong::TooLong);
         }
-        let known: Vec<&str> = known.iter().map(|word| beginning(word)).collect();
-        if zxcvbn::zxcvbn(beginning(input), &known).score() < zxcvbn::Score::Three {
-            return Err(Wrong::Guessable);
-        }
+        strength::judge(input, known)?;
         Ok(Self(input.to_owned()))
     }
 
@@ -103,7 +93,7 @@ impl Password {
     /// When judging itself fails.
     pub async fn choose(input: &str, known: &[&str]) -> Result<Result<Self, Wrong>> {
         let input = input.to_owned();
-        let known: Vec<String> = known.iter().map(|word| beginning(word).to_owned()).collect();
+        let known: Vec<String> = known.iter().map(|&text| text.to_owned()).collect();
         in_turn(move || Self::new(&input, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
     }
 
@@ -169,8 +159,8 @@ mod tests {
     #[test]
     fn what_is_no_new_password() {
         assert_eq!(Password::new("short", &[]).err(), Some(Wrong::TooShort));
-        assert_eq!(Password::new("password1234", &[]).err(), Some(Wrong::Guessable));
-        assert_eq!(Password::new("mariedubois-ovh", &["mariedubois", "ovh"]).err(), Some(Wrong::Guessable));
+        assert_eq!(Password::new("password1234", &[]).err(), Some(Wrong::Pattern));
+        assert_eq!(Password::new("mariedubois-ovh", &["mariedubois", "ovh"]).err(), Some(Wrong::Related));
         assert!(Password::new("correct staple grief 81", &[]).is_ok());
         // Eleven characters, and twelve.
         assert_eq!(Password::new("kX9#vqT2!mé", &[]).err(), Some(Wrong::TooShort));
@@ -187,18 +177,18 @@ mod tests {
     fn only_the_beginning_is_estimated() {
         for letter in ["a", "é"] {
             let typed = letter.repeat(64) + " correct staple grief 81";
-            assert_eq!(Password::new(&typed, &[]).err(), Some(Wrong::Guessable));
+            assert_eq!(Password::new(&typed, &[]).err(), Some(Wrong::Pattern));
         }
         // Of what is known as well, so that a long name does not hide in its length.
         let name = "correct staple grief quite another wool lamp violet harbour pebble mango anchor";
         assert!(Password::new(name, &[]).is_ok());
-        assert_eq!(Password::new(name, &[&name.repeat(800)]).err(), Some(Wrong::Guessable));
+        assert_eq!(Password::new(name, &[&name.repeat(800)]).err(), Some(Wrong::Related));
     }
 
     #[tokio::test]
     async fn a_password_is_chosen_as_it_is_judged() {
         let chosen = Password::choose("mariedubois-ovh", &["mariedubois", "ovh"]).await.unwrap();
-        assert_eq!(chosen.err(), Some(Wrong::Guessable));
+        assert_eq!(chosen.err(), Some(Wrong::Related));
         let hash = Password::choose("correct staple grief 81", &[]).await.unwrap().unwrap().hash().await.unwrap();
         assert!(Password::typed("correct staple grief 81").verify(Some(hash)).await.unwrap());
     }

@@ -20,6 +20,8 @@ pub struct Settings {
     pub payment_url: Option<Url>,
     /// Where customers find people: an address of the web, or `mailto:`.
     pub support: Option<Url>,
+    /// Milliseconds after which whoever signed in must sign in again, however much the session is used.
+    pub session_lifetime: i64,
     /// Whether visitors may open accounts.
     pub sign_up: bool,
 }
@@ -36,6 +38,7 @@ impl Settings {
             renewal_days: RenewalDays::default(),
             payment_url: None,
             support: None,
+            session_lifetime: 30 * DAY,
             sign_up: true,
         }
     }

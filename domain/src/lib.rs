@@ -32,7 +32,7 @@ pub use problem::{Field, FieldProblem, Problem, Wrong};
 pub use renewal::{DueRenewal, RenewalDays, RenewalWindow};
 pub use request::{AbortReason, Accepted, Complete, Decision, Grounds, Held, Request, RequestId, State, StateName};
 pub use role::{Contacts, Role, Roles};
-pub use service::{Category, ServiceId, ServiceName, Status};
+pub use service::{Category, InvoiceNumber, ServiceId, ServiceName, Status};
 pub use text::{Line, Note, PersonName};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 pub use token::{TOKEN_LENGTH, Token};

@@ -92,6 +92,12 @@ pub enum Wrong {
     /// A password that is among the first to be guessed.
     #[error("is too easily guessed")]
     Guessable,
+    /// A password that is made of what is known of its owner, or of names of this service.
+    #[error("is made of names or addresses of its owner or of this service")]
+    Related,
+    /// A password that is a common word with a year, digits or signs.
+    #[error("is a common word with a year, digits or signs")]
+    Pattern,
     /// Not the right one.
     #[error("is not right")]
     Mismatch,

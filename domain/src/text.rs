@@ -1,5 +1,5 @@
-//! Short texts that people type: names and notes. Control and direction-changing characters never get in,
-//! so that no header, line or neighbour of theirs can be forged.
+//! Short texts that people and operators type: names and notes. Control and direction-changing characters never get in, so that
+//! no header, line or neighbour of theirs can be forged. Every text of these kinds is read by [`composed`] and [`is_forging`].
 
 use std::fmt;
 
@@ -21,26 +21,59 @@ pub(crate) fn fold_width(input: &str) -> String {
 }
 
 /// Control characters, line separators, and those that change the direction of what follows.
-fn is_forging(c: char) -> bool {
+pub(crate) fn is_forging(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{200e}' | '\u{200f}' | '\u{061c}')
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Characters that nobody sees, and that join none to others (joiners and variation selectors make emoji and letters): two texts
-/// that look alike are to be alike, and one that looks empty is to be empty.
-fn is_unseen(c: char) -> bool {
+/// Characters that nobody sees, and that join none to others (for those that do, see [`changes_neighbours`]): two texts that look
+/// alike are to be alike, and one that looks empty is to be empty.
+pub(crate) fn is_unseen(c: char) -> bool {
     matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{200b}' | '\u{3164}' | '\u{feff}'
-    ) || matches!(c, '\u{180b}'..='\u{180e}' | '\u{2060}'..='\u{2065}' | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}')
+    ) || matches!(c, '\u{180b}'..='\u{180e}' | '\u{2060}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{ffa0}' | '\u{1d173}'..='\u{1d17a}')
         || matches!(c, '\u{e0000}'..='\u{e007f}')
 }
 
-/// What was typed as it is stored: composed, without what nobody sees, and without white space around.
-fn composed(input: &str) -> String {
-    let seen: String = input.chars().filter(|c| !is_unseen(*c)).nfc().collect();
-    seen.trim().to_owned()
+/// Whether an unseen character (a joiner or a variation selector) between these two changes how one of them looks. It does in the
+/// scripts that join letters, and among emoji; between Latin letters it would only make two names look alike.
+fn changes_neighbours(before: Option<char>, c: char, after: Option<char>) -> bool {
+    let joins = |c: Option<char>| {
+        c.is_some_and(|c| {
+            c >= '\u{590}'
+                && !c.is_whitespace()
+                && !matches!(c, '\u{1e00}'..='\u{1fff}' | '\u{2000}'..='\u{206f}' | '\u{2c60}'..='\u{2c7f}')
+                && !matches!(c, '\u{a640}'..='\u{a69f}' | '\u{a720}'..='\u{a7ff}' | '\u{fb00}'..='\u{fb06}')
+                && !matches!(c, '\u{ff00}'..='\u{ffef}')
+        })
+    };
+    match c {
+        '\u{200c}' | '\u{200d}' => joins(before) && joins(after),
+        // The first of a keycap, and the signs outside the ranges of emoji that have a coloured form.
+        _ => {
+            joins(before)
+                || (after == Some('\u{20e3}') && before.is_some_and(|c| matches!(c, '#' | '*' | '0'..='9')))
+                || matches!(before, Some('\u{a9}' | '\u{ae}' | '\u{203c}' | '\u{2049}'))
+        }
+    }
+}
+
+/// What was typed as it is stored: composed (NFC), without what nobody sees, and without white space around. Composing it again
+/// changes nothing.
+pub(crate) fn composed(input: &str) -> String {
+    let mut rest = input.chars().filter(|c| !is_unseen(*c)).nfc().peekable();
+    let mut seen = String::with_capacity(input.len());
+    let mut before = None;
+    while let Some(c) = rest.next() {
+        let may_be_unseen = matches!(c, '\u{200c}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
+        if !may_be_unseen || changes_neighbours(before, c, rest.peek().copied()) {
+            seen.push(c);
+            before = Some(c);
+        }
+    }
+    seen.trim().nfc().collect()
 }
 
 /// Of the parts that make a character up, a text holds no more than this for each of its characters.
@@ -239,8 +272,14 @@ mod tests {
             assert_eq!(PersonName::parse(typed).map(String::from).as_deref(), Ok("Zoé Ab"), "{typed:?}");
             assert_eq!(Note::parse(typed).map(String::from).as_deref(), Ok("Zoé Ab"), "{typed:?}");
         }
+        for typed in
+            ["exa\u{200d}mple.org", "exam\u{200c}ple.org", "example\u{fe0f}.org", "exam\u{206a}ple.org\u{200d}"]
+        {
+            assert_eq!(PersonName::parse(typed).map(String::from).as_deref(), Ok("example.org"), "{typed:?}");
+        }
         // What joins letters and pictures stays.
-        for joined in ["क्\u{200d}ष", "می\u{200c}خواهم", "❤\u{fe0f}", "👩‍👩‍👧‍👦"] {
+        for joined in ["क्\u{200d}ष", "می\u{200c}خواهم", "❤\u{fe0f}", "👩‍👩‍👧‍👦", "👩🏽‍❤️‍💋‍👨🏽", "1\u{fe0f}\u{20e3}", "©\u{fe0f}"]
+        {
             assert_eq!(Note::parse(joined).map(String::from).as_deref(), Ok(joined));
         }
     }

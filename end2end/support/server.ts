@@ -90,9 +90,10 @@ export class Server {
     renameSync(`${this.#clock}.new`, this.#clock);
   }
 
-  /** Runs a command of the program on the server's database, as its operator would. */
-  async command(...words: string[]): Promise<void> {
-    await promisify(execFile)(binary(), words, { env: this.#environment() });
+  /** Runs a command of the program on the server's database, as its operator would; answers with what it prints. */
+  async command(...words: string[]): Promise<string> {
+    const { stdout } = await promisify(execFile)(binary(), words, { env: this.#environment() });
+    return stdout;
   }
 
   /** Asks it to end; answers with how it has ended. */

@@ -24,7 +24,7 @@ test('14. A forgotten password is replaced by the link of a mail', { tag: '@post
 
   await test.step('a password that does not do leaves the code where it is', async () => {
     await forgotten.choose('password1234');
-    await visitor.seesProblem(visitor.t('wrong-guessable', { field: visitor.t('password-new') }), forgotten.newPassword);
+    await visitor.seesProblem(visitor.t('wrong-pattern', { field: visitor.t('password-new') }), forgotten.newPassword);
     await expect(forgotten.code).toHaveValue(code(reset));
     await expect(forgotten.newPassword).toHaveValue('');
   });

@@ -47,11 +47,15 @@ forgotten-title = Nie pamiętasz hasła?
 forgotten-lead = Podaj identyfikator klienta lub adres e-mail. Wyślemy Ci e-mail z linkiem do ustawienia nowego hasła.
 forgotten-submit = Wyślij e-mail
 # `$login` bywa też tekstem `sent-to-you`.
-forgotten-sent = Jeśli identyfikator lub adres { $login } należy do aktywnego konta, e-mail jest już w drodze na adres tego konta. W ciągu godziny otwórz zawarty w nim link, aby ustawić nowe hasło.
+forgotten-sent = Jeśli identyfikator lub adres { $login } należy do konta, e-mail jest już w drodze na adres tego konta. W ciągu godziny otwórz zawarty w nim link, aby ustawić nowe hasło.
 reset-title = Ustaw nowe hasło
 reset-lead = Gdy tylko je ustawisz, dotychczasowe przestanie działać, a wszystkie zalogowane urządzenia zostaną wylogowane.
 reset-stale = Jeśli hasło nie zostało jeszcze zmienione, poproś o nowy link. Działa tylko ostatni link, przez godzinę od wysłania.
 reset-again = Poproś o nowy link
+invite-title = Ustaw swoje hasło
+invite-lead = Twoje konto { $account } jest gotowe. Ustaw hasło: nikt go jeszcze nie zna.
+choose-own-title = Ustaw własne hasło
+choose-own-lead = Hasło, którym się logujesz, nadała obsługa klienta dla konta { $account }. Aby kontynuować, ustaw hasło znane tylko Tobie.
 sent-title = Sprawdź swoją skrzynkę
 # Stoi po słowie „adres”.
 sent-to-you = podany przez Ciebie
@@ -65,6 +69,9 @@ profile-id = Identyfikator klienta
 profile-name = Imię i nazwisko
 profile-email = Adres e-mail
 profile-organisation = Organizacja
+name-title = Imię i nazwisko oraz organizacja
+name-text = W ten sposób zwracamy się do Ciebie.
+name-submit = Zapisz imię, nazwisko i organizację
 email-title = Adres e-mail
 email-text = Na ten adres przychodzą kody i powiadomienia.
 email-pending = Adres { $address } czeka na Twoje potwierdzenie: otwórz link z e-maila, który tam wysłaliśmy.
@@ -96,6 +103,8 @@ notice-password = Twoje hasło zostało zmienione. Pozostałe sesje zostały zak
 notice-session-ended = Urządzenie zostało wylogowane.
 notice-sessions-ended = Wszystkie pozostałe urządzenia zostały wylogowane.
 notice-password-reset = Twoje hasło zostało zmienione, a wszystkie sesje zakończone. Zaloguj się nowym hasłem.
+notice-password-chosen = Twoje hasło zostało ustawione. Zaloguj się nim.
+notice-name = Imię i nazwisko oraz organizacja zostały zapisane.
 notice-signed-out = Wylogowano Cię.
 
 ## Pomoc
@@ -199,8 +208,11 @@ problem-credentials = Nieprawidłowy identyfikator klienta, adres e-mail lub has
 problem-stale-link = Link został już wykorzystany, wysłano nowszy albo upłynął termin jego ważności.
 wrong-too-short = { $field }: wpisano za mało znaków.
 wrong-guessable = { $field }: zbyt łatwe do odgadnięcia. Użyj kilku niezwiązanych ze sobą słów.
+wrong-related = { $field }: zawiera Twoje imię lub nazwisko, adres, identyfikator klienta albo nazwę związaną z tym serwisem. Użyj kilku słów, które nie mają związku ani z Tobą, ani z nami.
+wrong-pattern = { $field }: to popularne słowo z rokiem, cyframi lub znakami. Użyj kilku niezwiązanych ze sobą słów.
 wrong-mismatch = { $field }: jest nieprawidłowe.
 wrong-unchanged = { $field }: jest taki sam jak obecny.
+wrong-same-password = { $field }: jest takie samo jak obecne. Ustaw inne.
 wrong-taken = { $field }: tego adresu używa inne konto.
 wrong-format-email = { $field }: to nie jest adres e-mail. Oczekiwana postać to nazwa@example.org.
 problem-not-administrator = Może to zrobić tylko kontakt administracyjny usługi.

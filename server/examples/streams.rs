@@ -67,8 +67,10 @@ async fn fill(db: &Db) {
             organisation: None,
             language: Language::default(),
             password_hash: String::new(),
+            password_is_temporary: false,
             active: true,
             created_at: Timestamp(0),
+            created_after_request: 0,
             id: id.clone(),
         };
         let _ = tx.insert_account(&account).await.unwrap();

@@ -116,6 +116,9 @@ pub(crate) struct Serve {
     /// Sign-ins that one address may try in a minute
     #[arg(long, env = "COUNTERSIGN_SIGN_INS_PER_MINUTE", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) sign_ins_per_minute: u32,
+    /// Days after which whoever signed in must sign in again; one that is not used ends after 12 hours
+    #[arg(long, env = "COUNTERSIGN_SESSION_DAYS", default_value_t = 30, value_parser = clap::value_parser!(i32).range(1..=365))]
+    pub(crate) session_days: i32,
     /// Whether visitors may create accounts
     #[arg(long, env = "COUNTERSIGN_SIGNUP", value_enum, default_value_t = Switch::On)]
     pub(crate) signup: Switch,
@@ -138,7 +141,7 @@ pub(crate) struct Serve {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Account {
-    /// Create an account; prints its customer ID, and mails it
+    /// Create an account; prints its customer ID and a password that must be replaced at the first sign-in, and mails the ID
     Create {
         #[command(flatten)]
         database: Database,
@@ -157,6 +160,9 @@ pub(crate) enum Account {
         /// Its customer ID, if it is not to be made up
         #[arg(long)]
         id: Option<String>,
+        /// Print no password: mail a link by which the customer chooses one within seven days
+        #[arg(long)]
+        invite: bool,
     },
     /// Disable an account and end its sessions
     Disable {
@@ -165,7 +171,7 @@ pub(crate) enum Account {
         /// The customer ID
         id: String,
     },
-    /// Set an account's password and end its sessions; the password is read from standard input
+    /// Set an account's password, to be replaced at the next sign-in, and end its sessions; it is read from standard input
     SetPassword {
         #[command(flatten)]
         database: Database,

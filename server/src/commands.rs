@@ -8,7 +8,8 @@ use countersign_backend::{
     store::Db,
 };
 use countersign_domain::{
-    Category, Contacts, DAY, EmailAddress, Handle, PersonName, Problem, ServiceName, Status, Suffix, Timestamp, Wrong,
+    Category, Contacts, DAY, EmailAddress, Handle, InvoiceNumber, PersonName, Problem, ServiceName, Status, Suffix,
+    Timestamp, Wrong,
 };
 use countersign_locales::Language;
 use url::Url;
@@ -103,15 +104,16 @@ fn no_account(id: &Handle) -> impl FnOnce(Error) -> Failure {
 
 async fn account(command: Account) -> Result<(), Failure> {
     match command {
-        Account::Create { database, name, organisation, email, language, id: wished } => {
+        Account::Create { database, name, organisation, email, language, id: wished, invite } => {
             let backend = open(&database).await?;
             let language = Language::from_code(&language).ok_or_else(|| {
                 let known: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
                 format!("no language '{language}': there are {}", known.join(", "))
             })?;
             let wished = wished.map(|text| id(&text, &backend.settings().suffix)).transpose()?;
-            // Random enough for a password; the customer changes it.
-            let password = new_token().grouped().to_lowercase();
+            // Random enough for a password; the customer must replace it.
+            let password = (!invite).then(|| new_token().grouped().to_lowercase());
+            let email = EmailAddress::parse(&email).map_err(explain("e-mail address"))?;
             let created = backend
                 .create_account(NewAccount {
                     id: wished,
@@ -120,14 +122,20 @@ async fn account(command: Account) -> Result<(), Failure> {
                         .map(|text| PersonName::parse(&text))
                         .transpose()
                         .map_err(explain("organisation"))?,
-                    email: EmailAddress::parse(&email).map_err(explain("e-mail address"))?,
+                    email: email.clone(),
                     language,
-                    password: Password::typed(&password),
+                    password: password.as_deref().map(Password::typed),
                 })
                 .await
                 .map_err(clearly("the customer ID or the e-mail address is taken", ""))?;
             println!("Customer ID: {created}");
-            println!("Password:    {password}");
+            match password {
+                Some(password) => {
+                    println!("Password:    {password}");
+                    println!("The customer must replace the password at the first sign-in.");
+                }
+                None => println!("A link to choose a password is mailed to {email}. It works for seven days."),
+            }
         }
         Account::Disable { database, id: text } => {
             let backend = open(&database).await?;
@@ -140,10 +148,17 @@ async fn account(command: Account) -> Result<(), Failure> {
             let id = id(&text, &backend.settings().suffix)?;
             let mut typed = String::new();
             std::io::stdin().read_to_string(&mut typed)?;
-            let password =
-                Password::new(typed.trim_end_matches(['\r', '\n']), &[id.as_str()]).map_err(explain("password"))?;
+            let typed = typed.trim_end_matches(['\r', '\n']);
+            let password = backend.password_for(&id, typed).await.map_err(|error| match error {
+                Error::Problem(Problem::Invalid(problems)) if !problems.is_empty() => {
+                    explain("password")(problems[0].wrong)
+                }
+                error => no_account(&id)(error),
+            })?;
             backend.set_password(&id, password).await.map_err(no_account(&id))?;
-            println!("The password of {id} is set, and its sessions have ended.");
+            println!(
+                "The password of {id} is set, and its sessions have ended. It must be replaced at the next sign-in."
+            );
         }
     }
     Ok(())
@@ -209,9 +224,7 @@ async fn invoice(command: Invoice) -> Result<(), Failure> {
         Invoice::Add { database, number, account } => {
             let backend = open(&database).await?;
             let account = id(&account, &backend.settings().suffix)?;
-            if number.trim().is_empty() {
-                return Err("the number is empty".into());
-            }
+            let number = String::from(InvoiceNumber::parse(&number).map_err(explain("number"))?);
             let taken = format!("there is an invoice {number} already");
             let added = backend.add_invoice(&number, &account).await;
             added.map_err(clearly(taken, format!("there is no account {account}")))?;

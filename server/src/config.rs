@@ -75,6 +75,7 @@ impl Config {
         settings.request_lifetime = i64::from(serve.request_days) * DAY;
         settings.remind_before = i64::from(serve.remind_days) * DAY;
         settings.renewal_days = serve.renewal_days.clone();
+        settings.session_lifetime = i64::from(serve.session_days) * DAY;
         settings.sign_up = serve.signup == Switch::On;
         settings.payment_url = serve.payment_url.clone();
         settings.support = serve.support.clone();

@@ -10,7 +10,7 @@ use std::{
 use countersign_backend::{
     Seals, Voided,
     ambient::Clock,
-    store::{Sealed, detach, is_sound},
+    store::{Sealed, detach, is_sound, make_private},
 };
 use countersign_domain::Timestamp;
 
@@ -169,7 +169,8 @@ async fn put_in_place(database: &Database, file: &Path, place: &Path) -> Result<
     let part = beside(place, "part");
     private(&part)?;
     let copied = async {
-        fs::copy(file, &part)?;
+        // Its contents alone: `fs::copy` would take over who may read the backup.
+        std::io::copy(&mut File::open(file)?, &mut OpenOptions::new().write(true).open(&part)?)?;
         let url = Some(format!("sqlite://{}", part.display()));
         let copy = open(&Database { database_url: url, ..database.clone() }).await?;
         let voided = copy.secure_restored().await?;
@@ -179,6 +180,7 @@ async fn put_in_place(database: &Database, file: &Path, place: &Path) -> Result<
         if place.exists() {
             take(place).await?;
             let Timestamp(now) = Clock::System.now();
+            make_private(place)?;
             let former = beside(place, &format!("before-restore-{now}"));
             fs::rename(place, &former)?;
             println!("What was there is now {}", former.display());

@@ -52,11 +52,12 @@ pub async fn forgot_password(login: String) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Chooses a new password with the code that was sent.
+/// Chooses a new password with the code that was sent, or the first one by an invitation.
 #[server(prefix = "/api", endpoint = "reset-password", output = Wire)]
 pub async fn reset_password(code: String, new_password: String) -> Result<(), Fault> {
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
-    Visitor::current()?.backend.reset_password(&token, &new_password).await?;
-    leptos_axum::redirect("/sign-in?notice=password-reset", false);
+    let invited = Visitor::current()?.backend.reset_password(&token, &new_password).await?;
+    let notice = if invited { "password-chosen" } else { "password-reset" };
+    leptos_axum::redirect(&format!("/sign-in?notice={notice}"), false);
     Ok(())
 }

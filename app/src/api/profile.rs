@@ -40,6 +40,14 @@ pub async fn end_other_sessions() -> Result<(), Fault> {
     Ok(())
 }
 
+/// Changes name and organisation.
+#[server(prefix = "/api", endpoint = "change-name", output = Wire)]
+pub async fn change_name(name: String, organisation: String) -> Result<(), Fault> {
+    Visitor::actor()?.change_name(&name, &organisation).await?;
+    leptos_axum::redirect("/profile?notice=name", false);
+    Ok(())
+}
+
 /// Asks for a new e-mail address.
 #[server(prefix = "/api", endpoint = "change-email", output = Wire)]
 pub async fn change_email(email: String, password: String) -> Result<(), Fault> {

@@ -47,13 +47,24 @@ pub async fn sign_in(login: String, password: String, next: String) -> Result<()
     Ok(())
 }
 
+/// Chooses a password in place of the operator's at the first sign-in, and goes on to `next`.
+#[server(prefix = "/api", endpoint = "choose-password", output = Wire)]
+pub async fn choose_password(new_password: String, next: String) -> Result<(), Fault> {
+    let visitor = Visitor::current()?;
+    let choice = visitor.must_choose.as_ref().ok_or(Problem::SignedOut)?;
+    let account = choice.choose(&new_password).await?;
+    visitor.sign_in(&account).await?;
+    leptos_axum::redirect(local_path(&next), false);
+    Ok(())
+}
+
 /// Signs out.
 #[server(prefix = "/api", endpoint = "sign-out", output = Wire)]
 pub async fn sign_out() -> Result<(), Fault> {
     let visitor = Visitor::current()?;
     // Strangers store nothing, not even a notice for the next page.
     let mut next = "/sign-in";
-    if visitor.actor.is_some() {
+    if visitor.account_id().is_some() {
         visitor.sign_out().await?;
         next = "/sign-in?notice=signed-out";
     }

@@ -56,10 +56,14 @@ mod sign_in {
         state::use_state,
     };
 
-    /// The form to sign in; afterwards to `next`.
+    /// The form to sign in; afterwards to `next`. Whoever has signed in with a password that the operator knows chooses another first,
+    /// wherever this form stands.
     #[component]
     pub(crate) fn SignInForm(next: String) -> impl IntoView {
         let (ui, served) = (use_ui(), use_served());
+        if let Ok(Visitor { must_choose: Some(choice), .. }) = Visitor::current() {
+            return choose_password(choice.account().id.to_string(), next);
+        }
         let elsewhere = next != "/" && next != "/sign-in";
         awaited(
             use_state().flash,
@@ -79,6 +83,30 @@ mod sign_in {
                             <a href="/forgot-password">{served.forgotten_link()}</a>
                             {Visitor::offers_accounts().ok().map(|()| view! { <a href="/sign-up">{served.sign_up_link()}</a> })}
                         </p>
+                    </Page>
+                }
+                .into_any()
+            }),
+        )
+    }
+
+    /// The form to choose a password for `account`, or to sign out; afterwards to `next`.
+    fn choose_password(account: String, next: String) -> AnyView {
+        let (ui, served) = (use_ui(), use_served());
+        awaited(
+            use_state().flash,
+            Arc::new(move |_, flash| {
+                let form = form_state("/api/choose-password", flash);
+                let (lead, next) = (served.choose_own_lead(&account), next.clone());
+                view! {
+                    <Page title=served.choose_own_title() narrow=true>
+                        <p class="lead">{lead}</p>
+                        <ActForm form=form>
+                            <input type="hidden" name="next" value=next/>
+                            <TextField field=Field::NewPassword form=form hint=served.password_hint() kind="password" autocomplete="new-password"/>
+                            <button class="button">{served.password_submit()}</button>
+                        </ActForm>
+                        <form method="post" action="/api/sign-out"><button class="button button-plain">{ui.sign_out()}</button></form>
                     </Page>
                 }
                 .into_any()

@@ -1,4 +1,4 @@
-//! The profile: who I am here, my e-mail address, language and password.
+//! The profile: who I am here, my name, e-mail address, language and password.
 
 use std::sync::Arc;
 
@@ -35,10 +35,12 @@ fn Whole() -> impl IntoView {
 
 fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
+    let name_form = form_state("/api/change-name", flash.clone());
     let email_form = form_state("/api/change-email", flash.clone());
     let password_form = form_state("/api/change-password", flash.clone());
     let session_form = form_state("/api/end-session", flash.clone());
     let others_form = form_state("/api/end-other-sessions", flash);
+    let organisation = profile.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
     let others = profile.sessions.len() > 1;
     let sessions = profile.sessions.into_iter().map(|one| session(one, session_form)).collect_view();
     view! {
@@ -49,9 +51,19 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
                 <dt>{served.profile_name()}</dt><dd><bdi>{profile.name.to_string()}</bdi></dd>
                 {profile
                     .organisation
+                    .as_ref()
                     .map(|name| view! { <dt>{served.profile_organisation()}</dt><dd><bdi>{name.to_string()}</bdi></dd> })}
                 <dt>{served.profile_email()}</dt><dd class="profile-email">{profile.email}</dd>
             </dl>
+            <section>
+                <h2>{served.name_title()}</h2>
+                <p>{served.name_text()}</p>
+                <ActForm form=name_form>
+                    <TextField field=Field::Name form=name_form value=profile.name.to_string() autocomplete="name"/>
+                    <TextField field=Field::Organisation form=name_form value=organisation autocomplete="organization"/>
+                    <button class="button">{served.name_submit()}</button>
+                </ActForm>
+            </section>
             <section>
                 <h2>{served.email_title()}</h2>
                 <p>{served.email_text()}</p>

@@ -1,6 +1,6 @@
 //! Choosing a new password: opening the mail's link changes nothing, the button does.
 
-use countersign_domain::{Field, Token};
+use countersign_domain::{Field, Handle, Token};
 use leptos::prelude::*;
 
 use super::links::{Opened, opened, stale};
@@ -18,16 +18,24 @@ pub(super) fn ResetPassword() -> impl IntoView {
     })
 }
 
-async fn look(visitor: Visitor, token: Token) -> Result<Option<()>, Fault> {
-    Ok(visitor.backend.can_reset_password(&token).await?.then_some(()))
+/// Whose first password it chooses, if it is an invitation.
+async fn look(visitor: Visitor, token: Token) -> Result<Option<Option<Handle>>, Fault> {
+    if !visitor.backend.can_reset_password(&token).await? {
+        return Ok(None);
+    }
+    Ok(Some(visitor.backend.invited(&token).await?))
 }
 
-fn form(Opened { code, flash, .. }: Opened<()>) -> AnyView {
+fn form(Opened { code, link, flash }: Opened<Option<Handle>>) -> AnyView {
     let served = use_served();
     let form = form_state("/api/reset-password", flash);
+    let (title, lead) = match link.flatten() {
+        Some(account) => (served.invite_title(), served.invite_lead(account.as_str())),
+        None => (served.reset_title(), served.reset_lead().to_owned()),
+    };
     view! {
-        <Page title=served.reset_title() narrow=true>
-            <p class="lead">{served.reset_lead()}</p>
+        <Page title=title narrow=true>
+            <p class="lead">{lead}</p>
             <ActForm form=form>
                 <TextField field=Field::Code form=form value=code autocomplete="one-time-code"/>
                 <TextField field=Field::NewPassword form=form hint=served.password_hint() kind="password" autocomplete="new-password"/>

@@ -1,6 +1,6 @@
 //! The words for what stands on served pages only.
 
-use countersign_domain::{Country, Field, OwnerField, Problem, Wrong};
+use countersign_domain::{Country, Field, FieldProblem, OwnerField, Problem, Wrong};
 use countersign_locales::{Served, Ui};
 
 /// The texts of served pages, in the language of the others.
@@ -39,6 +39,8 @@ pub(crate) fn notice(notice: &str) -> Option<String> {
         "session-ended" => served.notice_session_ended(),
         "sessions-ended" => served.notice_sessions_ended(),
         "password-reset" => served.notice_password_reset(),
+        "password-chosen" => served.notice_password_chosen(),
+        "name" => served.notice_name(),
         "signed-out" => served.notice_signed_out(),
         "owner" => served.notice_owner(),
         _ => return None,
@@ -60,12 +62,15 @@ pub(super) fn wrong_format(ui: Ui, field: Field, label: &str) -> String {
 }
 
 /// What is wrong with a field of a served page.
-pub(super) fn wrong(ui: Ui, wrong: Wrong, label: &str) -> String {
+pub(super) fn wrong(ui: Ui, problem: FieldProblem, label: &str) -> String {
     let served = of(ui);
-    match wrong {
+    match problem.wrong {
         Wrong::TooShort => served.wrong_too_short(label),
         Wrong::Guessable => served.wrong_guessable(label),
+        Wrong::Related => served.wrong_related(label),
+        Wrong::Pattern => served.wrong_pattern(label),
         Wrong::Mismatch => served.wrong_mismatch(label),
+        Wrong::Unchanged if problem.field == Field::NewPassword => served.wrong_same_password(label),
         Wrong::Unchanged => served.wrong_unchanged(label),
         Wrong::Taken => served.wrong_taken(label),
         Wrong::Empty | Wrong::Format | Wrong::TooLong => ui.wrong_format_text(label),

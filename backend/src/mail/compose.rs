@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{
     about::About,
-    account::{self, EMAIL_CONFIRM},
+    account::{self, ACCOUNT_DISABLED, EMAIL_CONFIRM},
     content::Content,
     ended, inert,
     layout::{self, Frame},
@@ -86,8 +86,9 @@ pub fn compose(
     let frame = Frame {
         language: recipient.language,
         name: scene.name(),
-        // Anyone may have that mail sent.
-        customer: (row.event != sign_up::KNOWN && scene.is_to_account()).then_some(&recipient.id),
+        // Anyone may have these mails sent.
+        customer: (![sign_up::KNOWN, ACCOUNT_DISABLED].contains(&&*row.event) && scene.is_to_account())
+            .then_some(&recipient.id),
         settings,
     };
     finish(row, row.address.as_deref().unwrap_or(recipient.email.as_str()), content, frame)

@@ -1,8 +1,9 @@
 //! A folder as mailbox, for the demo: each mail is one JSON file named after its id, so that a mail stored twice is one.
+//! Mails hold codes: only the user that the program runs as may read them.
 
 use std::{cmp::Reverse, io, path::Path};
 
-use tokio::fs;
+use tokio::{fs, io::AsyncWriteExt};
 use uuid::Uuid;
 
 use super::compose::Mail;
@@ -11,8 +12,10 @@ use super::compose::Mail;
 pub(super) async fn store(folder: &Path, mail: &Mail) -> io::Result<()> {
     let json = serde_json::to_vec_pretty(mail)?;
     let part = folder.join(format!("{}.part", mail.id));
-    fs::create_dir_all(folder).await?;
-    fs::write(&part, json).await?;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder).await?;
+    let mut file = fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&part).await?;
+    file.write_all(&json).await?;
+    file.flush().await?;
     fs::rename(part, folder.join(file_name(mail.id))).await
 }
 
@@ -55,6 +58,8 @@ pub async fn find_mail(folder: &Path, id: Uuid) -> io::Result<Option<Mail>> {
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::PermissionsExt;
+
     use countersign_domain::Timestamp;
     use countersign_locales::Language;
 
@@ -81,6 +86,9 @@ mod tests {
         assert!(read_mailbox(&inbox).await.unwrap().is_empty());
         for (id, date) in [(1, 5), (3, 7), (2, 7), (1, 5)] {
             store(&inbox, &mail(id, date)).await.unwrap();
+        }
+        for entry in std::fs::read_dir(&inbox).unwrap() {
+            assert_eq!(entry.unwrap().metadata().unwrap().permissions().mode() & 0o777, 0o600, "a mail holds codes");
         }
         std::fs::write(inbox.join("stray.json"), "{}").unwrap();
         let ids: Vec<u128> = read_mailbox(&inbox).await.unwrap().iter().map(|mail| mail.id.as_u128()).collect();

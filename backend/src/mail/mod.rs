@@ -20,6 +20,7 @@ mod running;
 mod sign_up;
 mod worker;
 
+pub(crate) use account::ACCOUNT_DISABLED;
 pub use compose::{Mail, compose, compose_for_address};
 pub use courier::{Courier, Failure, Misconfigured};
 pub use mailbox::{find_mail, read_mailbox};

@@ -21,6 +21,7 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
+    account::ACCOUNT_DISABLED,
     compose::{Mail, compose, compose_for_address},
     courier::{Courier, Failure, LANES, SENDING},
     owner::OWNER_CHANGED,
@@ -191,14 +192,19 @@ impl Worker {
         }
         let account = db.account(&Handle::try_from(row.recipient.clone())?).await?;
         // An account sees no request that is older than itself.
-        let since = request.as_ref().map(|facts| facts.request.asked_at);
+        let number = request.as_ref().map(|facts| facts.request.id);
         // An owner is told whatever has become of the account that its row names; who had accepted, that it was in vain.
         let fell_with_it = request.as_ref().is_some_and(|facts| {
             matches!(facts.request.state, State::Aborted { reason: AbortReason::AccountDisabled, .. })
         });
         let told_all_the_same = row.event == OWNER_CHANGED || (row.event == Event::Aborted.as_str() && fell_with_it);
         let may_read = |account: &Account| {
-            (account.active || told_all_the_same) && since.is_none_or(|asked_at| account.created_at <= asked_at)
+            let is_told = match &*row.event {
+                // It may have been enabled again meanwhile.
+                ACCOUNT_DISABLED => !account.active,
+                _ => account.active || told_all_the_same,
+            };
+            is_told && number.is_none_or(|number| number > account.created_after_request)
         };
         let Some(account) = account.filter(may_read) else { return Ok(Outcome::Nobody) };
         Ok(self.send(compose(row, &account, request.as_ref(), self.backend.settings())).await)

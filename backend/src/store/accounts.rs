@@ -1,6 +1,6 @@
 //! Accounts.
 
-use countersign_domain::{EmailAddress, Handle, PersonName, Timestamp};
+use countersign_domain::{EmailAddress, Handle, PersonName, RequestId, Timestamp};
 use countersign_locales::Language;
 use sha2::{Digest, Sha256};
 
@@ -22,10 +22,15 @@ pub struct Account {
     pub language: Language,
     /// The argon2id hash of its password.
     pub password_hash: String,
+    /// Whether the operator knows its password: it may do nothing but choose another.
+    pub password_is_temporary: bool,
     /// Whether it may sign in and take part.
     pub active: bool,
     /// Since when it exists.
     pub created_at: Timestamp,
+    /// The highest request number that was given before the account was inserted, which sets it: the account sees only requests
+    /// with a higher number. Numbers have one order, whatever the clock said when.
+    pub created_after_request: RequestId,
 }
 
 impl Account {
@@ -58,8 +63,10 @@ struct Row {
     organisation: Option<String>,
     language: String,
     password_hash: String,
+    password_is_temporary: bool,
     active: bool,
     created_at: i64,
+    created_after_request: i64,
 }
 
 impl TryFrom<Row> for Account {
@@ -72,14 +79,26 @@ impl TryFrom<Row> for Account {
             organisation: row.organisation.map(PersonName::try_from).transpose()?,
             language: Language::from_code(&row.language).unwrap_or_default(),
             password_hash: row.password_hash,
+            password_is_temporary: row.password_is_temporary,
             active: row.active,
             created_at: Timestamp(row.created_at),
+            created_after_request: row.created_after_request,
         })
     }
 }
 
-const BY_ID: &str = "SELECT * FROM accounts WHERE handle = $1";
-const BY_EMAIL: &str = "SELECT * FROM accounts WHERE email = $1";
+/// The columns by name: a connection that was opened before a migration would take `*` for the former ones.
+macro_rules! select {
+    ($tail:literal) => {
+        concat!(
+            "SELECT handle, email, name, organisation, language, password_hash, password_is_temporary, active, created_at,
+                 created_after_request FROM accounts ",
+            $tail
+        )
+    };
+}
+const BY_ID: &str = select!("WHERE handle = $1");
+const BY_EMAIL: &str = select!("WHERE email = $1");
 
 impl Db {
     /// The account of this customer ID.
@@ -121,7 +140,7 @@ impl Tx {
     }
 
     /// Adds an account. Where its address is taken, its customer ID counts as given all the same, unless the transaction is
-    /// dropped.
+    /// dropped. What `account` says of `created_after_request` is not stored: the database knows.
     ///
     /// # Errors
     /// When the database fails.
@@ -131,18 +150,23 @@ impl Tx {
         if run!(self, GIVE, account.id.as_str(), account.created_at.0)? == 0 {
             return Ok(Inserted::IdTaken);
         }
+        let created_after_request = self.last_request_number().await?;
         let inserted = run!(
             self,
-            "INSERT INTO accounts (handle, email, name, organisation, language, password_hash, active, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (email) DO NOTHING",
+            "INSERT INTO accounts
+                 (handle, email, name, organisation, language, password_hash, password_is_temporary, active, created_at,
+                  created_after_request)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (email) DO NOTHING",
             account.id.as_str(),
             account.email.as_str(),
             account.name.as_str(),
             account.organisation.as_ref().map(PersonName::as_str),
             account.language.code(),
             &account.password_hash,
+            account.password_is_temporary,
             account.active,
             account.created_at.0,
+            created_after_request,
         )?;
         Ok(if inserted == 1 { Inserted::Done } else { Inserted::AddressTaken })
     }
@@ -210,12 +234,24 @@ impl Tx {
         Ok(())
     }
 
-    /// Changes the password's hash; `false` when there is no such account.
+    /// Changes name and organisation. Every page of the account shows its name.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn set_password_hash(&mut self, id: &Handle, hash: &str) -> Result<bool> {
-        Ok(run!(self, "UPDATE accounts SET password_hash = $2 WHERE handle = $1", id.as_str(), hash)? == 1)
+    pub async fn set_name(&mut self, id: &Handle, name: &PersonName, organisation: Option<&PersonName>) -> Result<()> {
+        const SQL: &str = "UPDATE accounts SET name = $2, organisation = $3 WHERE handle = $1";
+        run!(self, SQL, id.as_str(), name.as_str(), organisation.map(PersonName::as_str))?;
+        self.touch(id);
+        Ok(())
+    }
+
+    /// Changes the password's hash, and whether it must be replaced at the next sign-in; `false` when there is no such account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_password_hash(&mut self, id: &Handle, hash: &str, temporary: bool) -> Result<bool> {
+        const SQL: &str = "UPDATE accounts SET password_hash = $2, password_is_temporary = $3 WHERE handle = $1";
+        Ok(run!(self, SQL, id.as_str(), hash, temporary)? == 1)
     }
 
     /// Whether `hash` is still that of the account's password, which then stays it until the end of the transaction: what was

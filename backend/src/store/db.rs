@@ -12,7 +12,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 
-use super::touched::Touched;
+use super::{private_file::make_private, touched::Touched};
 use crate::{error::Result, live::Live};
 
 /// A database of either engine.
@@ -63,7 +63,7 @@ impl<D: Database> DerefMut for Writing<D> {
 }
 
 impl Db {
-    /// Connects to `sqlite://path`, creating the file, or to `postgres://…`.
+    /// Connects to `sqlite://path`, creating the file for this user alone, or to `postgres://…`.
     ///
     /// # Errors
     /// When the address is of no known kind or the database cannot be reached.
@@ -77,8 +77,9 @@ impl Db {
             );
             return Ok(Self::Postgres(pool.connect(url).await?));
         }
-        let options = SqliteConnectOptions::from_str(url)?
-            .create_if_missing(true)
+        let options = SqliteConnectOptions::from_str(url)?;
+        make_private(options.get_filename()).map_err(sqlx::Error::Io)?;
+        let options = options
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .foreign_keys(true)

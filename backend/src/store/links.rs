@@ -13,6 +13,8 @@ pub enum Purpose {
     SignUp,
     /// To choose a new password.
     PasswordReset,
+    /// To choose the first password of an account that the operator created.
+    Invite,
     /// To confirm a new address of an account.
     EmailChange,
 }
@@ -22,6 +24,7 @@ impl Purpose {
         match self {
             Self::SignUp => "signUp",
             Self::PasswordReset => "passwordReset",
+            Self::Invite => "invite",
             Self::EmailChange => "emailChange",
         }
     }

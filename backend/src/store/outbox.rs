@@ -86,6 +86,12 @@ impl MailState {
     }
 }
 
+/// Whether a mail about a request is known to its recipient alone. Who asks for a code again shows that the customer ID is somebody's,
+/// and that the request was looked at.
+fn is_own_affair(event: &str) -> bool {
+    event == Event::Resent.as_str()
+}
+
 impl Tx {
     /// Owes a mail. The same mail owed twice is one.
     ///
@@ -114,8 +120,10 @@ impl Tx {
             state,
             mail.now.0,
         )?;
-        if let Some(request) = mail.request {
-            self.touch_request(request);
+        match (mail.request, mail.recipient) {
+            (Some(_), Recipient::Account(recipient)) if is_own_affair(mail.event) => self.touch(recipient),
+            (Some(request), _) => self.touch_request(request),
+            (None, _) => {}
         }
         Ok(())
     }
@@ -169,12 +177,12 @@ impl Tx {
     ) -> Result<()> {
         const SQL: &str =
             "UPDATE outbox SET state = $3, error = $4, sent_at = $5, payload = NULL, lease = NULL, leased_until = NULL
-             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient";
+             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
         /// Whether it is not known if the recipient is anybody: nobody else is to notice when its mail goes.
         const UNSURE: &str =
             "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
              AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
-        let mail: Option<(Option<RequestId>, String)> = on_tx!(self, |c| sqlx::query_as(SQL)
+        let mail: Option<(Option<RequestId>, String, String)> = on_tx!(self, |c| sqlx::query_as(SQL)
             .bind(id)
             .bind(lease)
             .bind(state.as_str())
@@ -182,10 +190,10 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        if let Some((Some(request), recipient)) = mail {
+        if let Some((Some(request), recipient, event)) = mail {
             let unsure: i64 =
                 on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
-            if unsure == 0 {
+            if unsure == 0 && !is_own_affair(&event) {
                 self.touch_request(request);
             } else {
                 self.touch(&recipient.try_into()?);
@@ -244,18 +252,27 @@ struct SentRow {
 }
 
 impl Db {
-    /// The mails about a request, as lines of its timeline. Those to `unsure`, who may be nobody, all look alike: what became of
+    /// The mails about a request, as lines of its timeline for `reader`, who learns nothing of codes that others asked for again. Those to
+    /// `unsure`, who may be nobody, all look alike: what became of
     /// them would tell.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn mails_of_request(&self, request: RequestId, unsure: Option<&Handle>) -> Result<Vec<Entry>> {
+    pub async fn mails_of_request(
+        &self,
+        request: RequestId,
+        reader: &Handle,
+        unsure: Option<&Handle>,
+    ) -> Result<Vec<Entry>> {
         const SQL: &str = "SELECT event, recipient, state, created_at, sent_at FROM outbox
              WHERE request_id = $1 ORDER BY created_at, id";
         let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(event) = Event::from_name(&row.event) else { continue };
+            if is_own_affair(&row.event) && row.recipient != reader.as_str() {
+                continue;
+            }
             let (delivery, at) = match row.state.as_str() {
                 _ if unsure.is_some_and(|unsure| unsure.as_str() == row.recipient) => (Delivery::Unsaid, None),
                 "pending" => (Delivery::Pending, None),

@@ -72,6 +72,18 @@ fn path(file: &Path) -> Result<&str> {
 }
 
 impl Tx {
+    /// Notes that the database was restored.
+    pub(crate) async fn insert_restore(&mut self, now: Timestamp) -> Result<()> {
+        run!(self, "INSERT INTO restores (restored_at) VALUES ($1)", now.0)?;
+        Ok(())
+    }
+
+    /// Whether the database was ever restored: then customer IDs may have been given that it does not know.
+    pub(crate) async fn was_restored(&mut self) -> Result<bool> {
+        let count: i64 = on_tx!(self, |c| sqlx::query_scalar("SELECT COUNT(*) FROM restores").fetch_one(c).await)?;
+        Ok(count > 0)
+    }
+
     /// Lets no mail go out.
     pub(crate) async fn hold_mails(&mut self, now: Timestamp) -> Result<()> {
         const SQL: &str =

@@ -188,27 +188,27 @@ impl Db {
         Ok(found.into_iter().next().map(|facts| RequestFacts { siblings, ..facts }))
     }
 
-    /// The requests that an account sent or received, newest first, before the number `before`, in one of the states.
-    /// An account sees no request that is older than itself.
+    /// The requests that an account sent or received, newest first, with a number above `after` and below `before`, in one of
+    /// the states.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn requests_of(
         &self,
         account: &Handle,
-        since: Timestamp,
+        after: RequestId,
         filter: RequestFilter,
         before: RequestId,
         limit: i32,
     ) -> Result<Vec<RequestFacts>> {
         const SQL: &str = select!(
-            "WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.asked_at >= $2 AND r.id < $3
+            "WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.id > $2 AND r.id < $3
                AND ($4 = 'all' OR ($4 = 'open' AND r.ended_at IS NULL) OR r.state = $4)
              ORDER BY r.id DESC LIMIT $5"
         );
         let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
             .bind(account.as_str())
-            .bind(since.0)
+            .bind(after)
             .bind(before)
             .bind(filter.as_str())
             .bind(limit)
@@ -217,20 +217,21 @@ impl Db {
         facts(rows)
     }
 
-    /// How many open requests wait for this account, and how many of those that it asked wait for others only.
+    /// How many open requests wait for this account, and how many of those that it asked wait for others only. Counted
+    /// are those with a number above `after`.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn waiting_counts(&self, account: &Handle, since: Timestamp, now: Timestamp) -> Result<(i64, i64)> {
+    pub async fn waiting_counts(&self, account: &Handle, after: RequestId, now: Timestamp) -> Result<(i64, i64)> {
         const SQL: &str = "SELECT
                 COUNT(CASE WHEN NOT decided THEN 1 END), COUNT(CASE WHEN decided THEN 1 END)
              FROM (
                 SELECT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $1) AS decided
                 FROM requests r
-                WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.asked_at >= $2
+                WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.id > $2
                   AND r.ended_at IS NULL AND r.expires_at > $3
              ) AS mine";
-        Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(since.0).bind(now.0).fetch_one(c).await)?)
+        Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(after).bind(now.0).fetch_one(c).await)?)
     }
 
     /// The numbers of running requests whose time is over at `now`.
@@ -281,6 +282,48 @@ impl RequestFilter {
 }
 
 impl Tx {
+    /// The highest request number that was given so far, by a transaction that is still open as well; 0 before the first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn last_request_number(&mut self) -> Result<RequestId> {
+        let number: Option<RequestId> = match self {
+            Self::Sqlite(tx) => {
+                const SQL: &str = "SELECT seq FROM sqlite_sequence WHERE name = 'requests'";
+                sqlx::query_scalar(SQL).fetch_optional(&mut **tx).await?
+            }
+            Self::Postgres(tx) => {
+                const SQL: &str = "SELECT last_value FROM requests_id_seq WHERE is_called";
+                sqlx::query_scalar(SQL).fetch_optional(&mut **tx).await?
+            }
+        };
+        Ok(number.unwrap_or(0))
+    }
+
+    /// Gives no request a number up to `last` from now on. On Postgres that stays so when the transaction is dropped.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn skip_request_numbers(&mut self, last: RequestId) -> Result<()> {
+        match self {
+            Self::Sqlite(tx) => {
+                // The row is there from the first request on.
+                for sql in [
+                    "INSERT INTO sqlite_sequence (name, seq) SELECT 'requests', 0
+                     WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'requests')",
+                    "UPDATE sqlite_sequence SET seq = max(seq, $1) WHERE name = 'requests'",
+                ] {
+                    sqlx::query(sql).bind(last).execute(&mut **tx).await?;
+                }
+            }
+            Self::Postgres(tx) => {
+                const SQL: &str = "SELECT setval('requests_id_seq', GREATEST(last_value, $1)) FROM requests_id_seq";
+                sqlx::query(SQL).bind(last).execute(&mut **tx).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Stores a request and its open roles; returns its number.
     ///
     /// # Errors

@@ -30,14 +30,15 @@ pub struct StoredSession {
 }
 
 impl Db {
-    /// The sessions of an account that have time left.
+    /// The sessions of an account that have time left, and are younger than `lifetime` milliseconds.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn sessions_of(&self, account: &Handle, now: Timestamp) -> Result<Vec<StoredSession>> {
-        const SQL: &str = "SELECT id_hash, data, created_at FROM sessions WHERE account = $1 AND expires_at > $2";
+    pub async fn sessions_of(&self, account: &Handle, now: Timestamp, lifetime: i64) -> Result<Vec<StoredSession>> {
+        const SQL: &str = "SELECT id_hash, data, created_at FROM sessions
+             WHERE account = $1 AND expires_at > $2 AND created_at + $3 > $2";
         let rows: Vec<(Vec<u8>, String, i64)> =
-            on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(now.0).fetch_all(c).await)?;
+            on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(now.0).bind(lifetime).fetch_all(c).await)?;
         let stored = |(hash, data, created_at): (Vec<u8>, String, i64)| StoredSession {
             key: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
             data,
@@ -46,14 +47,16 @@ impl Db {
         Ok(rows.into_iter().map(stored).collect())
     }
 
-    /// The data of a session that has time left.
+    /// The data of a session that has time left, and when it ends. One that has lasted `lifetime` milliseconds is over, even if it
+    /// was stored when the setting was another.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn session(&self, id: &[u8], now: Timestamp) -> Result<Option<(String, Timestamp)>> {
-        const SQL: &str = "SELECT data, expires_at FROM sessions WHERE id_hash = $1 AND expires_at > $2";
+    pub async fn session(&self, id: &[u8], now: Timestamp, lifetime: i64) -> Result<Option<(String, Timestamp)>> {
+        const SQL: &str = "SELECT data, CASE WHEN expires_at < created_at + $3 THEN expires_at ELSE created_at + $3 END
+             FROM sessions WHERE id_hash = $1 AND expires_at > $2 AND created_at + $3 > $2";
         let row: Option<(String, i64)> =
-            on_db!(self, |c| sqlx::query_as(SQL).bind(hash(id)).bind(now.0).fetch_optional(c).await)?;
+            on_db!(self, |c| sqlx::query_as(SQL).bind(hash(id)).bind(now.0).bind(lifetime).fetch_optional(c).await)?;
         Ok(row.map(|(data, expires_at)| (data, Timestamp(expires_at))))
     }
 }
@@ -83,7 +86,8 @@ impl Tx {
         Ok(run!(self, SQL, hash(id), account, data, now.0, expires_at.0)? == 1)
     }
 
-    /// Changes a session's data. One that was ended meanwhile stays ended.
+    /// Changes a session's data, and when it ends: at `expires_at`, but no later than `lifetime` milliseconds after it was stored first.
+    /// One that was ended meanwhile stays ended.
     ///
     /// # Errors
     /// When the database fails.
@@ -93,9 +97,12 @@ impl Tx {
         account: Option<&Handle>,
         data: &str,
         expires_at: Timestamp,
+        lifetime: i64,
     ) -> Result<()> {
-        const SQL: &str = "UPDATE sessions SET account = $2, data = $3, expires_at = $4 WHERE id_hash = $1";
-        run!(self, SQL, hash(id), account.map(Handle::as_str), data, expires_at.0)?;
+        const SQL: &str = "UPDATE sessions SET account = $2, data = $3,
+                 expires_at = CASE WHEN $4 < created_at + $5 THEN $4 ELSE created_at + $5 END
+             WHERE id_hash = $1";
+        run!(self, SQL, hash(id), account.map(Handle::as_str), data, expires_at.0, lifetime)?;
         Ok(())
     }
 

@@ -5,9 +5,11 @@ mod decide;
 mod jobs;
 mod login;
 mod mails;
+mod name;
 mod opening;
 mod operator;
 mod owner;
+mod password_choice;
 mod passwords;
 mod profile;
 mod recovery;
@@ -24,7 +26,9 @@ use countersign_domain::{Handle, Timestamp, view::Me};
 use tokio::sync::Notify;
 
 pub use audit::{Audit, Fault, Finding, Seals};
+pub(crate) use opening::INVITED_FOR;
 pub use operator::{NewAccount, NewService, ServiceUpdate};
+pub use password_choice::{PasswordChoice, SignedIn};
 pub use recovery::{Outbox, Voided};
 pub use sign_in::SignIn;
 pub use sign_up::SignUp;
@@ -88,13 +92,15 @@ impl Backend {
         &self.0.settings
     }
 
-    /// Acts as the account of a session; `None` when it is gone or disabled.
+    /// Acts as the account of a session; `None` when it is gone or disabled, or must choose a password first.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn act_as(&self, id: &Handle) -> Result<Option<Actor>> {
-        let account = self.db().account(id).await?.filter(|account| account.active);
-        Ok(account.map(|account| Actor { backend: self.clone(), account }))
+        Ok(match self.signed_in(id).await? {
+            SignedIn::Actor(actor) => Some(actor),
+            SignedIn::Nobody | SignedIn::MustChoose(_) => None,
+        })
     }
 
     /// Who is told of what changes.
@@ -142,7 +148,7 @@ impl Actor {
     pub async fn me(&self) -> Result<Me> {
         let account = &self.account;
         let (to_decide, waiting) =
-            self.backend.db().waiting_counts(&account.id, account.created_at, self.backend.now()).await?;
+            self.backend.db().waiting_counts(&account.id, account.created_after_request, self.backend.now()).await?;
         Ok(Me {
             id: account.id.clone(),
             name: account.name.clone(),

@@ -1,13 +1,22 @@
 //! What the operator does from the command line.
 
 use countersign_domain::{
-    Category, Contacts, EmailAddress, Event, Handle, Note, PersonName, Problem, RequestId, ServiceId, ServiceName, Status,
-    Timestamp,
+    Category, Contacts, EmailAddress, Event, Handle, InvoiceNumber, Note, PersonName, Problem, RequestId, ServiceId,
+    ServiceName, Status, Timestamp,
 };
 use countersign_locales::Language;
 
-use super::{Backend, decide, opening::Opening, passwords};
-use crate::{ambient::new_id, error::Result, secret::Password, store::PendingAccount};
+use super::{
+    Backend, decide,
+    opening::{FirstPassword, Opening},
+    passwords,
+};
+use crate::{
+    ambient::{new_id, new_token},
+    error::Result,
+    secret::Password,
+    store::PendingAccount,
+};
 
 /// An account to be created.
 #[derive(Clone, Debug)]
@@ -22,8 +31,9 @@ pub struct NewAccount {
     pub email: EmailAddress,
     /// The language of its mails.
     pub language: Language,
-    /// Its password.
-    pub password: Password,
+    /// Its password, which must be replaced at the first sign-in; none if the customer is to choose one by the link of an
+    /// invitation.
+    pub password: Option<Password>,
 }
 
 /// A service to be added.
@@ -55,19 +65,21 @@ pub struct ServiceUpdate {
 }
 
 impl Backend {
-    /// Creates an account and mails it its customer ID.
+    /// Creates an account and mails it its customer ID, or the link to choose a password.
     ///
     /// # Errors
     /// [`Problem::Invalid`] when the customer ID was given before, or the address is taken.
     pub async fn create_account(&self, new: NewAccount) -> Result<Handle> {
+        let password = if new.password.is_some() { FirstPassword::Temporary } else { FirstPassword::Invited };
+        let known = new.password.unwrap_or_else(|| Password::typed(new_token().reveal()));
         let details = PendingAccount {
             name: new.name,
             organisation: new.organisation,
             language: new.language,
-            password_hash: new.password.hash().await?,
+            password_hash: known.hash().await?,
         };
         let mut tx = self.db().begin().await?;
-        let id = self.open_account(&mut tx, Opening { id: new.id, email: new.email, details }).await?;
+        let id = self.open_account(&mut tx, Opening { id: new.id, email: new.email, details, password }).await?;
         self.commit(tx).await?;
         Ok(id)
     }
@@ -134,14 +146,14 @@ impl Backend {
         self.commit(tx).await
     }
 
-    /// Sets an account's password and ends its sessions.
+    /// Sets an account's password, which must be replaced at the next sign-in, and ends its sessions.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account.
     pub async fn set_password(&self, id: &Handle, password: Password) -> Result<()> {
         let hash = password.hash().await?;
         let mut tx = self.db().begin().await?;
-        if !passwords::replace(&mut tx, id, &hash).await? {
+        if !passwords::replace(&mut tx, id, &hash, true).await? {
             return Err(Problem::NotFound.into());
         }
         tx.commit().await
@@ -175,23 +187,29 @@ impl Backend {
     /// Adds an unpaid invoice.
     ///
     /// # Errors
-    /// When the number is taken or the account unknown, or the database fails.
+    /// [`Problem::Malformed`] for a number that is no [`InvoiceNumber`]. When the number is taken or the account unknown, or the
+    /// database fails.
     pub async fn add_invoice(&self, number: &str, account: &Handle) -> Result<()> {
+        let number = InvoiceNumber::parse(number).map_err(|_| Problem::Malformed)?;
         let mut tx = self.db().begin().await?;
         // Waits for a request that is being applied and rests on there being no debt.
         tx.lock_account(account).await?;
-        tx.insert_invoice(number, account, self.now()).await?;
+        tx.insert_invoice(number.as_str(), account, self.now()).await?;
         tx.commit().await
     }
 
-    /// Marks an invoice paid.
+    /// Marks an invoice paid: that of exactly this number, which may be older than the rule of [`InvoiceNumber`], or of the number as
+    /// that reads it.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such unpaid invoice.
     pub async fn pay_invoice(&self, number: &str) -> Result<()> {
         let mut tx = self.db().begin().await?;
         if !tx.pay_invoice(number, self.now()).await? {
-            return Err(Problem::NotFound.into());
+            let read = InvoiceNumber::parse(number).map_err(|_| Problem::NotFound)?;
+            if !tx.pay_invoice(read.as_str(), self.now()).await? {
+                return Err(Problem::NotFound.into());
+            }
         }
         tx.commit().await
     }

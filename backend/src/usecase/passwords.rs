@@ -1,13 +1,14 @@
 //! Forgotten passwords: a link by e-mail, once, and a new password in place of the old.
 
-use countersign_domain::{Field, HOUR, Handle, Problem, Token, Wrong};
+use countersign_domain::{Field, HOUR, Handle, PersonName, Problem, Token, Wrong};
 
 use super::{Backend, login::Login, mails};
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
+    mail::ACCOUNT_DISABLED,
     secret::{CodeHash, Password},
-    store::{Account, Link, NewLink, NewMail, Purpose, Recipient, Tx},
+    store::{Account, NewLink, NewMail, Purpose, Recipient, Tx},
 };
 
 /// Milliseconds in which a new password must be chosen.
@@ -16,17 +17,17 @@ const RESET_WITHIN: i64 = HOUR;
 const MAX_PER_HOUR: i64 = 3;
 
 /// Puts another password in place of an account's: whoever knew the former one is signed out, and what it may have asked for
-/// by mail is dead. `false` when there is no such account.
-pub(super) async fn replace(tx: &mut Tx, account: &Handle, hash: &str) -> Result<bool> {
-    let known = tx.set_password_hash(account, hash).await?;
+/// by mail is dead. One that is `temporary` must be replaced at the next sign-in. `false` when there is no such account.
+pub(super) async fn replace(tx: &mut Tx, account: &Handle, hash: &str, temporary: bool) -> Result<bool> {
+    let known = tx.set_password_hash(account, hash, temporary).await?;
     tx.drop_links(account.as_str()).await?;
     tx.delete_sessions_of(account).await?;
     Ok(known)
 }
 
 impl Backend {
-    /// Mails an account the link to choose a new password. An unknown or disabled one gets the same answer, by the same
-    /// statements, and no mail.
+    /// Mails an account the link to choose a new password. One that is disabled is told that instead, and how to reach support. An
+    /// unknown one gets no mail. All get the same answer, by the same statements.
     ///
     /// Answers with the customer ID or address as it was understood.
     ///
@@ -35,7 +36,7 @@ impl Backend {
     pub async fn forgot_password(&self, login: &str) -> Result<String> {
         let login =
             Login::parse(login, &self.settings().suffix).map_err(|wrong| Problem::field(Field::Login, wrong))?;
-        let account = self.account_of(&login).await?.filter(|account| account.active);
+        let account = self.account_of(&login).await?;
         let (now, token) = (self.now(), new_token());
         let address = account.as_ref().map_or(login.as_str(), |account| account.email.as_str());
 
@@ -43,10 +44,11 @@ impl Backend {
         tx.queue(address).await?;
         let often = tx.links_since(Purpose::PasswordReset, address, now.plus(-HOUR)).await? >= MAX_PER_HOUR;
         let told = account.as_ref().filter(|_| !often);
+        let lets_in = told.filter(|account| account.active);
         let link = NewLink {
             id: new_id(now),
             purpose: Purpose::PasswordReset,
-            holder: told.map(|account| account.id.as_str()),
+            holder: lets_in.map(|account| account.id.as_str()),
             address: told.map_or("", |account| account.email.as_str()),
             expires_at: now.plus(RESET_WITHIN),
         };
@@ -55,8 +57,12 @@ impl Backend {
         tx.insert_mail(NewMail {
             // Not to where the account may have moved meanwhile.
             address: told.map(|account| account.email.as_str()),
-            payload: Some(token.reveal()),
-            ..mails::about_account("passwordReset", recipient, now)
+            payload: lets_in.map(|_| token.reveal()),
+            ..mails::about_account(
+                if told.is_some() && lets_in.is_none() { ACCOUNT_DISABLED } else { "passwordReset" },
+                recipient,
+                now,
+            )
         })
         .await?;
         self.commit(tx).await?;
@@ -71,23 +77,38 @@ impl Backend {
         Ok(self.reset_link(token).await?.is_some())
     }
 
-    async fn reset_link(&self, token: &Token) -> Result<Option<(Link, Account)>> {
-        let hash = CodeHash::of(token);
-        let Some(link) = self.db().working_link(Purpose::PasswordReset, &hash, self.now()).await? else {
-            return Ok(None);
-        };
-        let account = self.db().account(&Handle::try_from(link.holder.clone())?).await?;
-        Ok(account.filter(|account| account.active).map(|account| (link, account)))
+    /// The customer ID of the account whose first password a link of an invitation would choose now. Looking at it changes nothing.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn invited(&self, token: &Token) -> Result<Option<Handle>> {
+        let link = self.reset_link(token).await?;
+        Ok(link.filter(|(purpose, _)| *purpose == Purpose::Invite).map(|(_, account)| account.id))
     }
 
-    /// Chooses a new password by the link of a mail, ends every session of the account, and tells it.
+    /// What a link is for that lets choose a password, and whose.
+    async fn reset_link(&self, token: &Token) -> Result<Option<(Purpose, Account)>> {
+        let hash = CodeHash::of(token);
+        for purpose in [Purpose::PasswordReset, Purpose::Invite] {
+            if let Some(link) = self.db().working_link(purpose, &hash, self.now()).await? {
+                let account = self.db().account(&Handle::try_from(link.holder)?).await?;
+                return Ok(account.filter(|account| account.active).map(|account| (purpose, account)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Chooses a new password by the link of a mail, ends every session of the account, and tells it. Whoever was invited is welcomed
+    /// instead, with the customer ID.
+    ///
+    /// Answers whether it was an invitation.
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a link that is not the live one of an active account; [`Problem::Invalid`] for a password
     /// that is too short or too easily guessed: the link still works then.
-    pub async fn reset_password(&self, token: &Token, new: &str) -> Result<()> {
-        let (_, account) = self.reset_link(token).await?.ok_or(Problem::StaleLink)?;
-        let hash = choose(new, &account).await?.hash().await?;
+    pub async fn reset_password(&self, token: &Token, new: &str) -> Result<bool> {
+        let (purpose, account) = self.reset_link(token).await?.ok_or(Problem::StaleLink)?;
+        let hash = choose(self, new, &account).await?.hash().await?;
         let mut tx = self.db().begin().await?;
         // Another new password has killed the link.
         if !tx.keep_password(&account.id, &account.password_hash).await? {
@@ -95,16 +116,39 @@ impl Backend {
         }
         // Not before: one may have waited for the account.
         let now = self.now();
-        tx.spend_link(Purpose::PasswordReset, &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
-        replace(&mut tx, &account.id, &hash).await?;
-        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(&account.id), now)).await?;
-        self.commit(tx).await
+        tx.spend_link(purpose, &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
+        replace(&mut tx, &account.id, &hash, false).await?;
+        let is_invite = purpose == Purpose::Invite;
+        let event = if is_invite { "welcome" } else { "passwordChanged" };
+        tx.insert_mail(mails::about_account(event, Recipient::Account(&account.id), now)).await?;
+        self.commit(tx).await?;
+        Ok(is_invite)
     }
 }
 
 /// Takes a new password for an account.
-pub(super) async fn choose(new: &str, account: &Account) -> Result<Password> {
-    let known = [account.id.as_str(), account.name.as_str(), account.email.as_str()];
-    let chosen = Password::choose(new, &known).await?;
+pub(super) async fn choose(backend: &Backend, new: &str, account: &Account) -> Result<Password> {
+    let organisation = account.organisation.as_ref().map_or("", PersonName::as_str);
+    let known = [account.id.as_str(), account.name.as_str(), organisation, account.email.as_str()];
+    let chosen = backend.judge_password(new, &known).await?;
     Ok(chosen.map_err(|wrong: Wrong| Problem::field(Field::NewPassword, wrong))?)
+}
+
+impl Backend {
+    /// Judges a new password, given what is known of its owner; of this service, it knows by itself.
+    pub(super) async fn judge_password(&self, new: &str, of_owner: &[&str]) -> Result<Result<Password, Wrong>> {
+        let settings = self.settings();
+        let host = settings.base_url.host_str().unwrap_or_default();
+        let ours = ["Countersign", settings.suffix.as_str(), host, settings.support_text().unwrap_or_default()];
+        Password::choose(new, &[of_owner, &ours].concat()).await
+    }
+
+    /// Takes a password that the operator has chosen for an account.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when there is no such account; [`Problem::Invalid`] for a password that is too short or too easily guessed.
+    pub async fn password_for(&self, id: &Handle, typed: &str) -> Result<Password> {
+        let account = self.db().account(id).await?.ok_or(Problem::NotFound)?;
+        choose(self, typed, &account).await
+    }
 }

@@ -37,7 +37,7 @@ impl Actor {
     /// # Errors
     /// When the database fails.
     pub async fn sessions(&self) -> Result<Vec<StoredSession>> {
-        self.backend.db().sessions_of(self.id(), self.backend.now()).await
+        self.backend.db().sessions_of(self.id(), self.backend.now(), self.backend.settings().session_lifetime).await
     }
 
     /// Ends those of the account's sessions that have one of these keys, with their streams; says how many.
@@ -160,13 +160,13 @@ impl Actor {
         if !self.knows(current).await? {
             return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
-        let password_hash = passwords::choose(new, &self.account).await?.hash().await?;
+        let password_hash = passwords::choose(&self.backend, new, &self.account).await?.hash().await?;
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         if !self.keeps_password(&mut tx).await? {
             return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
-        passwords::replace(&mut tx, self.id(), &password_hash).await?;
+        passwords::replace(&mut tx, self.id(), &password_hash, false).await?;
         tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(self.id()), now)).await?;
         self.backend.commit(tx).await?;
         Ok(Account { password_hash, ..self.account.clone() })

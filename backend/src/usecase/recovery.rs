@@ -1,9 +1,10 @@
 //! After a restore, and whenever the operator wants to look before mails go out.
 //!
 //! A backup knows nothing of what happened after it was made: codes may have been used, sessions ended, mails sent. So what
-//! lets somebody in is void in what was restored, and no mail goes out until the operator says so.
+//! lets somebody in is void in what was restored, and no mail goes out until the operator says so. Numbers that were given since are
+//! unknown as well: those that are given from now on are of another range.
 
-use countersign_domain::Timestamp;
+use countersign_domain::{RequestId, SECOND, Timestamp};
 
 use super::Backend;
 use crate::error::Result;
@@ -32,9 +33,23 @@ pub struct Outbox {
     pub dead: i64,
 }
 
+/// The request number after which those of a restored database continue: the seconds since 2020, unless so many are given already.
+///
+/// It must be higher than every number that was given between the backup and the restore, and nobody knows those. Time knows: as long
+/// as fewer than one request a second is asked on average, no number reaches it, however often one backup is restored.
+fn first_number_after_restore(given: RequestId, now: Timestamp) -> RequestId {
+    const YEAR_2020: Timestamp = Timestamp(1_577_836_800_000);
+    /// Enough even where the clock is wrong.
+    const AT_LEAST: RequestId = 1_000_000;
+    let by_time = YEAR_2020.until(now) / SECOND;
+    let by_count = given + AT_LEAST;
+    by_time.max(by_count)
+}
+
 impl Backend {
     /// Makes a database that was restored safe to serve: every open code and link is void, every session over, and no mail
-    /// goes out until [`Backend::release_outbox`]. All or nothing.
+    /// goes out until [`Backend::release_outbox`]. Neither request numbers nor customer IDs that were given after the backup are given
+    /// again. All or nothing, but for the request numbers on Postgres, which move forward in any case.
     ///
     /// # Errors
     /// When the database fails.
@@ -46,6 +61,9 @@ impl Backend {
         let codes = tx.void_codes().await? + tx.void_links().await?;
         let sessions = tx.delete_sessions().await?;
         let mails = tx.drop_code_mails(self.now()).await?;
+        let given = tx.last_request_number().await?;
+        tx.skip_request_numbers(first_number_after_restore(given, self.now())).await?;
+        tx.insert_restore(self.now()).await?;
         tx.commit().await?;
         let (held, _) = self.db().outbox_counts().await?;
         Ok(Voided { codes, sessions, mails, held })

@@ -27,7 +27,7 @@ impl Actor {
         let mut found = self
             .backend
             .db()
-            .requests_of(self.id(), self.account.created_at, filter, before.unwrap_or(RequestId::MAX), limit)
+            .requests_of(self.id(), self.account.created_after_request, filter, before.unwrap_or(RequestId::MAX), limit)
             .await?;
         let more = found.len() > PAGE;
         found.truncate(PAGE);
@@ -67,7 +67,7 @@ impl Actor {
         };
         let unsure =
             Some(&facts.request.to).filter(|to| *to != self.id() && **to != facts.request.asked_by && !decided(to));
-        timeline.extend(db.mails_of_request(id, unsure).await?);
+        timeline.extend(db.mails_of_request(id, self.id(), unsure).await?);
         timeline.sort_by_key(|entry| entry.at);
         let owes = facts.request.moves_billing() && db.has_unpaid(self.id()).await?;
         let pay_url = self.backend.settings().payment_url.as_ref().filter(|_| owes).map(ToString::to_string);

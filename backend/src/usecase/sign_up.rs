@@ -5,10 +5,14 @@ use std::fmt;
 use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Handle, PersonName, Problem, Token, Wrong};
 use countersign_locales::Language;
 
-use super::{Backend, mails, opening::Opening};
+use super::{
+    Backend, mails,
+    opening::{FirstPassword, Opening},
+};
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
+    mail::ACCOUNT_DISABLED,
     secret::{CodeHash, Password},
     store::{NewLink, NewMail, PendingAccount, Purpose, Recipient},
 };
@@ -49,8 +53,9 @@ struct Applicant {
 
 impl SignUp<'_> {
     /// Parses it; says everything that is wrong at once.
-    async fn parse(self) -> Result<Applicant> {
-        let chosen = Password::choose(self.password, &[self.name, self.organisation, self.address]).await?;
+    async fn parse(self, backend: &Backend) -> Result<Applicant> {
+        let known = [self.name, self.organisation, self.address];
+        let chosen = backend.judge_password(self.password, &known).await?;
         let mut problems = Vec::new();
         let mut note = |field, wrong: Wrong| problems.push(FieldProblem { field, wrong });
         let name = PersonName::parse(self.name).map_err(|wrong| note(Field::Name, wrong)).ok();
@@ -77,7 +82,7 @@ impl Backend {
     }
 
     /// Keeps what was typed, and mails the address the link that confirms it. If it has an account, its owner is told that
-    /// instead. Both get the same answer, by the same statements.
+    /// instead; of one that is disabled, how to reach support. All get the same answer, by the same statements.
     ///
     /// Answers with the address.
     ///
@@ -86,7 +91,7 @@ impl Backend {
     pub async fn sign_up(&self, typed: SignUp<'_>) -> Result<EmailAddress> {
         self.opens_accounts()?;
         let language = typed.language;
-        let Applicant { name, organisation, address, password } = typed.parse().await?;
+        let Applicant { name, organisation, address, password } = typed.parse(self).await?;
         let pending = PendingAccount { name, organisation, language, password_hash: password.hash().await? };
         let account = self.db().account_by_email(&address).await?;
         let (now, token) = (self.now(), new_token());
@@ -96,7 +101,8 @@ impl Backend {
         let often = tx.links_since(Purpose::SignUp, address.as_str(), now.plus(-HOUR)).await? >= MAX_PER_HOUR;
         let (event, recipient) = match &account {
             _ if often => ("signUpConfirm", Recipient::Nobody),
-            Some(account) => ("signUpKnown", Recipient::Account(&account.id)),
+            Some(account) if account.active => ("signUpKnown", Recipient::Account(&account.id)),
+            Some(account) => (ACCOUNT_DISABLED, Recipient::Account(&account.id)),
             None => ("signUpConfirm", Recipient::Address(&address, language)),
         };
         let confirms = matches!(recipient, Recipient::Address(..));
@@ -146,7 +152,8 @@ impl Backend {
         let mut tx = self.db().begin().await?;
         let link = tx.spend_link(Purpose::SignUp, &hash, self.now()).await?.ok_or(Problem::StaleLink)?;
         let details = tx.take_sign_up(link.id).await?.ok_or(Problem::StaleLink)?;
-        let id = self.open_account(&mut tx, Opening { id: None, email: link.address, details }).await?;
+        let opening = Opening { id: None, email: link.address, details, password: FirstPassword::Own };
+        let id = self.open_account(&mut tx, opening).await?;
         self.commit(tx).await?;
         Ok(id)
     }

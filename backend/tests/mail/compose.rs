@@ -55,7 +55,7 @@ fn every_mail_keeps_the_house_rules() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
             let name = format!("{name} in {}", language.code());
-            let with_code = ["asked", "resent", "email-confirm", "password-reset", "sign-up-confirm"];
+            let with_code = ["asked", "resent", "email-confirm", "password-reset", "sign-up-confirm", "invite"];
             let has_code = with_code.iter().any(|beginning| name.starts_with(beginning));
             assert!(mail.html.len() < 102 * 1024, "{name}: Gmail would cut it");
             assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())), "{name}");
@@ -81,7 +81,7 @@ fn every_mail_keeps_the_house_rules() {
             assert!(!mail.html.contains("example.org</"), "{name}: nobody's address");
             assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
             let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| name.starts_with(beginning));
-            let is_about_an_account = begins(&["email", "pass", "sign-up", "wel"]);
+            let is_about_an_account = begins(&["email", "pass", "sign-up", "wel", "name", "invite", "account"]);
             assert_eq!(mail.subject.starts_with("atelier-dubois.example"), !is_about_an_account, "{name}");
             let is_about_a_request = !is_about_an_account && !begins(&["owner", "renewal"]);
             assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
@@ -131,7 +131,8 @@ fn whose_address_was_given_again_is_told_how_to_get_in() {
 fn what_people_type_is_inert() {
     let facts = with(|facts| {
         let name = "<script>alert(1)</script>\u{202e}moc.live {{7*7}} \u{2028}=1+1";
-        facts.row.service_name = ServiceName::parse(name).unwrap();
+        // Stored before such names were refused.
+        facts.row.service_name = ServiceName::try_from(name.to_owned()).unwrap();
         let message = "</textarea><script>alert(2)</script>\n.\nBcc: all@example.org\n{{7*7}} {% if true %}\n-- \n> x";
         facts.request.message = Some(Note::parse(message).unwrap());
     });
@@ -145,7 +146,7 @@ fn what_people_type_is_inert() {
         }
         assert!(mail.html.contains("{{7*7}} {% if true %}<br>"));
         assert!(
-            mail.subject.starts_with("<script>alert(1)</script>\u{fffd}moc.live {{7*7}}  =1+1"),
+            mail.subject.starts_with("<script>alert(1)</script>\u{fffd}moc.live {{7*7}} \u{fffd}=1+1"),
             "{}",
             mail.subject
         );

@@ -38,8 +38,10 @@ pub(crate) fn account(id: &str, name: &str, language: Language) -> Account {
         organisation: None,
         language,
         password_hash: String::new(),
+        password_is_temporary: false,
         active: true,
         created_at: NOW.plus(-400 * DAY),
+        created_after_request: 0,
     }
 }
 
@@ -244,6 +246,13 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         ("sign-up-confirm", compose_for_address(&sign_up_row(language), &settings()).unwrap()),
         ("sign-up-known", of_account("signUpKnown", None, None)),
         ("welcome", of_account("welcome", None, None)),
+        ("name-changed", {
+            let organisation = PersonName::parse_optional("Atelier Dubois").unwrap();
+            let marie = Account { organisation, ..marie.clone() };
+            compose(&row("nameChanged", None, None), &marie, None, &settings()).unwrap()
+        }),
+        ("invite", of_account("invite", Some("md@example.org"), code)),
+        ("account-disabled", of_account("accountDisabled", None, None)),
         ("owner-changed", of_owner("md@example.org", false, &["street", "postal_code", "city"])),
         ("owner-changed-unknown", of_owner("owner@elsewhere.example", false, &["email"])),
         ("owner-first", of_owner("owner@elsewhere.example", true, &["name", "organisation", "country", "phone"])),

@@ -104,7 +104,7 @@ async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
             organisation: None,
             email: EmailAddress::parse("marie@example.org").unwrap(),
             language: Language::Fr,
-            password: Password::typed("a long enough one"),
+            password: Some(Password::typed("a long enough one")),
         };
         let marie = base.backend.create_account(new).await.unwrap();
         until(|| postbox.letters().len() == 1).await;

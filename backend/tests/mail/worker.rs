@@ -232,7 +232,6 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
             })
             .await
             .unwrap();
-        base.later(SECOND);
         base.add(&Account { created_at: base.backend.now(), ..account("zz9-ovh", "Zed", Language::En) }).await;
 
         Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
@@ -240,6 +239,25 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
         states.sort();
         assert_eq!(states, ["sent", "void"]);
         assert_eq!(postbox.letters().len(), 1);
+        base.close().await;
+    }
+}
+
+/// Its owner learns how to reach support; nothing else is mailed to it.
+#[tokio::test]
+async fn the_owner_of_a_disabled_account_is_told_that_it_is_disabled() {
+    for base in Base::each().await {
+        let postbox = Postbox::open();
+        let marie = base.marie().await;
+        base.backend.disable_account(&marie).await.unwrap();
+        base.backend.forgot_password(marie.as_str()).await.unwrap();
+        base.owe(&marie, 1).await;
+        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        let letters = postbox.letters();
+        assert_eq!(letters.len(), 1);
+        let mut states = base.states().await.into_iter().map(|(_, state)| state).collect::<Vec<_>>();
+        states.sort();
+        assert_eq!(states, ["sent", "void"]);
         base.close().await;
     }
 }

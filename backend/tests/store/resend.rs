@@ -1,10 +1,13 @@
 //! Asking for the mail again: a new code that kills the former one, and not too often.
 
-use countersign_domain::{HOUR, MINUTE, Problem, Role, SECOND, view::Decided};
+use countersign_domain::{
+    Event, HOUR, MINUTE, Problem, RequestId, Role, SECOND,
+    view::{Decided, What},
+};
 
 use crate::{
     engine::on_both,
-    support::{World, id},
+    support::{World, id, told},
 };
 
 on_both!(
@@ -13,6 +16,7 @@ on_both!(
     the_other_partys_code_stays_as_it_is,
     so_many_codes_in_an_hour_and_no_more,
     the_limit_is_each_partys_own,
+    nobody_else_learns_of_it,
 );
 
 async fn the_former_code_is_dead_and_the_new_one_works(w: World) {
@@ -89,4 +93,28 @@ async fn the_limit_is_each_partys_own(w: World) {
     assert!(matches!(w.resend("dd4", request).await, Err(Problem::TooMany { .. })));
     w.resend("aa1", request).await.unwrap();
     w.resend("dd4", other).await.unwrap();
+}
+
+/// How many codes that were asked for again stand in the timeline that `who` sees.
+async fn resent_seen_by(w: &World, who: &str, request: RequestId) -> usize {
+    let seen = told(w.actor(who).await.request(request).await).unwrap();
+    seen.timeline.iter().filter(|entry| matches!(entry.what, What::Mail(Event::Resent, _))).count()
+}
+
+/// Asking again would show that the customer ID is somebody's, and that the request was looked at.
+async fn nobody_else_learns_of_it(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("bb2", service, Role::Tech, "dd4").await;
+    let page = async || format!("{:?}", told(w.actor("bb2").await.request(request).await).unwrap());
+    let before = page().await;
+    w.resend("dd4", request).await.unwrap();
+    w.resend("dd4", request).await.unwrap();
+    assert_eq!(page().await, before);
+    assert_eq!(resent_seen_by(&w, "dd4", request).await, 2);
+    assert_eq!(resent_seen_by(&w, "aa1", request).await, 0, "the administrator is no party");
+    w.resend("bb2", request).await.unwrap();
+    assert_eq!([resent_seen_by(&w, "bb2", request).await, resent_seen_by(&w, "dd4", request).await], [1, 2]);
+    // Nor afterwards, when it is known that dd4 is somebody.
+    w.accept("dd4", request).await.unwrap();
+    assert_eq!(resent_seen_by(&w, "bb2", request).await, 1);
 }

@@ -1,6 +1,6 @@
 //! Sessions in the store: what has ended stays ended, and a dump signs nobody in.
 
-use countersign_domain::{HOUR, Timestamp};
+use countersign_domain::{DAY, HOUR, Timestamp};
 
 use crate::{
     engine::on_both,
@@ -9,6 +9,7 @@ use crate::{
 
 on_both!(
     kept_until_their_time_is_over,
+    over_after_their_lifetime_however_they_are_used,
     an_id_is_taken_once,
     what_was_ended_is_not_brought_back_by_a_late_change,
     the_id_is_nowhere_in_the_database,
@@ -16,6 +17,8 @@ on_both!(
     disabling_an_account_ends_its_sessions_and_no_others,
 );
 
+/// How long a session lasts at the most.
+const LIFETIME: i64 = 30 * DAY;
 const KEY: &[u8] = b"the id of a session";
 
 async fn insert(w: &World, key: &[u8], who: Option<&str>, until: Timestamp) -> bool {
@@ -27,12 +30,12 @@ async fn insert(w: &World, key: &[u8], who: Option<&str>, until: Timestamp) -> b
 
 async fn update(w: &World, key: &[u8], data: &str, until: Timestamp) {
     let mut tx = w.backend.db().begin().await.unwrap();
-    tx.update_session(key, Some(&id("aa1")), data, until).await.unwrap();
+    tx.update_session(key, Some(&id("aa1")), data, until, LIFETIME).await.unwrap();
     tx.commit().await.unwrap();
 }
 
 async fn read(w: &World, key: &[u8]) -> Option<(String, Timestamp)> {
-    w.backend.db().session(key, w.now()).await.unwrap()
+    w.backend.db().session(key, w.now(), LIFETIME).await.unwrap()
 }
 
 async fn kept_until_their_time_is_over(w: World) {
@@ -46,6 +49,33 @@ async fn kept_until_their_time_is_over(w: World) {
     assert_eq!(read(&w, KEY).await, Some(("more".into(), later)));
     w.later(1);
     assert_eq!(read(&w, KEY).await, None, "at the instant");
+}
+
+async fn over_after_their_lifetime_however_they_are_used(w: World) {
+    let begun = w.now();
+    insert(&w, KEY, Some("aa1"), begun.plus(12 * HOUR)).await;
+    for _ in 0..59 {
+        w.later(12 * HOUR - 1);
+        assert!(read(&w, KEY).await.is_some());
+        update(&w, KEY, "data", w.now().plus(12 * HOUR)).await;
+    }
+    w.later(HOUR);
+    update(&w, KEY, "data", w.now().plus(12 * HOUR)).await;
+    w.later(begun.plus(LIFETIME - 1).0 - w.now().0);
+    assert_eq!(read(&w, KEY).await, Some(("data".into(), begun.plus(LIFETIME))));
+    assert_eq!(w.actor("aa1").await.sessions().await.unwrap().len(), 1);
+    w.later(1);
+    assert_eq!(read(&w, KEY).await, None, "at the instant");
+    assert!(w.actor("aa1").await.sessions().await.unwrap().is_empty());
+    w.backend.clean_sessions().await.unwrap();
+    assert_eq!(w.count("sessions").await, 0);
+
+    // A shorter setting counts for those that are there already.
+    insert(&w, KEY, Some("aa1"), w.now().plus(12 * HOUR)).await;
+    let short = async |lifetime| w.backend.db().session(KEY, w.now(), lifetime).await.unwrap();
+    w.later(HOUR);
+    assert!(short(HOUR).await.is_none());
+    assert_eq!(short(2 * HOUR).await.map(|(_, end)| end), Some(w.now().plus(HOUR)));
 }
 
 async fn an_id_is_taken_once(w: World) {

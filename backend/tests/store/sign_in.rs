@@ -66,7 +66,7 @@ async fn a_typed_password_is_taken_as_it_is(w: World) {
 }
 
 async fn stamp(w: &World) -> String {
-    w.actor("aa1").await.account().password_stamp()
+    w.backend.db().account(&id("aa1")).await.unwrap().unwrap().password_stamp()
 }
 
 async fn a_sign_in_knows_which_password_it_was(w: World) {

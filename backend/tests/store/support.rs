@@ -152,8 +152,10 @@ impl World {
             organisation: None,
             language: Language::default(),
             password_hash: password_hash().await,
+            password_is_temporary: false,
             active: true,
             created_at: self.now(),
+            created_after_request: 0,
         };
         let mut tx = self.backend.db().begin().await.unwrap();
         assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use Role::{Billing, Tech};
 use countersign_backend::{
     ambient::new_id,
-    store::{MailState, RequestFilter},
+    store::{Db, MailState, RequestFilter},
 };
 use countersign_domain::{
     Category::Hosting,
@@ -25,6 +25,8 @@ on_both!(
     what_becomes_of_its_mails_is_not_told,
     time_ends_it_like_any_other,
     an_account_created_later_sees_nothing_of_it,
+    an_account_created_under_a_clock_that_was_ahead_sees_its_requests,
+    existing_accounts_are_dated_by_requests,
     a_disabled_account_cannot_act,
 );
 
@@ -136,7 +138,7 @@ async fn time_ends_it_like_any_other(w: World) {
 async fn an_account_created_later_sees_nothing_of_it(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "zz9").await;
-    w.later(1);
+    // In the same millisecond.
     w.add_account("zz9").await;
     let actor = w.actor("zz9").await;
     assert!(told(actor.requests(RequestFilter::All, None).await).unwrap().rows.is_empty());
@@ -159,6 +161,54 @@ async fn an_account_created_later_sees_nothing_of_it(w: World) {
     let page = told(actor.requests(RequestFilter::All, None).await).unwrap();
     assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [own]);
     assert_eq!(w.accept("aa1", own).await, Ok(Decided::Done));
+}
+
+async fn an_account_created_under_a_clock_that_was_ahead_sees_its_requests(w: World) {
+    let service = w.service().await;
+    let before = w.ask_one("aa1", service, Billing, "zz9").await;
+    w.later(DAY);
+    w.add_account("zz9").await;
+    w.later(-DAY);
+    let request = w.ask_one("aa1", service, Tech, "zz9").await;
+    let actor = w.actor("zz9").await;
+    let page = told(actor.requests(RequestFilter::All, None).await).unwrap();
+    assert_eq!(page.rows.iter().map(|row| row.id).collect::<Vec<_>>(), [request]);
+    assert_eq!(told(actor.me().await).unwrap().to_decide, 1);
+    assert_eq!(told(actor.request(request).await).unwrap().row.id, request);
+    assert_eq!(told(actor.request(before).await), Err(Problem::NotFound));
+    assert_eq!(w.accept("zz9", request).await, Ok(Decided::Waiting(vec![id("aa1")])));
+    assert_eq!(w.accept("aa1", request).await, Ok(Decided::Done));
+    // It asks itself, under the clock that is right.
+    let own = w.ask_one("zz9", service, Tech, "ee5").await;
+    assert_eq!(told(w.actor("zz9").await.request(own).await).unwrap().row.id, own);
+    w.cancel("zz9", own).await.unwrap();
+}
+
+/// What the migration makes of rows that have times alone.
+async fn existing_accounts_are_dated_by_requests(w: World) {
+    let service = w.service().await;
+    let others = w.ask_one("aa1", service, Tech, "zz9").await;
+    w.cancel("aa1", others).await.unwrap();
+    w.later(DAY);
+    for stem in ["yy8", "zz9"] {
+        w.add_account(stem).await;
+    }
+    // Both were created under a clock that was ahead. Only a decision shows that yy8 was there.
+    w.later(-DAY / 2);
+    let decided = w.ask_one("aa1", service, Tech, "yy8").await;
+    w.refuse("yy8", decided).await.unwrap();
+    let unseen = w.ask_one("aa1", service, Billing, "zz9").await;
+    w.run("UPDATE accounts SET created_after_request = 0").await;
+    let migration = match w.backend.db() {
+        Db::Sqlite { .. } => include_str!("../../../migrations/sqlite/0014_accounts.sql"),
+        Db::Postgres(_) => include_str!("../../../migrations/postgres/0014_accounts.sql"),
+    };
+    let update = migration.split(';').find(|sql| sql.contains("UPDATE accounts SET created_after_request")).unwrap();
+    w.run(update).await;
+    let dated =
+        "SELECT handle || ' ' || created_after_request FROM accounts WHERE created_after_request > 0 ORDER BY 1";
+    assert_eq!(w.texts(dated).await, [format!("zz9-ovh {unseen}")]);
+    assert!(told(w.actor("yy8").await.request(decided).await).is_ok());
 }
 
 async fn a_disabled_account_cannot_act(w: World) {

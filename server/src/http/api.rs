@@ -67,7 +67,7 @@ fn refuse_page(state: &State, parts: &Parts) -> Option<Response> {
     let (build, language) = Coding::page(&parts.headers)?;
     let visitor = parts.extensions.get::<Visitor>()?;
     // All but those that are limited are for accounts.
-    if visitor.actor.is_none() && !limits::is_limited(parts.uri.path()) {
+    if visitor.account_id().is_none() && !limits::is_limited(parts.uri.path()) {
         // The account's language is not known any more; the page is in it.
         let language = Language::from_code(language).unwrap_or(visitor.language);
         return Some(refusal::refusal(&Problem::SignedOut, language));

@@ -16,8 +16,8 @@ pub(super) struct Client {
 
 /// Who sent the request.
 pub(super) fn address(request: &Request, trusted: &[IpAddr]) -> Client {
-    let actor = request.extensions().get::<Visitor>().and_then(|visitor| visitor.actor.as_ref());
-    Client { address: ip(request, trusted), account: actor.map(|actor| actor.account().id.clone()) }
+    let account = request.extensions().get::<Visitor>().and_then(Visitor::account_id);
+    Client { address: ip(request, trusted), account: account.cloned() }
 }
 
 /// `X-Forwarded-For` is read from its end, as far as proxies are trusted, and not at all otherwise.

@@ -46,7 +46,7 @@ pub(super) async fn answer(sender: Sender, response: Response, fields: Vec<(Stri
         return keep(&sender.visitor, done, page).await;
     }
     let problem = api::problem(response, Coding::Json).await;
-    if let (None, Problem::TooMany { .. }) = (&sender.visitor.actor, &problem) {
+    if let (None, Problem::TooMany { .. }) = (sender.visitor.account_id(), &problem) {
         return refusal::refusal(&problem, sender.visitor.language);
     }
     give_back(sender, Some(problem), fields).await
@@ -56,7 +56,7 @@ pub(super) async fn answer(sender: Sender, response: Response, fields: Vec<(Stri
 pub(super) async fn give_back(sender: Sender, problem: Option<Problem>, mut fields: Vec<(String, String)>) -> Response {
     let Sender { form, back, visitor } = sender;
     // Strangers can store nothing but what went wrong with a form that they may send so often and no oftener.
-    if visitor.actor.is_none() && (problem.is_none() || !limits::is_limited(&form)) {
+    if visitor.account_id().is_none() && (problem.is_none() || !limits::is_limited(&form)) {
         return Redirect::to(&back).into_response();
     }
     let back = page_of(&form, back, &fields);

@@ -25,8 +25,9 @@ const SIGN_IN: &str = "/api/sign-in";
 const ACCOUNT_FORMS: [&str; 4] =
     ["/api/sign-up", "/api/confirm-sign-up", "/api/forgot-password", "/api/reset-password"];
 
-/// The forms in which whoever is signed in types the present password.
-const PASSWORD_FORMS: [&str; 2] = ["/api/change-email", "/api/change-password"];
+/// The forms in which whoever is signed in types a password, or changes what mails the account.
+const PASSWORD_FORMS: [&str; 4] =
+    ["/api/change-email", "/api/change-password", "/api/choose-password", "/api/change-name"];
 /// How many of them an account may send in an hour: whoever has come by somebody's session is not to try passwords with it, nor
 /// to keep the processors busy.
 const PASSWORD_FORMS_PER_HOUR: u32 = 20;
@@ -124,7 +125,7 @@ mod tests {
     fn tries_of_the_own_password_count_for_the_account() {
         let limits = Limits::new(1, 1);
         let count = |n: u32, account| {
-            let form = PASSWORD_FORMS[n as usize % 2];
+            let form = PASSWORD_FORMS[n as usize % PASSWORD_FORMS.len()];
             limits.count(form, from(&format!("203.0.113.{n}"), account))
         };
         assert!((0..20).all(|n| count(n, Some("aa1")).is_ok()));

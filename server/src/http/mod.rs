@@ -51,6 +51,7 @@ pub(crate) struct Shared {
     backend: Backend,
     assets: Assets,
     limits: limits::Limits,
+    readiness: probes::Readiness,
     trusted_proxies: Vec<std::net::IpAddr>,
     mailbox: Option<std::path::PathBuf>,
 }
@@ -72,6 +73,7 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
     let state = State(Arc::new(Shared {
         assets: assets::find(&config.serve.site)?,
         limits: limits::Limits::new(config.serve.sign_ins_per_minute, config.serve.account_forms_per_hour),
+        readiness: probes::Readiness::default(),
         trusted_proxies: config.trusted_proxies().to_vec(),
         mailbox: config.mailbox.clone(),
         backend: backend.clone(),

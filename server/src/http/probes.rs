@@ -1,6 +1,6 @@
 //! Health, readiness, and the access log, which never holds a query string or a code.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use axum::{
     extract::{Request, State as Extract},
@@ -9,7 +9,9 @@ use axum::{
     response::Response,
 };
 
+use countersign_backend::Backend;
 use countersign_domain::TOKEN_LENGTH;
+use tokio::{sync::Mutex, time::timeout};
 use uuid::Uuid;
 
 use super::State;
@@ -19,14 +21,53 @@ pub(super) async fn healthz() -> &'static str {
     "ok"
 }
 
-/// The database answers.
+/// The database answers, and can be written.
 pub(super) async fn readyz(Extract(state): Extract<State>) -> (StatusCode, &'static str) {
-    match state.backend.db().ping().await {
-        Ok(()) => (StatusCode::OK, "ready"),
-        Err(error) => {
-            tracing::warn!(%error, "not ready");
-            (StatusCode::SERVICE_UNAVAILABLE, "not ready")
+    if state.readiness.check(&state.backend).await {
+        (StatusCode::OK, "ready")
+    } else {
+        (StatusCode::SERVICE_UNAVAILABLE, "not ready")
+    }
+}
+
+/// How long a probe waits for the database.
+const PROBE_WITHIN: Duration = Duration::from_secs(3);
+/// How long a successful write counts, so that probes add no load however often they come.
+const WRITTEN_COUNTS: Duration = Duration::from_secs(5);
+/// How long a failed one counts.
+const FAILED_COUNTS: Duration = Duration::from_secs(1);
+
+/// What the last probe found.
+#[derive(Debug, Default)]
+pub(super) struct Readiness(Mutex<Option<(Instant, bool)>>);
+
+impl Readiness {
+    /// Whether the database answers and can be written. Whoever asks meanwhile waits for the same answer.
+    async fn check(&self, backend: &Backend) -> bool {
+        let mut last = self.0.lock().await;
+        let known = last.filter(|(at, ready)| at.elapsed() < if *ready { WRITTEN_COUNTS } else { FAILED_COUNTS });
+        if let Some((_, false)) = known {
+            return false;
         }
+        let probe = async {
+            backend.db().ping().await?;
+            if known.is_none() {
+                backend.db().try_write(backend.now()).await?;
+            }
+            Ok::<_, countersign_backend::Error>(())
+        };
+        let failure = match timeout(PROBE_WITHIN, probe).await {
+            Ok(Ok(())) => None,
+            Ok(Err(error)) => Some(error.to_string()),
+            Err(_) => Some(format!("no answer within {} seconds", PROBE_WITHIN.as_secs())),
+        };
+        if let Some(error) = &failure {
+            tracing::warn!(error, "not ready");
+        }
+        if known.is_none() || failure.is_some() {
+            *last = Some((Instant::now(), failure.is_none()));
+        }
+        failure.is_none()
     }
 }
 

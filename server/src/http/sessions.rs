@@ -17,7 +17,7 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
-/// How long a session lasts without being used, in milliseconds.
+/// How long a session lasts without being used, in milliseconds. How long it lasts at all is a setting: see `session_lifetime`.
 const LASTS: i64 = 12 * HOUR;
 
 /// The layer that reads and writes sessions. Served by https, the cookie is bound to this host and never sent in clear.
@@ -88,7 +88,8 @@ impl Sessions {
     async fn store(&self, record: &Record) -> Result<()> {
         let row = row(record, self.0.now())?;
         let mut tx = self.0.db().begin().await.map_err(failed)?;
-        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at).await.map_err(failed)?;
+        let lifetime = self.0.settings().session_lifetime;
+        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at, lifetime).await.map_err(failed)?;
         tx.commit().await.map_err(failed)
     }
 
@@ -132,7 +133,8 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let found = self.0.db().session(&id.0.to_be_bytes(), self.0.now()).await.map_err(failed)?;
+        let lifetime = self.0.settings().session_lifetime;
+        let found = self.0.db().session(&id.0.to_be_bytes(), self.0.now(), lifetime).await.map_err(failed)?;
         let Some((data, expires_at)) = found else { return Ok(None) };
         let data = leptos::serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;
         let expiry_date = time::OffsetDateTime::from_unix_timestamp(expires_at.0 / 1000).map_err(failed)?;

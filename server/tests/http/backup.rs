@@ -9,7 +9,7 @@ use crate::{
     figures,
     support::{
         Engine, Server, Setup, eventually,
-        story::{OPEN, PROJECT},
+        story::{BLOG, OPEN, PROJECT},
     },
 };
 
@@ -93,7 +93,7 @@ fn postgres_program(name: &str) -> PathBuf {
 const WITH_A_CODE: &str = "outbox WHERE state = 'pending' AND payload IS NOT NULL";
 
 fn drill(server: &mut Server, back_up: impl Fn(&Server), restore: impl Fn(&Server) -> String) {
-    let (request, his, hers) = {
+    let (request, his, hers, gone) = {
         let (mut marie, mut john, request) = server.asked();
         let his = server.code("js10002", request);
         marie.decide(request, &server.code("md10001", request), "accept").is(200);
@@ -112,9 +112,11 @@ fn drill(server: &mut Server, back_up: impl Fn(&Server), restore: impl Fn(&Serve
         john.decide(request, &his, "accept").is(200);
         let hers = marie.cookies.clone();
         marie.call("sign-out", &[]).is(200);
-        (request, his, hers)
+        let gone = zofia.ask(BLOG, &[("tech", "js10002")]);
+        (request, his, hers, gone)
     };
     server.settle();
+    let dead_link = server.link("js10002", gone);
     let export = path(server, "export.jsonl");
     fs::write(&export, server.operator(&["audit", "export"]).succeeds()).unwrap();
     end(server);
@@ -134,6 +136,8 @@ fn drill(server: &mut Server, back_up: impl Fn(&Server), restore: impl Fn(&Serve
     assert_eq!(server.database().count(WITH_A_CODE), 0);
     let mut john = server.as_customer("js10002");
     john.decide(request, &his, "accept").fails(&Problem::CodeVoid);
+    // Nor does the link of a request that was lost lead to another: its number is not given again.
+    john.get(&dead_link).is(404);
     // What was lost is told by the export of before.
     server.operator(&["audit", "verify"]).succeeds();
     let lost = server.operator(&["audit", "verify", "--against", export.to_str().unwrap()]);
@@ -159,7 +163,7 @@ fn drill(server: &mut Server, back_up: impl Fn(&Server), restore: impl Fn(&Serve
     assert_eq!(server.request(request, "state"), "done");
     server.operator(&["audit", "verify"]).succeeds();
     john.act("cancel", OPEN).is(200);
-    assert!(server.as_customer("md10001").ask(PROJECT, &[("billing", "js10002")]) > request);
+    assert!(server.as_customer("md10001").ask(PROJECT, &[("billing", "js10002")]) > gone + 1_000_000);
 }
 
 #[test]

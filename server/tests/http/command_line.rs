@@ -3,7 +3,7 @@
 use std::fs::{self, File};
 
 use crate::support::{
-    BASE, Engine, PASSWORD, Server, Setup,
+    BASE, Browser, Engine, PASSWORD, Server, Setup,
     browser::encode,
     eventually, on_both,
     program::{program, run, run_with_input},
@@ -125,12 +125,20 @@ fn settings_that_do_not_fit() {
 }
 
 /// Creates an account; its customer ID and password.
-fn create(server: &Server, more: &[&str]) -> (String, String) {
+pub(crate) fn create(server: &Server, more: &[&str]) -> (String, String) {
     let out = server.operator(&[&["account", "create"], more].concat()).succeeds();
     let after = |label: &str| out.lines().find_map(|line| line.strip_prefix(label)).unwrap().trim().to_owned();
     let (id, password) = (after("Customer ID:"), after("Password:"));
     server.keep_secret(&password);
     (id, password)
+}
+
+/// Signs in with a password that the operator knows, and chooses another.
+#[track_caller]
+fn first_sign_in(browser: &mut Browser<'_>, id: &str, password: &str, chosen: &str) {
+    browser.sign_in(id, password);
+    browser.call("choose-password", &[("new_password", chosen), ("next", "/")]).is(200);
+    assert_eq!(browser.who().as_deref(), Some(id));
 }
 
 fn a_customer_and_its_service(engine: Engine) {
@@ -142,7 +150,7 @@ fn a_customer_and_its_service(engine: Engine) {
     assert!(server.mails_to("ada@example.org").iter().any(|mail| mail.text.contains(&id)), "the ID arrives by mail");
 
     let mut ada = server.browser();
-    ada.sign_in(&id, &password);
+    first_sign_in(&mut ada, &id, &password, "violet harbour pebble 29");
     ada.get("/contacts/services").is(200).hides("byron.example");
     let add =
         ["service", "add", "--name", "byron.example", "--category", "domain", "--admin", &id, "--tech", "ab77777"];
@@ -169,12 +177,12 @@ fn a_customer_and_its_service(engine: Engine) {
     let arguments = ["account", "set-password", &id];
     run_with_input(server.setup().command().args(arguments), &format!("{fresh}\n")).succeeds();
     assert_eq!(ada.who(), None);
-    ada.sign_in(&id, fresh);
-    assert_eq!(ada.who().as_deref(), Some(&*id));
+    first_sign_in(&mut ada, &id, fresh, "violet harbour pebble 30");
 
     server.operator(&["account", "disable", &id]).succeeds();
     assert_eq!(ada.who(), None);
-    server.browser().call("sign-in", &[("login", &id), ("password", fresh), ("next", "/")]).is(422);
+    let last = [("login", &*id), ("password", "violet harbour pebble 30"), ("next", "/")];
+    server.browser().call("sign-in", &last).is(422);
 }
 
 fn what_cannot_be_is_refused(engine: Engine) {
@@ -187,7 +195,7 @@ fn what_cannot_be_is_refused(engine: Engine) {
     setup.operator(&["invoice", "add", "A-1", "ab77777"]).succeeds();
 
     let create = ["account", "create", "--name"];
-    let refusals: [(Vec<&str>, &[&str]); 15] = [
+    let refusals: [(Vec<&str>, &[&str]); 18] = [
         ([&["account", "create"], &who[..]].concat(), &["taken"]),
         ([&create[..], &["C", "--email", "c@example.org", "--id", "ab77777"]].concat(), &["taken"]),
         ([&create[..], &["C", "--email", "nowhere"]].concat(), &["e-mail address"]),
@@ -204,6 +212,9 @@ fn what_cannot_be_is_refused(engine: Engine) {
             &["'gone'", "unPaid"],
         ),
         (vec!["invoice", "add", "A-1", "ab77777"], &["A-1"]),
+        (vec!["service", "add", "--name", "x\u{202e}y", "--category", "domain", "--admin", "ab77777"], &["name"]),
+        (vec!["invoice", "add", "A\u{202e}2", "ab77777"], &["number"]),
+        (vec!["invoice", "add", "\u{200b}", "ab77777"], &["number", "empty"]),
         (vec!["invoice", "add", "A-2", "zz99999"], &["no account zz99999-ovh"]),
         (vec!["invoice", "paid", "A-9"], &["A-9"]),
     ];
@@ -212,7 +223,8 @@ fn what_cannot_be_is_refused(engine: Engine) {
     }
     for (id, typed, words) in [
         ("ab77777", "short\n", &["password"][..]),
-        ("ab77777", "password1234\n", &["password"]),
+        ("ab77777", "password1234\n", &["password", "common word"]),
+        ("ab77777", "b@example.org\n", &["password", "owner"]),
         ("zz99999", "a quite long sentence\n", &["no account zz99999-ovh"]),
     ] {
         run_with_input(setup.command().args(["account", "set-password", id]), typed).refuses(words);

@@ -54,7 +54,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     let sessions = format!("{:?}", server.database().texts("SELECT data FROM sessions"));
     assert!(!sessions.contains(&code) && !sessions.contains("password1234"));
     let page = browser.follow(&answer).is(200);
-    page.shows(&served.wrong_guessable(served.password_new()));
+    page.shows(&served.wrong_pattern(served.password_new()));
     assert_eq!((page.field("code"), page.field("new_password")), (code.clone(), String::new()));
 
     let answer = browser.form(&link, "/api/reset-password", &[("code", &code), ("new_password", NEW)]);

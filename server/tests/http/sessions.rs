@@ -10,6 +10,7 @@ on_both!(
     a_sign_in_under_way_does_not_outlive_the_password,
     what_is_read_meanwhile_keeps_the_new_cookie,
     a_session_lasts_as_long_as_it_is_used,
+    a_session_in_use_ends_after_its_days,
     a_new_id_at_sign_in,
     ones_sessions_are_listed_and_ended,
 );
@@ -138,6 +139,19 @@ fn a_session_lasts_as_long_as_it_is_used(engine: Engine) {
     server.set_clock(25 * HOUR + 10 * MINUTE);
     assert!(used.get("/contacts/services").is(200).cookie("countersign").is_some());
     assert_ne!(stored(), before);
+}
+
+fn a_session_in_use_ends_after_its_days(engine: Engine) {
+    let server = Setup::on(engine).with("COUNTERSIGN_SESSION_DAYS", "2").start();
+    let mut marie = server.as_customer("md10001");
+    for hours in [10, 20, 30, 40, 47] {
+        server.set_clock(hours * HOUR);
+        assert!(marie.who().is_some(), "after {hours} hours");
+    }
+    server.set_clock(48 * HOUR);
+    assert_eq!(marie.who(), None);
+    assert_eq!(marie.get("/profile").is(200).field("next"), "/profile");
+    server.browser().sign_in("md10001", PASSWORD);
 }
 
 fn ones_sessions_are_listed_and_ended(engine: Engine) {

@@ -196,8 +196,10 @@ async fn add_customers(w: &World) {
             organisation: None,
             language: Language::default(),
             password_hash: HASH.clone(),
+            password_is_temporary: false,
             active: true,
             created_at: NOW,
+            created_after_request: 0,
         };
         assert_eq!(tx.insert_account(&account).await.unwrap(), Inserted::Done);
     }

@@ -96,6 +96,9 @@ fn on_a_full_disk(engine: Engine) {
             (page.status >= 500).then_some(page)
         });
         page.tells_of_a_failure(&server, Language::Pl);
+        // Who asks whether the server is ready is told so; that it lives, it still says.
+        eventually("not ready", || (server.browser().get("/readyz").status == 503).then_some(()));
+        server.browser().get("/healthz").is(200);
         // Whoever reads is not disturbed, even if it is time to renew the session.
         crowd.later(&server, 11 * MINUTE);
         let mut john = crowd.browsers(&server).remove("js10002-ovh").unwrap();
@@ -105,6 +108,7 @@ fn on_a_full_disk(engine: Engine) {
         }
         crowd.compare(&server);
         disk.free();
+        eventually("ready again", || (server.browser().get("/readyz").status == 200).then_some(()));
         // Mails that could not be noted are tried again.
         crowd.later(&server, 13 * MINUTE);
         crowd.play(&server, || sleep(Duration::from_millis(300)));

@@ -73,6 +73,7 @@ fn forms(server: &Server) -> Vec<String> {
             "edit-owner service={domain}&version=1&name=Zofia&organisation=K&street=ul.+1%0D%0A2&postal_code=00-950&city=Warszawa&country=PL\
              &phone=22+555+01+12&owner_email=z%40example.org"
         ),
+        "change-name name=Zofia+K&organisation=K".to_owned(),
         "change-email email=new%40example.org&password=wrong".to_owned(),
         "change-password password=wrong&new_password=a+quite+long+sentence".to_owned(),
         format!("confirm-email code={WRONG}"),
@@ -95,6 +96,7 @@ pub(super) fn of_a_stranger(server: &Server) -> Vec<String> {
         format!("confirm-sign-up code={WRONG}&password=a+quite+long+sentence"),
         "forgot-password login=marie.dubois%40example.org".to_owned(),
         format!("reset-password code={WRONG}&new_password=a+quite+long+sentence"),
+        "choose-password new_password=a+quite+long+sentence&next=/".to_owned(),
     ];
     let account = account.iter().map(|form| format!("POST /api/{form}"));
     places(server).into_iter().chain(forms(server)).chain(account).collect()

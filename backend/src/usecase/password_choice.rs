@@ -1,0 +1,75 @@
+//! The first sign-in with a password that the operator knows: nothing is done before the customer has chosen another.
+
+use countersign_domain::{Field, Handle, Problem, Wrong};
+
+use super::{Actor, Backend, mails, passwords};
+use crate::{
+    error::Result,
+    secret::Password,
+    store::{Account, Recipient},
+};
+
+/// What the account of a session may do.
+#[derive(Clone, Debug)]
+pub enum SignedIn {
+    /// Nothing: it is gone or disabled.
+    Nobody,
+    /// Nothing but choose a password.
+    MustChoose(PasswordChoice),
+    /// Whatever customers may.
+    Actor(Actor),
+}
+
+/// A signed-in account whose password the operator knows. It is no [`Actor`], so no use case of a customer can be reached with it.
+#[derive(Clone, Debug)]
+pub struct PasswordChoice {
+    backend: Backend,
+    account: Account,
+}
+
+impl Backend {
+    /// What the account of a session may do.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn signed_in(&self, id: &Handle) -> Result<SignedIn> {
+        let backend = self.clone();
+        Ok(match self.db().account(id).await?.filter(|account| account.active) {
+            None => SignedIn::Nobody,
+            Some(account) if account.password_is_temporary => SignedIn::MustChoose(PasswordChoice { backend, account }),
+            Some(account) => SignedIn::Actor(Actor { backend, account }),
+        })
+    }
+}
+
+impl PasswordChoice {
+    /// The account.
+    #[must_use]
+    pub const fn account(&self) -> &Account {
+        &self.account
+    }
+
+    /// Puts a password that the customer has chosen in place of the operator's, ends every session of the account, and tells it.
+    ///
+    /// Answers with the account as it is now.
+    ///
+    /// # Errors
+    /// [`Problem::Invalid`] for a password that is the present one, too short or too easily guessed; [`Problem::SignedOut`] when the
+    /// present one is replaced meanwhile.
+    pub async fn choose(&self, new: &str) -> Result<Account> {
+        let chosen = passwords::choose(&self.backend, new, &self.account).await?;
+        if Password::typed(new).verify(Some(self.account.password_hash.clone())).await? {
+            return Err(Problem::field(Field::NewPassword, Wrong::Unchanged).into());
+        }
+        let password_hash = chosen.hash().await?;
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        if !tx.keep_password(&self.account.id, &self.account.password_hash).await? {
+            return Err(Problem::SignedOut.into());
+        }
+        passwords::replace(&mut tx, &self.account.id, &password_hash, false).await?;
+        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(&self.account.id), now)).await?;
+        self.backend.commit(tx).await?;
+        Ok(Account { password_hash, password_is_temporary: false, ..self.account.clone() })
+    }
+}
