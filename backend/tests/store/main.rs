@@ -4,6 +4,7 @@
 //! `… --test store sqlite` runs the other half alone.
 #![allow(clippy::unwrap_used)]
 
+mod bulk;
 mod engine;
 mod figures;
 mod reading;
@@ -18,6 +19,7 @@ mod email;
 mod endings;
 mod expiry;
 mod forgotten;
+mod job_costs;
 mod jobs;
 mod limits;
 mod linked;

@@ -3,7 +3,7 @@
 use Role::Billing;
 use countersign_domain::{
     Category::{Domain, Hosting},
-    DAY, HOUR, Role, ServiceId, Status, Timestamp,
+    DAY, HOUR, RenewalDays, Role, ServiceId, Status, Timestamp,
 };
 
 use crate::{engine::on_both, races::at_once, support::World};
@@ -149,7 +149,9 @@ async fn what_has_ended_or_never_ends_has_none(w: World) {
     w.later(35 * DAY);
     assert_eq!(run(&w).await, 0);
     assert_eq!((w.count("outbox").await, w.count("renewal_notices").await), (0, 0));
-    assert_eq!(w.backend.db().renewals_to_tell(&[], 10).await.unwrap(), Vec::<ServiceId>::new(), "nor without days");
+    let no_days = RenewalDays::parse("").unwrap();
+    let found = w.backend.db().services_to_notify(&no_days, w.now(), 10).await.unwrap();
+    assert_eq!(found, Vec::<ServiceId>::new(), "nor without days");
 }
 
 async fn an_unpaid_service_says_so(w: World) {
