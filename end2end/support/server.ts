@@ -101,7 +101,7 @@ export class Server {
   /** How many whole days after the machine's present a moment is that is `milliseconds` after the server's start; to half a day. */
   daysUntil(milliseconds: number): number {
     const DAY = 86_400_000;
-    return Math.round((milliseconds - this.#setup.clock) / DAY);
+    return Math.round((milliseconds + this.#setup.clock) / DAY);
   }
 
   /** Asks it to end; answers with how it has ended. */
