@@ -71,11 +71,11 @@ const JOBS: [(&str, u32); 5] =
 
 async fn run(job: &str, backend: &Backend, worker: &Worker) -> Outcome {
     match job {
-        "expire_due" => drop(backend.expire_due().await?),
-        "remind_due" => drop(backend.remind_due().await?),
-        "renewals_due" => drop(backend.renewals_due().await?),
-        "clean_sessions" => drop(backend.clean_sessions().await?),
-        _ => drop(worker.deliver_due().await?),
+        "expire_due" => backend.expire_due().await.map(|_| ())?,
+        "remind_due" => backend.remind_due().await.map(|_| ())?,
+        "renewals_due" => backend.renewals_due().await.map(|_| ())?,
+        "clean_sessions" => backend.clean_sessions().await.map(|_| ())?,
+        _ => worker.deliver_due().await.map(|_| ())?,
     }
     Ok(())
 }

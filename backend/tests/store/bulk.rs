@@ -67,8 +67,8 @@ pub(crate) async fn fill(db: &Db, count: i64, now: Timestamp) -> Result<(), sqlx
     for statement in statements {
         let statement = AssertSqlSafe(statement);
         match db {
-            Db::Sqlite { write, .. } => drop(sqlx::query(statement).execute(write).await?),
-            Db::Postgres(pool) => drop(sqlx::query(statement).execute(pool).await?),
+            Db::Sqlite { write, .. } => sqlx::query(statement).execute(write).await.map(|_| ())?,
+            Db::Postgres(pool) => sqlx::query(statement).execute(pool).await.map(|_| ())?,
         }
     }
     Ok(())

@@ -160,4 +160,13 @@ async fn jobs_read_only_what_is_due(w: World) {
         // That anything was counted at all shows that counting works.
         assert!(0 < cost && cost <= most, "{job}: {cost} with {due} due");
     }
+    // While mails are held, those that are due are many.
+    cost(&w, async |process: &World| {
+        process.run(&format!("INSERT INTO outbox_hold (only_one, held_since) VALUES (1, {})", process.now().0)).await;
+        process.run(&format!("UPDATE outbox SET due_at = {} WHERE state = 'pending'", process.now().0)).await;
+    })
+    .await;
+    let (due, held) = job_cost(&w, "deliver_due", ROUNDS).await;
+    tell(&w, &format!("deliver_due, {ROUNDS} times, held"), held);
+    assert!(due == 0 && held <= most, "{held} while mails are held");
 }
