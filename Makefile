@@ -1,7 +1,7 @@
 # Countersign: the commands. Each sets up what it needs; run again, nothing is redone. The work is in scripts/.
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build dev test test-rust test-browser prove bench gallery mails lighthouse fmt clean setup
+.PHONY: help run build dev test test-rust test-browser prove calendar bench gallery mails lighthouse fmt clean setup
 
 # Further arguments for the server, for instance: make run ARGS="--help"
 ARGS ?=
@@ -29,6 +29,10 @@ test-browser: setup ## release build and browser tests only; for some of them: m
 
 prove: setup ## every proof in its long form, on SQLite and Postgres, and a table of figures; some alone: make prove ARGS="races crashes"
 	@scripts/prove.sh $(ARGS)
+
+calendar: build ## the tests with the date moved to midnight, 29 February, 31 December, and both changes of summer time; some alone: make calendar ARGS="browser leap"
+	@scripts/browser.sh
+	@scripts/calendar.sh $(ARGS)
 
 bench: build ## measure: what a first visit downloads, what open pages cost, how long lists of services take
 	@scripts/bench.sh $(ARGS)

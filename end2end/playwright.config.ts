@@ -7,6 +7,9 @@ const chromium = '/usr/bin/chromium';
 // Chromium's sandbox does not work for root. The rest keeps it from doing what no test asked for.
 const quiet = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
+// Where `scripts/calendar.sh` moves the date, the browser keeps the machine's: nothing may depend on the browser's clock.
+const { LD_PRELOAD, FAKETIME, ...surroundings } = process.env;
+const ownDate = FAKETIME ? { env: surroundings as Record<string, string> } : {};
 const args = process.getuid?.() === 0 ? ['--no-sandbox', ...quiet] : quiet;
 
 // The pictures are for people to look at: made when they are asked for, and not by the default run. Workers read this file
@@ -55,7 +58,7 @@ export default defineConfig<Options>({
     trace: 'off',
     screenshot: 'only-on-failure',
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { args, ...(existsSync(chromium) ? { executablePath: chromium } : {}) },
+    launchOptions: { args, ...ownDate, ...(existsSync(chromium) ? { executablePath: chromium } : {}) },
   },
   projects: process.env['COUNTERSIGN_PICTURES'] ? [pictures] : projects,
 });

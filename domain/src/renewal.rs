@@ -17,20 +17,11 @@ pub struct DueRenewal {
     pub passed: Vec<i32>,
 }
 
-/// A stretch of time: what ends after `after` and not after `until` is nearest to the notice of `days`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RenewalWindow {
-    /// The days of the notice.
-    pub days: i32,
-    /// The end of a service lies after this…
-    pub after: Timestamp,
-    /// … and not after this.
-    pub until: Timestamp,
-}
-
 impl RenewalDays {
     /// The most days before the end.
     pub const MAX: i32 = 365;
+    /// Stands for the last notice of a service that has had none: farther from the end than any notice.
+    pub const NO_NOTICE: i32 = Self::MAX + 1;
 
     /// Parses days from 1 to 365, parted by commas, in any order. Nothing at all: nobody is told.
     ///
@@ -62,17 +53,12 @@ impl RenewalDays {
         told.iter().all(|before| *before > days).then_some(DueRenewal { days, passed })
     }
 
-    /// The same for all services at once: for each number of days, when a service ends whose nearest notice it is.
+    /// [`Self::due`] for all services with the same last notice: a notice is due for those that end after `now` and not after the
+    /// returned instant. `last_notice` is in days, or [`Self::NO_NOTICE`]. `None`: no notice comes after that one.
     #[must_use]
-    pub fn windows(&self, now: Timestamp) -> Vec<RenewalWindow> {
-        let mut after = now;
-        let nearest_first = self.0.iter().rev();
-        nearest_first
-            .map(|days| {
-                let until = now.plus(i64::from(*days) * DAY);
-                RenewalWindow { days: *days, after: std::mem::replace(&mut after, until), until }
-            })
-            .collect()
+    pub fn due_until(&self, last_notice: i32, now: Timestamp) -> Option<Timestamp> {
+        let next = self.0.iter().find(|days| **days < last_notice)?;
+        Some(now.plus(i64::from(*next) * DAY))
     }
 }
 

@@ -18,7 +18,7 @@ export interface Setup {
   databaseUrl: string;
   /** Where mails go; the demo's mailbox if there is none. */
   smtpUrl?: string;
-  /** By how many milliseconds its clock is shifted at first. */
+  /** By how many milliseconds its clock is shifted against the machine's at first. */
   clock: number;
 }
 
@@ -31,7 +31,7 @@ export class Server {
   private constructor(setup: Setup, port: number) {
     this.#setup = setup;
     this.url = `http://127.0.0.1:${port}`;
-    this.moveClock(setup.clock);
+    this.moveClock(0);
     this.#process = this.#spawn();
   }
 
@@ -83,17 +83,26 @@ export class Server {
     return this.#log;
   }
 
-  /** Shifts the server's clock against the real one. */
+  /** Moves the server's clock to so many milliseconds after where it would be by itself. */
   moveClock(milliseconds: number): void {
     // Renamed into place: the server never reads half a number.
-    writeFileSync(`${this.#clock}.new`, String(milliseconds));
+    writeFileSync(`${this.#clock}.new`, String(this.#setup.clock + milliseconds));
     renameSync(`${this.#clock}.new`, this.#clock);
   }
 
-  /** Runs a command of the program on the server's database, as its operator would; answers with what it prints. */
+  /**
+   * Runs a command of the program on the server's database, as its operator would; answers with what it prints. Commands go by
+   * the machine's clock: days that they are given count from there, see `daysUntil`.
+   */
   async command(...words: string[]): Promise<string> {
     const { stdout } = await promisify(execFile)(binary(), words, { env: this.#environment() });
     return stdout;
+  }
+
+  /** How many whole days after the machine's present a moment is that is `milliseconds` after the server's start; to half a day. */
+  daysUntil(milliseconds: number): number {
+    const DAY = 86_400_000;
+    return Math.round((milliseconds + this.#setup.clock) / DAY);
   }
 
   /** Asks it to end; answers with how it has ended. */
@@ -119,6 +128,7 @@ export class Server {
     // Nothing of the surroundings but the path: settings of whoever runs the tests are not the tests'.
     return {
       PATH: process.env['PATH'],
+      ...movedDate(),
       DATABASE_URL: this.#setup.databaseUrl,
       COUNTERSIGN_SITE: site,
       COUNTERSIGN_LOG: 'warn',
@@ -138,6 +148,12 @@ export class Server {
     }
     throw new Error(`the server was not ready within ${READY_WITHIN} ms:\n${this.#log}`);
   }
+}
+
+/** What `scripts/calendar.sh` sets to move the date of a process. */
+function movedDate(): NodeJS.ProcessEnv {
+  const names = ['LD_PRELOAD', 'FAKETIME', 'FAKETIME_DONT_FAKE_MONOTONIC', 'NO_FAKE_STAT', 'TZ'];
+  return Object.fromEntries(names.map(name => [name, process.env[name]]).filter(([, value]) => value !== undefined));
 }
 
 async function freePort(): Promise<number> {

@@ -10,13 +10,18 @@ import { Mailbox } from './mailbox.ts';
 import { everyone, PASSWORD, speak, type Customer } from './people.ts';
 import { Server } from './server.ts';
 
+/**
+ * What every server's clock says when it starts, unless a test says otherwise: the same moment whenever the tests are run, and
+ * far from midnight. It is past: sessions go by the later of the server's clock and the machine's, so nobody is signed out when
+ * a test moves the server's clock on.
+ */
+export const START = Date.UTC(2025, 5, 11, 10);
+
 export interface Options {
   database: Engine;
   /** Where mails go: to a real mail server, or to the demo's own mailbox. */
   mails: 'smtp' | 'demo';
-  /** By how many milliseconds the server's clock is shifted when it starts. */
-  clock: number;
-  /** What its clock says when it starts, instead of that. */
+  /** What the server's clock says when it starts. */
   startsAt: number;
   /** What every visitor works with. */
   hands: 'mouse' | 'keyboard';
@@ -47,8 +52,7 @@ interface Fixtures {
 export const test = base.extend<Options & Fixtures>({
   database: ['sqlite', { option: true }],
   mails: ['smtp', { option: true }],
-  clock: [0, { option: true }],
-  startsAt: [0, { option: true }],
+  startsAt: [START, { option: true }],
   hands: ['mouse', { option: true }],
   everyoneSpeaks: ['', { option: true }],
 
@@ -59,11 +63,11 @@ export const test = base.extend<Options & Fixtures>({
     expect(mailbox.names(), 'mails that nobody expected').toEqual([]);
   },
 
-  server: async ({ database: engine, mails, clock: shift, startsAt, mailbox, everyoneSpeaks }, use, info) => {
+  server: async ({ database: engine, mails, startsAt, mailbox, everyoneSpeaks }, use, info) => {
     const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
     const database = await createDatabase(engine, folder);
     const smtpUrl = mails === 'smtp' ? { smtpUrl: mailbox.url } : {};
-    const clock = startsAt ? startsAt - Date.now() : shift;
+    const clock = startsAt - Date.now();
     const server = await Server.start({ folder, databaseUrl: database.url, clock, ...smtpUrl });
     mailbox.origin = server.url;
     if (mails === 'smtp') await mailbox.takeDemoMails();

@@ -140,13 +140,15 @@ impl Tx {
         until: Timestamp,
         limit: i32,
     ) -> Result<Vec<MailRow>> {
+        // While mails are held, nothing is due. Said in the bound of the index: SQLite would read every due mail for a condition.
         macro_rules! sql {
             ($skip_locked:literal) => {
                 concat!(
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
-                         WHERE state = 'pending' AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
-                         AND NOT EXISTS (SELECT 1 FROM outbox_hold)
+                         WHERE state = 'pending'
+                         AND due_at <= CASE WHEN EXISTS (SELECT 1 FROM outbox_hold) THEN -1 ELSE CAST($2 AS BIGINT) END
+                         AND (leased_until IS NULL OR leased_until <= $2)
                          ORDER BY due_at, id LIMIT $4 ",
                     $skip_locked,
                     ")

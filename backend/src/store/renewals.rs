@@ -2,10 +2,12 @@
 //!
 //! An end that is moved by less than a day is still the same: an operator who says each night how many days are left moves it
 //! by as much as one night begins later than another.
+//!
+//! `services.last_notice_days` repeats what `renewal_notices` says of the present end, so that one index finds the services that
+//! a notice is due for, however many others there are. It does not depend on the setting: that may change at any time, and may
+//! differ between processes.
 
-use std::fmt::Write;
-
-use countersign_domain::{Category, DAY, RenewalWindow, ServiceId, ServiceName, Status, Timestamp};
+use countersign_domain::{Category, DAY, RenewalDays, ServiceId, ServiceName, Status, Timestamp};
 use sqlx::AssertSqlSafe;
 
 use super::{Db, Tx, on_db, on_tx, run};
@@ -35,33 +37,41 @@ struct Row {
 }
 
 impl Db {
-    /// Services that end within one of the windows, and of which neither its notice nor a nearer one was given; those that end
-    /// first come first.
+    /// The services for which a notice is due at `now`, at most `limit`; those that end first come first.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn renewals_to_tell(&self, windows: &[RenewalWindow], limit: i32) -> Result<Vec<ServiceId>> {
-        if windows.is_empty() {
-            return Ok(Vec::new());
+    pub async fn services_to_notify(&self, days: &RenewalDays, now: Timestamp, limit: i32) -> Result<Vec<ServiceId>> {
+        // One statement for each last notice: its rows stand together in the index, in the order in which they end.
+        const DUE: &str = "SELECT expires_at, id FROM services
+             WHERE status <> 'expired' AND last_notice_days = $1 AND expires_at > $2 AND expires_at <= $3
+             ORDER BY expires_at, id LIMIT $4";
+        let mut due: Vec<(i64, ServiceId)> = Vec::new();
+        for last_notice in self.last_notices().await? {
+            let Some(until) = days.due_until(last_notice, now) else { continue };
+            let found: Vec<(i64, ServiceId)> = on_db!(self, |c| sqlx::query_as(DUE)
+                .bind(last_notice)
+                .bind(now.0)
+                .bind(until.0)
+                .bind(limit)
+                .fetch_all(c)
+                .await)?;
+            due.extend(found);
         }
-        let mut values = String::new();
-        for RenewalWindow { days, after, until } in windows {
-            let comma = if values.is_empty() { "" } else { ", " };
-            // Writing into a text cannot fail.
-            let _ = write!(values, "{comma}({days}, {}, {})", after.0, until.0);
-        }
-        // `CAST`: Postgres would take a small number for an INTEGER.
-        let sql = format!(
-            "WITH stretches (days, beyond, up_to) AS (VALUES {values})
-             SELECT s.id FROM stretches w
-             JOIN services s ON s.expires_at > CAST(w.beyond AS BIGINT) AND s.expires_at <= CAST(w.up_to AS BIGINT)
-             WHERE s.status <> 'expired' AND NOT EXISTS (
-                 SELECT 1 FROM renewal_notices n
-                 WHERE n.service_id = s.id AND n.days <= w.days
-                 AND n.expires_at > s.expires_at - {DAY} AND n.expires_at < s.expires_at + {DAY})
-             ORDER BY s.expires_at, s.id LIMIT {limit}"
-        );
-        Ok(on_db!(self, |c| sqlx::query_scalar(AssertSqlSafe(sql)).fetch_all(c).await)?)
+        due.sort_unstable();
+        Ok(due.into_iter().map(|(_, service)| service).take(usize::try_from(limit).unwrap_or(0)).collect())
+    }
+
+    /// The different last notices, in days, that services have. Reads one row of the index for each, not one for each service.
+    async fn last_notices(&self) -> Result<Vec<i32>> {
+        const SQL: &str = "WITH RECURSIVE found (days) AS (
+                 SELECT MAX(last_notice_days) FROM services WHERE status <> 'expired'
+                 UNION ALL
+                 SELECT (SELECT MAX(last_notice_days) FROM services WHERE status <> 'expired' AND last_notice_days < found.days)
+                 FROM found WHERE found.days IS NOT NULL
+             )
+             SELECT days FROM found WHERE days IS NOT NULL";
+        Ok(on_db!(self, |c| sqlx::query_scalar(SQL).fetch_all(c).await)?)
     }
 }
 
@@ -102,7 +112,24 @@ impl Tx {
     pub async fn mark_renewal(&mut self, service: ServiceId, expires_at: Timestamp, days: i32) -> Result<bool> {
         const SQL: &str = "INSERT INTO renewal_notices (service_id, expires_at, days) VALUES ($1, $2, $3)
              ON CONFLICT (service_id, expires_at, days) DO NOTHING";
-        Ok(run!(self, SQL, service, expires_at.0, days)? == 1)
+        let marked = run!(self, SQL, service, expires_at.0, days)? == 1;
+        self.restate_last_notice(service).await?;
+        Ok(marked)
+    }
+
+    /// Repeats in the service's row which notice of its present end was the last, after its end or its notices have changed. The
+    /// row is locked by the caller.
+    async fn restate_last_notice(&mut self, service: ServiceId) -> Result<()> {
+        let sql = format!(
+            "UPDATE services SET last_notice_days = COALESCE((
+                 SELECT MIN(n.days) FROM renewal_notices n
+                 WHERE n.service_id = services.id
+                 AND n.expires_at > services.expires_at - {DAY} AND n.expires_at < services.expires_at + {DAY}), {})
+             WHERE id = $1",
+            RenewalDays::NO_NOTICE
+        );
+        run!(self, AssertSqlSafe(sql.as_str()), service)?;
+        Ok(())
     }
 
     /// Says how a service stands now, and when it ends; what is not said stays. `false` when there is no such service.
@@ -127,6 +154,9 @@ impl Tx {
         let Some(id) = id else { return Ok(false) };
         // First of all: this locks the row, so that no contact changes meanwhile.
         run!(self, UPDATE, id, status.map(Status::as_str), expires_at.map(|at| at.0))?;
+        if expires_at.is_some() {
+            self.restate_last_notice(id).await?;
+        }
         self.restate(id).await?;
         self.touch_service(id);
         Ok(true)

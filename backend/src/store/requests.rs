@@ -234,12 +234,14 @@ impl Db {
         Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(after).bind(now.0).fetch_one(c).await)?)
     }
 
-    /// The numbers of running requests whose time is over at `now`.
+    /// The numbers of running requests whose time is over at `now`, oldest end first: in the order of the index, so that nobody
+    /// reads all requests in the order of their numbers to find them.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn overdue_requests(&self, now: Timestamp, limit: i32) -> Result<Vec<RequestId>> {
-        const SQL: &str = "SELECT id FROM requests WHERE ended_at IS NULL AND expires_at <= $1 ORDER BY id LIMIT $2";
+        const SQL: &str = "SELECT id FROM requests WHERE ended_at IS NULL AND expires_at <= $1
+             ORDER BY expires_at, id LIMIT $2";
         Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(now.0).bind(limit).fetch_all(c).await)?)
     }
 
@@ -255,7 +257,7 @@ impl Db {
     ) -> Result<Vec<RequestId>> {
         const SQL: &str = "SELECT id FROM requests
              WHERE ended_at IS NULL AND reminded_at IS NULL AND expires_at > $1 AND expires_at <= $2
-             ORDER BY id LIMIT $3";
+             ORDER BY expires_at, id LIMIT $3";
         Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(now.0).bind(ends_before.0).bind(limit).fetch_all(c).await)?)
     }
 }

@@ -19,9 +19,8 @@ impl Backend {
     /// # Errors
     /// When the database fails.
     pub async fn renewals_due(&self) -> Result<u32> {
-        let windows = self.settings().renewal_days.windows(self.now());
         let mut told = 0;
-        for service in self.db().renewals_to_tell(&windows, BATCH).await? {
+        for service in self.db().services_to_notify(&self.settings().renewal_days, self.now(), BATCH).await? {
             told += u32::from(self.tell_renewal(service).await?);
         }
         Ok(told)

@@ -4,6 +4,7 @@
 //! `… --test store sqlite` runs the other half alone.
 #![allow(clippy::unwrap_used)]
 
+mod bulk;
 mod engine;
 mod figures;
 mod reading;
@@ -19,6 +20,7 @@ mod endings;
 mod expiry;
 mod first_sign_in;
 mod forgotten;
+mod job_costs;
 mod jobs;
 mod limits;
 mod linked;

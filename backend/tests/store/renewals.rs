@@ -3,7 +3,7 @@
 use Role::Billing;
 use countersign_domain::{
     Category::{Domain, Hosting},
-    DAY, HOUR, Role, ServiceId, Status, Timestamp,
+    DAY, HOUR, RenewalDays, Role, ServiceId, Status, Timestamp,
 };
 
 use crate::{engine::on_both, races::at_once, support::World};
@@ -19,6 +19,8 @@ on_both!(
     several_processes_tell_each_once,
     against_a_change_of_contact_one_of_the_two_is_told,
     a_hundred_in_a_round,
+    other_settings_find_whatever_notice_was_the_last,
+    notices_given_before_the_migration_count,
 );
 
 /// When the service of each test ends.
@@ -149,7 +151,9 @@ async fn what_has_ended_or_never_ends_has_none(w: World) {
     w.later(35 * DAY);
     assert_eq!(run(&w).await, 0);
     assert_eq!((w.count("outbox").await, w.count("renewal_notices").await), (0, 0));
-    assert_eq!(w.backend.db().renewals_to_tell(&[], 10).await.unwrap(), Vec::<ServiceId>::new(), "nor without days");
+    let no_days = RenewalDays::parse("").unwrap();
+    let found = w.backend.db().services_to_notify(&no_days, w.now(), 10).await.unwrap();
+    assert_eq!(found, Vec::<ServiceId>::new(), "nor without days");
 }
 
 async fn an_unpaid_service_says_so(w: World) {
@@ -210,4 +214,37 @@ async fn a_hundred_in_a_round(w: World) {
         w.add_expiring(&format!("s{n:03}"), Hosting, ["aa1", "bb2", "cc3"], Status::Ok, end).await;
     }
     assert_eq!((run(&w).await, run(&w).await, run(&w).await), (100, 5, 0));
+}
+
+/// As after a restart with another setting, or while processes with different ones run.
+async fn other_settings_find_whatever_notice_was_the_last(w: World) {
+    domain(&w, Status::Ok).await;
+    let other = w.with_renewal_days("20,10").await;
+    let mut expected = vec![];
+    for (until, process, notice) in [(30, &w, "cc3 30"), (20, &other, "cc3 20"), (7, &w, "cc3 7"), (1, &w, "cc3 1")] {
+        w.later(w.now().until(end_of(&w).await) - until * DAY);
+        for each in [&w, &other] {
+            assert_eq!(run(each).await, u32::from(std::ptr::eq(each, process)), "{until} days before the end");
+        }
+        expected.push(notice);
+        assert_eq!(told(&w).await, expected);
+    }
+    other.backend.db().close().await;
+}
+
+async fn notices_given_before_the_migration_count(w: World) {
+    domain(&w, Status::Ok).await;
+    w.later(10 * DAY);
+    assert_eq!(run(&w).await, 1);
+    for index in ["services_by_last_notice", "requests_to_remind", "links_live_by_expiry", "attempts_by_time"] {
+        w.run(&format!("DROP INDEX {index}")).await;
+    }
+    w.run("ALTER TABLE services DROP COLUMN last_notice_days").await;
+    w.run("CREATE INDEX services_by_expiry ON services (expires_at)").await;
+    w.run("DELETE FROM _sqlx_migrations WHERE version = 15").await;
+    w.backend.db().migrate().await.unwrap();
+    assert_eq!(run(&w).await, 0, "it was told");
+    w.later(23 * DAY);
+    assert_eq!(run(&w).await, 1);
+    assert_eq!(told(&w).await, ["cc3 30", "cc3 7"]);
 }

@@ -14,8 +14,8 @@ use countersign_backend::{
     store::{Account, Db, Inserted, Tx},
 };
 use countersign_domain::{
-    Category, Contacts, DAY, Decision, EmailAddress, Handle, IdempotencyKey, Note, PersonName, Problem, RequestId,
-    Role, Roles, ServiceId, ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
+    Category, Contacts, DAY, Decision, EmailAddress, Handle, IdempotencyKey, Note, PersonName, Problem, RenewalDays,
+    RequestId, Role, Roles, ServiceId, ServiceName, Status, Suffix, Timestamp, Token, Wishes, view::Decided,
 };
 use countersign_locales::Language;
 use tokio::{sync::OnceCell, task::JoinHandle};
@@ -92,6 +92,15 @@ impl World {
     /// A second process over the same database.
     pub(crate) async fn another_process(&self) -> Self {
         Self::connect(&self.url, self.clock.clone()).await
+    }
+
+    /// A second process that gives notices so many days before the end of a service.
+    pub(crate) async fn with_renewal_days(&self, days: &str) -> Self {
+        let mut settings = self.backend.settings().clone();
+        settings.renewal_days = RenewalDays::parse(days).unwrap();
+        let db = Db::connect(&self.url).await.unwrap();
+        let backend = Backend::new(db, Clock::Manual(self.clock.clone()), settings);
+        Self { backend, clock: self.clock.clone(), url: self.url.clone() }
     }
 
     pub(crate) fn now(&self) -> Timestamp {

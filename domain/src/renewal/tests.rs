@@ -55,6 +55,16 @@ fn other_settings_bring_no_farther_notice_after_a_nearer_one() {
     assert_eq!(others.due(END, before(5), &[30, 7]), None);
 }
 
+#[test]
+fn other_settings_find_services_by_whatever_their_last_notice_was() {
+    let others = RenewalDays(vec![30, 10]);
+    for (last, days) in [(RenewalDays::NO_NOTICE, Some(30)), (31, Some(30)), (30, Some(10)), (11, Some(10)), (10, None)]
+    {
+        let until = days.map(|days| END.plus(days * DAY));
+        assert_eq!(others.due_until(last, END), until, "{last}");
+    }
+}
+
 proptest! {
     /// Looked at as often as one likes, from any moment on: at most once for each number of days, each nearer than the one
     /// before, never early, and the last one not missed.
@@ -70,10 +80,10 @@ proptest! {
         let (mut sent, mut marked): (Vec<i32>, Vec<i32>) = (vec![], vec![]);
         for hours in steps {
             let due = days.due(END, now, &marked);
-            // The window that the query looks through says the same.
-            let window = days.windows(now).into_iter().find(|w| w.after < END && END <= w.until);
-            let told = window.filter(|w| marked.iter().all(|before| *before > w.days));
-            prop_assert_eq!(due.as_ref().map(|due| due.days), told.map(|w| w.days));
+            // The query of the store asks by the last notice alone, and finds the same services.
+            let last = marked.iter().copied().min().unwrap_or(RenewalDays::NO_NOTICE);
+            let found = now < END && days.due_until(last, now).is_some_and(|until| END <= until);
+            prop_assert_eq!(due.is_some(), found);
             if let Some(due) = due {
                 prop_assert!(now < END && END <= now.plus(i64::from(due.days) * DAY), "in time");
                 prop_assert!(sent.iter().all(|before| *before > due.days), "once, and nearer");

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use countersign_backend::ambient::Clock;
+use countersign_domain::SECOND;
+
 use crate::support::{
     Engine, PASSWORD, Server, Setup, on_both,
     program::run_with_input,
@@ -125,13 +128,9 @@ fn a_session_that_runs_out(engine: Engine) {
     server.settle();
     let (mut john, mut marie) = (server.as_customer("js10002"), server.as_customer("md10001"));
     let page = john.get("/contacts/requests").is(200);
-    let now = match engine {
-        Engine::Sqlite => "CAST(unixepoch('subsec') * 1000 AS INTEGER)",
-        Engine::Postgres => "CAST(EXTRACT(EPOCH FROM now()) * 1000 AS BIGINT)",
-    };
-    server.database().texts(&format!(
-        "UPDATE sessions SET expires_at = {now} + 3000 WHERE account = 'js10002-ovh' RETURNING account"
-    ));
+    // By the clock of the server, which need not be that of the database.
+    let end = Clock::System.now().plus(3 * SECOND).0;
+    server.database().run(&format!("UPDATE sessions SET expires_at = {end} WHERE account = 'js10002-ovh'"));
     let (mut open, mut other) = (Stream::open(&john, seen(&page.body).unwrap(), None), Stream::of(&mut marie));
     while let Heard::Changed(_) = open.next() {}
     assert_eq!(open.next(), Heard::End);

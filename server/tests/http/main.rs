@@ -15,6 +15,7 @@ mod support;
 mod abuse;
 mod audit;
 mod backup;
+mod calendar;
 mod coding;
 mod command_line;
 mod crash;

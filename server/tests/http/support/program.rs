@@ -14,10 +14,14 @@ pub(crate) struct Outcome {
     pub(crate) err: String,
 }
 
+/// What `scripts/calendar.sh` sets to move the date of a process.
+const MOVED_DATE: [&str; 5] = ["LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT", "TZ"];
+
 /// The program, in a folder.
 pub(crate) fn program(folder: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
     command.env_clear().current_dir(folder).stdin(Stdio::null());
+    command.envs(MOVED_DATE.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
     command
 }
 
