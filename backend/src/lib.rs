@@ -10,12 +10,14 @@ mod hasher;
 pub mod live;
 pub mod mail;
 mod secret;
+mod secret_key;
 mod settings;
 pub mod store;
 mod usecase;
 
 pub use error::{Error, Result};
 pub use secret::{CodeHash, Password};
+pub use secret_key::SecretKey;
 pub use settings::Settings;
 pub use usecase::{
     Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, Seals, ServiceUpdate, SignIn, SignUp,

@@ -7,7 +7,7 @@ use crate::{Fault, wire::Wire};
 #[cfg(feature = "ssr")]
 use {
     super::wrong,
-    crate::Visitor,
+    crate::{SecurityEvent, Visitor},
     countersign_backend::{Password, SignUp as Typed},
     countersign_domain::{Field, Problem, Token},
     countersign_locales::Language,
@@ -56,7 +56,9 @@ pub async fn forgot_password(login: String) -> Result<(), Fault> {
 #[server(prefix = "/api", endpoint = "reset-password", output = Wire)]
 pub async fn reset_password(code: String, new_password: String) -> Result<(), Fault> {
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
-    Visitor::current()?.backend.reset_password(&token, &new_password).await?;
+    let visitor = Visitor::current()?;
+    let account = visitor.backend.reset_password(&token, &new_password).await?;
+    visitor.log(SecurityEvent::PasswordReset, Some(&account));
     leptos_axum::redirect("/sign-in?notice=password-reset", false);
     Ok(())
 }

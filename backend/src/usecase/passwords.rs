@@ -80,12 +80,12 @@ impl Backend {
         Ok(account.filter(|account| account.active).map(|account| (link, account)))
     }
 
-    /// Chooses a new password by the link of a mail, ends every session of the account, and tells it.
+    /// Chooses a new password by the link of a mail, ends every session of the account, and tells it. Answers with whose it is.
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a link that is not the live one of an active account; [`Problem::Invalid`] for a password
     /// that is too short or too easily guessed: the link still works then.
-    pub async fn reset_password(&self, token: &Token, new: &str) -> Result<()> {
+    pub async fn reset_password(&self, token: &Token, new: &str) -> Result<Handle> {
         let (_, account) = self.reset_link(token).await?.ok_or(Problem::StaleLink)?;
         let hash = choose(new, &account).await?.hash().await?;
         let mut tx = self.db().begin().await?;
@@ -98,7 +98,8 @@ impl Backend {
         tx.spend_link(Purpose::PasswordReset, &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
         replace(&mut tx, &account.id, &hash).await?;
         tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(&account.id), now)).await?;
-        self.commit(tx).await
+        self.commit(tx).await?;
+        Ok(account.id)
     }
 }
 
