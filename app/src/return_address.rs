@@ -34,10 +34,9 @@ impl ReturnAddress {
         let start = base.join("/").ok()?;
         let mut url = start.join(text).ok()?;
         url.set_fragment(None);
-        if url.query() == Some("") {
-            url.set_query(None);
-        }
         let (place, _) = part_notice(&url[Position::BeforePath..Position::AfterQuery]);
+        // An empty query asks for nothing.
+        let place = place.trim_end_matches('?');
         let again = start.join(place).ok()?;
         let stays = url.origin() == start.origin()
             && again.origin() == start.origin()

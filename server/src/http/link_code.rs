@@ -3,11 +3,11 @@
 //! An address is written down in many places: the browser's history, logs of proxies, `Referer`. So a link's code is taken out of
 //! it at once: the link is answered by 303 to the address without it, and the code goes along in a cookie of that page, encrypted
 //! with the installation's key. So it outlives a new page, signing in and choosing a language, with and without JavaScript; after
-//! an hour, or when it was used, it is gone. Opening a link stores nothing here, and decides nothing.
+//! an hour, or when it is used or of no use, it is gone. Opening a link stores nothing here, and decides nothing.
 
 use axum::{
     extract::{Request, State as Extract},
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
@@ -81,7 +81,9 @@ pub(super) async fn take(Extract(state): Extract<State>, mut request: Request, n
     if let Some(code) = read(&state.backend, &state.link_codes, page, request.headers()) {
         request.extensions_mut().insert(LinkCode(code));
     }
-    next.run(request).await
+    let response = next.run(request).await;
+    // The page has said that the link cannot be used any more. The next time it takes another code.
+    if response.status() == StatusCode::GONE { forget(response, &state, page) } else { response }
 }
 
 fn read(backend: &Backend, keys: &Keys, page: &str, headers: &HeaderMap) -> Option<String> {

@@ -42,7 +42,7 @@ fn the_code_leaves_the_address_and_stays_with_the_browser(engine: Engine) {
     let server = Server::start(engine);
     let link = forgotten(&server);
     server.settle();
-    let before = server.database().dump();
+    let (before, sessions) = (server.database().dump(), server.database().count("sessions"));
     let mut browser = server.browser().with("accept-language", "en");
     // Whoever opens it, and however often, decides nothing, and stores nothing.
     for method in ["HEAD", "GET"] {
@@ -57,7 +57,7 @@ fn the_code_leaves_the_address_and_stays_with_the_browser(engine: Engine) {
     page.shows(Served::of(Language::Fr).reset_title());
     assert_eq!(page.field("code"), code);
     assert_eq!(server.database().dump(), before);
-    assert_eq!(server.database().count("sessions"), 0);
+    assert_eq!(server.database().count("sessions"), sessions);
     // It is for its page alone, and not for who forges it.
     assert_eq!(browser.get("/sign-up/confirm").is(200).field("code"), "");
     let mut forger = browser.clone();
@@ -87,6 +87,12 @@ fn the_code_leaves_the_address_and_stays_with_the_browser(engine: Engine) {
     assert!(cookie.starts_with("link-code=;") && cookie.contains("Max-Age=0"), "{cookie}");
     assert!(cookie.contains("Path=/reset-password"), "{cookie}");
     browser.sign_in("js10002", NEW);
+
+    // So is one that is of no use, once the page has said so.
+    let answer = browser.get(&link);
+    let stale = browser.follow(&answer).is(410);
+    assert!(stale.cookie("link-code").unwrap().contains("Max-Age=0"));
+    assert_eq!(browser.get("/reset-password").is(200).field("code"), "");
 }
 
 fn signing_in_and_another_process_keep_it(engine: Engine) {
