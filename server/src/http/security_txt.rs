@@ -71,7 +71,7 @@ pub(crate) fn languages(text: &str) -> Result<String, String> {
     let codes: Vec<&str> = text.split(',').map(str::trim).collect();
     let is_code =
         |code: &&str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if codes.iter().all(|code| is_code(&code)) { Ok(codes.join(", ")) } else { Err("use codes as en,fr".to_owned()) }
+    if codes.iter().all(is_code) { Ok(codes.join(", ")) } else { Err("use codes as en,fr".to_owned()) }
 }
 
 #[cfg(test)]
