@@ -40,6 +40,7 @@ mod rights;
 mod schema;
 mod service_list;
 mod service_search;
+mod secret_key;
 mod sessions;
 mod siblings;
 mod sign_in;
