@@ -5,33 +5,32 @@ use leptos::prelude::window;
 use leptos_router::NavigateOptions;
 use web_sys::Url;
 
-/// What `text` names on the open page, if it is of our origin.
-pub(crate) fn own(text: &str) -> Option<Url> {
-    let here = window().location();
-    let url = Url::new_with_base(text, &here.href().ok()?).ok()?;
-    (url.origin() == here.origin().ok()?).then_some(url)
+fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Path and query of what `text` names, if it is of our origin.
+pub(crate) fn own(text: &str) -> Option<String> {
+    let origin = origin();
+    let url = Url::new_with_base(text, &origin).ok()?;
+    (url.origin() == origin).then(|| url.pathname() + &url.search())
 }
 
 /// The whole address of a path and query of ours, whatever these look like.
 pub(crate) fn whole(place: &str) -> String {
-    window().location().origin().unwrap_or_default() + place
+    origin() + place
 }
 
-/// Path and query.
-pub(crate) fn place(url: &Url) -> String {
-    url.pathname() + &url.search()
+/// Has the browser load a page of ours.
+pub(crate) fn load(place: &str) {
+    let _ = window().location().assign(&whole(place));
 }
 
-/// Has the browser load a page.
-pub(crate) fn load(url: &Url) {
-    let _ = window().location().assign(&url.href());
-}
-
-/// Has the router show a page. It takes a path that begins with `//` for another site's: that one is loaded.
-pub(crate) fn go(navigate: &impl Fn(&str, NavigateOptions), url: &Url, options: NavigateOptions) {
-    if url.pathname().starts_with("//") {
-        load(url);
+/// Has the router show a page of ours. It takes a path that begins with `//` for another site's: that one is loaded.
+pub(crate) fn go(navigate: &impl Fn(&str, NavigateOptions), place: &str, options: NavigateOptions) {
+    if place.starts_with("//") {
+        load(place);
     } else {
-        navigate(&url.href(), options);
+        navigate(place, options);
     }
 }

@@ -167,8 +167,8 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                             super::focus_heading();
                         }
                         state.notice.set(notice.map(|notice| (page.to_owned(), notice.to_owned())));
-                        if let Some(url) = own_address::own(page) {
-                            own_address::go(&navigate, &url, Default::default());
+                        if let Some(place) = own_address::own(page) {
+                            own_address::go(&navigate, &place, Default::default());
                         }
                     }
                     state.changed.update(|n| *n += 1);

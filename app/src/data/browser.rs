@@ -21,8 +21,8 @@ pub(crate) use network::post;
 
 /// What the server has sent as a page.
 pub(crate) struct Found {
-    /// Where it stands: an address of ours.
-    pub(crate) url: web_sys::Url,
+    /// Where it stands: path and query of ours.
+    pub(crate) address: String,
     pub(crate) text: String,
     /// Whether it is what was asked for, by its status.
     pub(crate) fine: bool,
@@ -244,9 +244,9 @@ mod network {
             }
         };
         let response = response.ok()?;
-        let url = own_address::own(&response.url())?;
+        let address = own_address::own(&response.url())?;
         let (fine, outdated) = (response.ok(), response.status() == OUTDATED);
-        Some(Found { url, text: response.text().await.ok()?, fine, outdated })
+        Some(Found { address, text: response.text().await.ok()?, fine, outdated })
     }
 }
 

@@ -55,10 +55,10 @@ pub(crate) fn Served() -> impl IntoView {
             let Some(found) = got else { return say(&place, ui.problem_unreachable()) };
             match read(&found.text) {
                 Some(Content::Served(page) | Content::Foreign(page)) => show(&place, &page),
-                Some(Content::Other) if own_address::place(&found.url) != address => {
-                    own_address::go(&go, &found.url, NavigateOptions { replace: true, ..Default::default() });
+                Some(Content::Other) if found.address != address => {
+                    own_address::go(&go, &found.address, NavigateOptions { replace: true, ..Default::default() });
                 }
-                _ => load(&found.url),
+                _ => load(&found.address),
             }
         });
     });
@@ -86,21 +86,21 @@ pub(crate) fn Served() -> impl IntoView {
             if found.outdated {
                 return submit_natively(&form, button);
             }
-            let address = own_address::place(&found.url);
+            let address = found.address;
             match read(&found.text) {
                 // No answer of the form's: what is typed stays.
                 Some(Content::Foreign(page)) if !found.fine || address == action => {
                     let text = part(&page, ".refused").and_then(|text| text.text_content());
                     return say(&form, text.as_deref().unwrap_or(ui.problem_unreachable()));
                 }
-                None | Some(Content::Foreign(_)) => return load(&found.url),
+                None | Some(Content::Foreign(_)) => return load(&address),
                 // The page that the form stands on, whose code is in the address bar no more.
                 Some(Content::Served(page)) if without_code(&address) == here() => show(&place, &page),
                 Some(content) if address != here() => {
                     if let Content::Served(page) = content {
                         ARRIVED.set(Some((address.clone(), page)));
                     }
-                    own_address::go(&go, &found.url, NavigateOptions::default());
+                    own_address::go(&go, &address, NavigateOptions::default());
                 }
                 Some(_) => {}
             }
