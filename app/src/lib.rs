@@ -8,8 +8,16 @@ mod data;
 #[cfg(feature = "ssr")]
 mod device;
 mod fault;
+#[cfg(feature = "ssr")]
+mod link_code;
+#[cfg(not(feature = "ssr"))]
+mod own_address;
 mod pages;
 mod paths;
+#[cfg(feature = "ssr")]
+mod return_address;
+#[cfg(feature = "ssr")]
+mod security_log;
 #[cfg(feature = "ssr")]
 mod shell;
 mod state;
@@ -31,6 +39,12 @@ use leptos_router::{
 #[cfg(feature = "ssr")]
 pub use data::Sent;
 pub use fault::Fault;
+#[cfg(feature = "ssr")]
+pub use link_code::LinkCode;
+#[cfg(feature = "ssr")]
+pub use return_address::ReturnAddress;
+#[cfg(feature = "ssr")]
+pub use security_log::{Network, SecurityEvent};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Seen, shell};
 pub use state::{Flash, part_notice};

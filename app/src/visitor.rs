@@ -12,7 +12,7 @@ use countersign_locales::Language;
 use leptos::{prelude::use_context, serde_json::Value};
 use tower_sessions::{Session, session::Error as SessionError};
 
-use crate::{Fault, device::device};
+use crate::{Fault, Network, SecurityEvent, device::device};
 
 /// Where a session holds the customer ID of its account.
 pub const ACCOUNT_KEY: &str = "account";
@@ -43,6 +43,8 @@ pub struct Visitor {
     pub must_choose: Option<PasswordChoice>,
     /// The language of the answer.
     pub language: Language,
+    /// Where the request came from, for the log.
+    pub from: Network,
 }
 
 impl Visitor {
@@ -51,8 +53,8 @@ impl Visitor {
     ///
     /// # Errors
     /// When the session or the account cannot be read.
-    pub async fn of(backend: &Backend, session: Session, language: Language) -> Result<Self, Error> {
-        let mut visitor = Self { backend: backend.clone(), session, actor: None, must_choose: None, language };
+    pub async fn of(backend: &Backend, session: Session, language: Language, from: Network) -> Result<Self, Error> {
+        let mut visitor = Self { backend: backend.clone(), session, actor: None, must_choose: None, language, from };
         let account = visitor.session.get::<Handle>(ACCOUNT_KEY).await.map_err(session_error)?;
         let Some(account) = account else { return Ok(visitor) };
         let stamp = visitor.session.get::<String>(STAMP_KEY).await.map_err(session_error)?;
@@ -179,6 +181,12 @@ impl Visitor {
     /// When the session cannot be read.
     pub(crate) async fn mailed(&self) -> Result<Option<String>, Fault> {
         self.session.get(MAILED_KEY).await.map_err(session_fault)
+    }
+
+    /// Writes into the security log what the visitor did, as the signed-in account unless another is named.
+    pub(crate) fn log(&self, event: SecurityEvent, account: Option<&Handle>) {
+        let signed_in = self.actor.as_ref().map(|actor| &actor.account().id);
+        event.log(account.or(signed_in), self.from, None);
     }
 
     /// Ends the session.

@@ -10,6 +10,7 @@ mod hasher;
 pub mod live;
 pub mod mail;
 mod secret;
+mod secret_key;
 mod settings;
 pub mod store;
 mod strength;
@@ -17,8 +18,9 @@ mod usecase;
 
 pub use error::{Error, Result};
 pub use secret::{CodeHash, Password};
+pub use secret_key::SecretKey;
 pub use settings::Settings;
 pub use usecase::{
-    Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, PasswordChoice, Seals, ServiceUpdate,
+    Actor, Audit, Backend, ChosenPassword, Fault, Finding, NewAccount, NewService, Outbox, PasswordChoice, Seals, ServiceUpdate,
     SignIn, SignUp, SignedIn, Submission, Voided,
 };

@@ -28,7 +28,7 @@ test('12. A wrong e-mail address is corrected in the profile, and the mail sent 
 
     await taking.follow(confirm);
     await expect(taking.request.code).toHaveValue(code(confirm));
-    if (taking.hydrated) await expect(taking.page).toHaveURL('/profile/email');
+    await expect(taking.page).toHaveURL('/profile/email');
     await taking.profile.confirmEmail();
     await taking.seesNotice('notice-email-confirmed');
     await expect(taking.profile.email).toHaveText(corrected.email);

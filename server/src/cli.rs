@@ -3,8 +3,11 @@
 use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use countersign_backend::SecretKey;
 use countersign_domain::RenewalDays;
 use url::Url;
+
+use crate::http::security_txt;
 
 /// Countersign: customers hand over who administers, runs and pays for their services; nothing changes until everyone who
 /// must agree has countersigned.
@@ -128,9 +131,19 @@ pub(crate) struct Serve {
     /// Proxies whose X-Forwarded-For is believed, by address
     #[arg(long, env = "COUNTERSIGN_TRUSTED_PROXIES", value_delimiter = ',')]
     pub(crate) trusted_proxies: Vec<std::net::IpAddr>,
-    /// The folder of what the browser loads
-    #[arg(long, env = "COUNTERSIGN_SITE", default_value = "target/site")]
-    pub(crate) site: PathBuf,
+    /// The folder of what the browser loads; if not given, `site` beside the program or beside the program's folder
+    #[arg(long, env = "COUNTERSIGN_SITE")]
+    pub(crate) site: Option<PathBuf>,
+    /// The key that encrypts the codes of links on their way through browsers: 64 hexadecimal digits (openssl rand -hex 32).
+    /// If not given, it is made at the first start: in a file beside an embedded database, or in the database
+    #[arg(long, env = "COUNTERSIGN_SECRET_KEY", hide_env_values = true, value_parser = secret_key)]
+    pub(crate) secret_key: Option<SecretKey>,
+    /// Whom to tell of a weakness, for /.well-known/security.txt: mailto:…, https://… or tel:…, parted by commas
+    #[arg(long, env = "COUNTERSIGN_SECURITY_CONTACT", value_delimiter = ',', value_parser = security_txt::contact)]
+    pub(crate) security_contact: Vec<Url>,
+    /// The languages that are read there
+    #[arg(long, env = "COUNTERSIGN_SECURITY_LANGUAGES", default_value = "en", value_parser = security_txt::languages)]
+    pub(crate) security_languages: String,
     /// Fill the database with demo data, and show every mail at /demo/mailbox. On loopback only, unless said twice
     #[arg(long, action = ArgAction::Count)]
     pub(crate) demo: u8,
@@ -288,6 +301,10 @@ fn support(input: &str) -> Result<Url, String> {
     let url = Url::parse(input).map_err(|error| error.to_string())?;
     let is_one = matches!(url.scheme(), "https" | "http") || (url.scheme() == "mailto" && url.path().contains('@'));
     if is_one { Ok(url) } else { Err("it must begin with https:// or mailto:".to_owned()) }
+}
+
+fn secret_key(text: &str) -> Result<SecretKey, String> {
+    SecretKey::parse(text).ok_or_else(|| "use 64 hexadecimal digits, as openssl rand -hex 32 prints them".to_owned())
 }
 
 fn renewal_days(text: &str) -> Result<RenewalDays, String> {

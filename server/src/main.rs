@@ -6,7 +6,9 @@ mod config;
 mod connections;
 mod http;
 mod keeping;
+mod secret_key;
 mod serve;
+mod site;
 
 use std::{io::IsTerminal, process::ExitCode};
 

@@ -1,18 +1,18 @@
 //! Serving: HTTP, the worker that sends mails, the ear for other processes, and the jobs of time, in one process that ends
 //! cleanly.
 
-use std::time::Duration;
+use std::{io::IsTerminal, time::Duration};
 
 use countersign_backend::{Backend, demo, mail::Worker};
 use tokio::{
     net::TcpListener,
     runtime::Handle,
-    signal::unix::{SignalKind, signal},
+    signal::unix::{Signal, SignalKind, signal},
     sync::watch,
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{Failure, commands, config::Config, connections, http};
+use crate::{Failure, commands, config::Config, connections, http, secret_key};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -26,13 +26,15 @@ const GRACE: Duration = Duration::from_secs(25);
 /// # Errors
 /// A sentence for the operator when it cannot start.
 pub(crate) async fn run(config: Config) -> Result<(), Failure> {
+    let hang_up = signal(SignalKind::hangup())?;
     let courier = config.courier()?;
     let db = commands::connect(&config.database_url).await?;
     let backend = Backend::new(db.clone(), config.clock.clone(), config.settings.clone());
     if config.serve.demo > 0 {
         demo::seed(&backend).await?;
     }
-    let router = http::router(&config, backend.clone())?;
+    let key = secret_key::find(config.serve.secret_key.as_ref(), &config.database_url, &db).await?;
+    let router = http::router(&config, &key, backend.clone())?;
     let listen = config.serve.listen;
     let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
 
@@ -46,7 +48,7 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     announce(&config, listener.local_addr()?);
 
     let server = tokio::spawn(connections::serve(listener, router, stopped(stopping)));
-    end_signal().await?;
+    end_signal(hang_up).await?;
     let tasks = Handle::current().metrics().num_alive_tasks();
     tracing::info!(tasks, "ending: requests in flight finish, mails being sent too");
     stop.send_replace(true);
@@ -64,13 +66,24 @@ async fn stopped(mut stopping: watch::Receiver<bool>) {
     let _ = stopping.wait_for(|stop| *stop).await;
 }
 
-async fn end_signal() -> Result<(), Failure> {
+/// Waits for the signal to end: SIGTERM or SIGINT. Others send SIGHUP to have settings read anew, which are read at the start alone:
+/// that is logged. Only in a terminal does it say that the terminal is closed, and then the server ends with it.
+async fn end_signal(mut hang_up: Signal) -> Result<(), Failure> {
     let mut terminate = signal(SignalKind::terminate())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        interrupt = tokio::signal::ctrl_c() => interrupt?,
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let in_terminal = std::io::stderr().is_terminal();
+    loop {
+        tokio::select! {
+            _ = terminate.recv() => return Ok(()),
+            _ = interrupt.recv() => return Ok(()),
+            _ = hang_up.recv() => {
+                if in_terminal {
+                    return Ok(());
+                }
+                tracing::info!("SIGHUP is ignored: settings are read at the start; to change one, start the server again");
+            }
+        }
     }
-    Ok(())
 }
 
 /// Expiry, reminders, renewal notices and clean-up. A failure is logged and tried again in the next round.

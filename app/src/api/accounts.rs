@@ -7,7 +7,7 @@ use crate::{Fault, wire::Wire};
 #[cfg(feature = "ssr")]
 use {
     super::wrong,
-    crate::Visitor,
+    crate::{SecurityEvent, Visitor},
     countersign_backend::{Password, SignUp as Typed},
     countersign_domain::{Field, Problem, Token},
     countersign_locales::Language,
@@ -56,8 +56,10 @@ pub async fn forgot_password(login: String) -> Result<(), Fault> {
 #[server(prefix = "/api", endpoint = "reset-password", output = Wire)]
 pub async fn reset_password(code: String, new_password: String) -> Result<(), Fault> {
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
-    let invited = Visitor::current()?.backend.reset_password(&token, &new_password).await?;
-    let notice = if invited { "password-chosen" } else { "password-reset" };
+    let visitor = Visitor::current()?;
+    let chosen = visitor.backend.reset_password(&token, &new_password).await?;
+    visitor.log(SecurityEvent::PasswordReset, Some(&chosen.account));
+    let notice = if chosen.invited { "password-chosen" } else { "password-reset" };
     leptos_axum::redirect(&format!("/sign-in?notice={notice}"), false);
     Ok(())
 }

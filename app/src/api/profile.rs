@@ -8,7 +8,7 @@ use crate::{Fault, wire::Wire};
 #[cfg(feature = "ssr")]
 use {
     super::wrong,
-    crate::Visitor,
+    crate::{SecurityEvent, Visitor},
     countersign_backend::Password,
     countersign_domain::{Field, Problem, Token},
 };
@@ -62,6 +62,7 @@ pub async fn confirm_email(code: String) -> Result<(), Fault> {
     let actor = Visitor::actor()?;
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
     actor.confirm_email(&token).await?;
+    Visitor::current()?.log(SecurityEvent::EmailChanged, None);
     leptos_axum::redirect("/profile?notice=email-confirmed", false);
     Ok(())
 }
@@ -70,7 +71,9 @@ pub async fn confirm_email(code: String) -> Result<(), Fault> {
 #[server(prefix = "/api", endpoint = "change-password", output = Wire)]
 pub async fn change_password(password: String, new_password: String) -> Result<(), Fault> {
     let account = Visitor::actor()?.change_password(Password::typed(&password), &new_password).await?;
-    Visitor::current()?.sign_in(&account).await?;
+    let visitor = Visitor::current()?;
+    visitor.log(SecurityEvent::PasswordChanged, None);
+    visitor.sign_in(&account).await?;
     leptos_axum::redirect("/profile?notice=password", false);
     Ok(())
 }

@@ -21,10 +21,11 @@ pub(crate) fn hide_code() {
 /// The same, at once.
 pub(super) fn hide() {
     let location = window().location();
-    let (Ok(search), Ok(path), Ok(history)) = (location.search(), location.pathname(), window().history()) else {
+    let (Ok(origin), Ok(path), Ok(search)) = (location.origin(), location.pathname(), location.search()) else {
         return;
     };
+    let Ok(history) = window().history() else { return };
     if search.trim_start_matches('?').split('&').any(|word| word.starts_with("token=")) {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&(origin + &path)));
     }
 }

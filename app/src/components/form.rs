@@ -9,7 +9,7 @@ use web_sys::{HtmlElement, HtmlFormElement};
 
 use super::{page::PageProblems, use_ui};
 #[cfg(feature = "hydrate")]
-use crate::state::part_notice;
+use crate::{own_address, state::part_notice};
 use crate::{paths, state::Flash, words};
 
 /// What a form shows beside its fields: what went wrong with the last try, and what was typed when it had no JavaScript.
@@ -167,7 +167,9 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                             super::focus_heading();
                         }
                         state.notice.set(notice.map(|notice| (page.to_owned(), notice.to_owned())));
-                        navigate(page, Default::default());
+                        if let Some(place) = own_address::own(page) {
+                            own_address::go(&navigate, &place, Default::default());
+                        }
                     }
                     state.changed.update(|n| *n += 1);
                 }

@@ -21,7 +21,7 @@ pub(crate) use network::post;
 
 /// What the server has sent as a page.
 pub(crate) struct Found {
-    /// Where it stands.
+    /// Where it stands: path and query of ours.
     pub(crate) address: String,
     pub(crate) text: String,
     /// Whether it is what was asked for, by its status.
@@ -182,7 +182,7 @@ mod network {
 
     use super::{Answer, Found};
     use crate::{
-        Fault,
+        Fault, own_address,
         wire::{Coding, PAGE, accept},
     };
 
@@ -232,19 +232,19 @@ mod network {
     }
 
     /// The server's page of an address, or the one that answers a form. `None` if the server could not be reached.
-    pub(crate) async fn page(address: &str, form: Option<String>) -> Option<Found> {
+    pub(crate) async fn page(place: &str, form: Option<String>) -> Option<Found> {
+        let address = own_address::whole(place);
         let response = match form {
-            None => Request::get(address).header("Accept", "text/html").send().await,
+            None => Request::get(&address).header("Accept", "text/html").send().await,
             Some(form) => {
                 // The server takes no form of a page that it would make otherwise by now: its answer could not be shown.
                 let page = said("data-build") + " " + &said("lang");
-                let request = Request::post(address).header("Accept", "text/html").header(PAGE, &page);
+                let request = Request::post(&address).header("Accept", "text/html").header(PAGE, &page);
                 request.header("Content-Type", "application/x-www-form-urlencoded").body(form).ok()?.send().await
             }
         };
         let response = response.ok()?;
-        let url = response.url();
-        let address = url.strip_prefix(&window().location().origin().ok()?).unwrap_or(&url).to_owned();
+        let address = own_address::own(&response.url())?;
         let (fine, outdated) = (response.ok(), response.status() == OUTDATED);
         Some(Found { address, text: response.text().await.ok()?, fine, outdated })
     }

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use countersign_domain::{Problem, Token};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::{
-    Fault, Visitor,
+    Fault, LinkCode, Visitor,
     components::{Page, problem_page, set_status, use_served, use_ui},
     data::awaited,
     state::{Flash, use_state},
@@ -35,7 +34,7 @@ where
     T: 'static,
     F: Future<Output = Result<Option<T>, Fault>> + Send + 'static,
 {
-    let code = use_query_map().get_untracked().get("token").unwrap_or_default();
+    let code = LinkCode::current();
     awaited(
         use_state().flash,
         Arc::new(move |_, flash| {

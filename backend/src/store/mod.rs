@@ -31,6 +31,7 @@ mod recovery;
 mod renewals;
 mod requests;
 mod seals;
+mod secret_keys;
 mod service_list;
 mod services;
 mod sessions;

@@ -29,6 +29,7 @@ pub use audit::{Audit, Fault, Finding, Seals};
 pub(crate) use opening::INVITED_FOR;
 pub use operator::{NewAccount, NewService, ServiceUpdate};
 pub use password_choice::{PasswordChoice, SignedIn};
+pub use passwords::ChosenPassword;
 pub use recovery::{Outbox, Voided};
 pub use sign_in::SignIn;
 pub use sign_up::SignUp;

@@ -16,6 +16,15 @@ const RESET_WITHIN: i64 = HOUR;
 /// Links that one account is mailed in an hour. The last of them outlives the hour, so nobody can keep an owner from it.
 const MAX_PER_HOUR: i64 = 3;
 
+/// An account that has chosen a password by the link of a mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChosenPassword {
+    /// Its customer ID.
+    pub account: Handle,
+    /// Whether the link was an invitation: it is the account's first password.
+    pub invited: bool,
+}
+
 /// Puts another password in place of an account's: whoever knew the former one is signed out, and what it may have asked for
 /// by mail is dead. One that is `temporary` must be replaced at the next sign-in. `false` when there is no such account.
 pub(super) async fn replace(tx: &mut Tx, account: &Handle, hash: &str, temporary: bool) -> Result<bool> {
@@ -101,12 +110,12 @@ impl Backend {
     /// Chooses a new password by the link of a mail, ends every session of the account, and tells it. Whoever was invited is welcomed
     /// instead, with the customer ID.
     ///
-    /// Answers whether it was an invitation.
+    /// Answers with whose it is, and whether it was an invitation.
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a link that is not the live one of an active account; [`Problem::Invalid`] for a password
     /// that is too short or too easily guessed: the link still works then.
-    pub async fn reset_password(&self, token: &Token, new: &str) -> Result<bool> {
+    pub async fn reset_password(&self, token: &Token, new: &str) -> Result<ChosenPassword> {
         let (purpose, account) = self.reset_link(token).await?.ok_or(Problem::StaleLink)?;
         let hash = choose(self, new, &account).await?.hash().await?;
         let mut tx = self.db().begin().await?;
@@ -122,7 +131,7 @@ impl Backend {
         let event = if is_invite { "welcome" } else { "passwordChanged" };
         tx.insert_mail(mails::about_account(event, Recipient::Account(&account.id), now)).await?;
         self.commit(tx).await?;
-        Ok(is_invite)
+        Ok(ChosenPassword { account: account.id, invited: is_invite })
     }
 }
 

@@ -1,5 +1,7 @@
 //! Signing in: by customer ID or e-mail address, and password.
 
+use countersign_domain::Handle;
+
 use super::{Backend, login::Login};
 use crate::{error::Result, secret::Password, store::Account};
 
@@ -28,5 +30,15 @@ impl Backend {
             Some(account) if right => SignIn::Accepted(account),
             _ => SignIn::Rejected,
         })
+    }
+
+    /// The account that a customer ID or e-mail address names, for the log of refused sign-ins alone: nobody else learns whether
+    /// there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn account_named(&self, login: &str) -> Result<Option<Handle>> {
+        let Ok(login) = Login::parse(login, &self.settings().suffix) else { return Ok(None) };
+        Ok(self.account_of(&login).await?.map(|account| account.id))
     }
 }

@@ -68,7 +68,7 @@ async fn a_password_of_the_operator_is_replaced_first(w: World) {
     // By the link of a forgotten password, the customer chooses as well.
     told(w.backend.forgot_password("yy7").await).unwrap();
     let code = w.texts("SELECT payload FROM outbox WHERE event = 'passwordReset'").await;
-    assert_eq!(told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await), Ok(false));
+    assert_eq!(told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited), Ok(false));
     assert!(w.backend.act_as(&ada).await.unwrap().is_some());
 }
 
@@ -98,7 +98,7 @@ async fn an_invitation_chooses_the_first_password_once(w: World) {
     assert_eq!(w.count("outbox WHERE event = 'welcome'").await, 0);
     assert_eq!(w.backend.invited(&code).await.unwrap().as_ref(), Some(&ada));
     assert!(w.backend.can_reset_password(&code).await.unwrap());
-    assert_eq!(told(w.backend.reset_password(&code, NEW).await), Ok(true));
+    assert_eq!(told(w.backend.reset_password(&code, NEW).await).map(|chosen| chosen.invited), Ok(true));
     assert!(signs_in(&w, NEW).await);
     assert!(w.backend.act_as(&ada).await.unwrap().is_some(), "the operator does not know it");
     assert_eq!(w.count("outbox WHERE event = 'welcome' AND recipient = 'yy7-ovh'").await, 1);
@@ -117,7 +117,7 @@ async fn an_invitation_ends_after_seven_days(w: World) {
     // The way from there is that of a forgotten password.
     told(w.backend.forgot_password("ada@example.net").await).unwrap();
     let code = w.texts("SELECT payload FROM outbox WHERE event = 'passwordReset'").await;
-    assert_eq!(told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await), Ok(false));
+    assert_eq!(told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited), Ok(false));
     assert!(signs_in(&w, NEW).await);
 }
 

@@ -44,6 +44,7 @@ mod resend;
 mod restore;
 mod rights;
 mod schema;
+mod secret_key;
 mod service_list;
 mod service_search;
 mod sessions;

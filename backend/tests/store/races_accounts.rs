@@ -155,7 +155,7 @@ async fn confirming_an_address_against_choosing_a_password(w: World) {
             (Ok(()), Err(Problem::StaleLink)) => {
                 assert_eq!((now.email.as_str(), &now.password_hash), (address.as_str(), &before.password_hash));
             }
-            (Err(Problem::StaleLink), Ok(())) => {
+            (Err(Problem::StaleLink), Ok(_)) => {
                 assert_eq!(now.email, before.email);
                 assert_ne!(now.password_hash, before.password_hash);
             }

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Coding, Fault, Visitor};
+use countersign_app::{Coding, Fault, SecurityEvent, Visitor};
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;
@@ -39,14 +39,14 @@ pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> R
     if let (true, Some(sender)) = (plain && fields.iter().any(|(name, _)| name == forms::CHECK), &sender) {
         fields.retain(|(name, _)| name != forms::CHECK);
         let fields = if inputs::fit(parts.uri.path(), &fields) { fields } else { Vec::new() };
-        return forms::give_back(sender.clone(), None, fields).await;
+        return forms::give_back(&state, sender.clone(), None, fields).await;
     }
     let fits = std::str::from_utf8(input).is_ok() && inputs::fit(parts.uri.path(), &fields);
     // The answer is made for a program, whoever asked; a form's answer is made from it.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
     let response = if fits { call(&state, parts, bytes, coding).await } else { refuse(&Problem::Malformed, coding) };
     match sender.filter(|_| plain) {
-        Some(sender) => forms::answer(sender, response, if fits { fields } else { Vec::new() }).await,
+        Some(sender) => forms::answer(&state, sender, response, if fits { fields } else { Vec::new() }).await,
         None => response,
     }
 }
@@ -93,13 +93,24 @@ async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Resp
         provide_context(Ui::of(language));
         provide_context(coding);
     };
+    let (visitor, path) = (request.extensions().get::<Visitor>().cloned(), request.uri().path().to_owned());
     let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    if let Some(visitor) = visitor {
+        log_refused(&visitor, response.status(), &path);
+    }
     if response.status() == StatusCode::TOO_MANY_REQUESTS {
         // So that it says when to come back.
         return refuse(&problem(response, coding).await, coding);
     }
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(coding.media_type()));
     response
+}
+
+/// Writes into the security log that an account asked for what it has no right to. What is another's is not there for it.
+pub(super) fn log_refused(visitor: &Visitor, status: StatusCode, path: &str) {
+    if let (Some(actor), StatusCode::FORBIDDEN | StatusCode::NOT_FOUND) = (&visitor.actor, status) {
+        SecurityEvent::RightRefused.log(Some(&actor.account().id), visitor.from, Some(path));
+    }
 }
 
 /// A problem as server functions answer it.

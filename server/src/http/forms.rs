@@ -5,11 +5,11 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use countersign_app::{Coding, FLASH_KEY, Flash, Visitor, part_notice};
+use countersign_app::{Coding, FLASH_KEY, Flash, ReturnAddress, Visitor, part_notice};
 use countersign_domain::{Problem, RequestId};
 use url::Url;
 
-use super::{api, limits, refusal};
+use super::{State, api, limits, link_code, refusal};
 
 /// Fields that are never stored: passwords, codes, and the address to go on to, which may have a code in it.
 const SECRETS: [&str; 4] = ["password", "new_password", "code", "next"];
@@ -25,43 +25,70 @@ pub(super) const CHECK: &str = "check";
 #[derive(Clone)]
 pub(super) struct Sender {
     form: String,
-    back: String,
+    back: ReturnAddress,
     visitor: Visitor,
 }
 
 impl Sender {
     pub(super) fn of(parts: &Parts) -> Option<Self> {
         let visitor = parts.extensions.get::<Visitor>()?.clone();
-        Some(Self { form: parts.uri.path().to_owned(), back: referer_path(&parts.headers), visitor })
+        let back = back(None, &parts.headers, &visitor.backend.settings().base_url);
+        Some(Self { form: parts.uri.path().to_owned(), back, visitor })
     }
 }
 
 /// Turns the answer of a server function into that of a form.
-pub(super) async fn answer(sender: Sender, response: Response, fields: Vec<(String, String)>) -> Response {
+pub(super) async fn answer(
+    state: &State,
+    sender: Sender,
+    response: Response,
+    fields: Vec<(String, String)>,
+) -> Response {
     if response.status().is_success() {
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-        let (page, notice) = part_notice(location.unwrap_or(&sender.back));
-        let Some(notice) = notice.map(str::to_owned) else { return Redirect::to(page).into_response() };
-        let done = Flash { form: sender.form, problem: None, notice: Some(notice), fields: Vec::new() };
-        return keep(&sender.visitor, done, page).await;
+        let (page, notice) = part_notice(location.unwrap_or(sender.back.as_str()));
+        let done = notice.map(|notice| Flash {
+            form: sender.form.clone(),
+            problem: None,
+            notice: Some(notice.to_owned()),
+            fields: Vec::new(),
+        });
+        let response = match done {
+            Some(done) => keep(&sender.visitor, done, page).await,
+            None => Redirect::to(page).into_response(),
+        };
+        return match link_code::page_of(&sender.form) {
+            Some(page) => link_code::forget(response, state, page),
+            None => response,
+        };
     }
     let problem = api::problem(response, Coding::Json).await;
     if let (None, Problem::TooMany { .. }) = (sender.visitor.account_id(), &problem) {
         return refusal::refusal(&problem, sender.visitor.language);
     }
-    give_back(sender, Some(problem), fields).await
+    give_back(state, sender, Some(problem), fields).await
 }
 
 /// Shows the form's page again, with what was typed and what was wrong with it.
-pub(super) async fn give_back(sender: Sender, problem: Option<Problem>, mut fields: Vec<(String, String)>) -> Response {
+pub(super) async fn give_back(
+    state: &State,
+    sender: Sender,
+    problem: Option<Problem>,
+    mut fields: Vec<(String, String)>,
+) -> Response {
     let Sender { form, back, visitor } = sender;
     // Strangers can store nothing but what went wrong with a form that they may send so often and no oftener.
     if visitor.account_id().is_none() && (problem.is_none() || !limits::is_limited(&form)) {
-        return Redirect::to(&back).into_response();
+        return Redirect::to(back.as_str()).into_response();
     }
-    let back = page_of(&form, back, &fields);
+    let place = page_of(&form, &back, &fields, &state.backend.settings().base_url);
+    let code = typed(&fields, "code").map(str::to_owned);
     fields.retain(|(name, value)| !SECRETS.contains(&name.as_str()) && value.len() <= LONGEST);
-    keep(&visitor, Flash { form, problem, notice: None, fields }, &back).await
+    let response = keep(&visitor, Flash { form: form.clone(), problem, notice: None, fields }, &place).await;
+    match (link_code::page_of(&form), code) {
+        (Some(page), Some(code)) => link_code::keep(response, state, page, &code),
+        _ => response,
+    }
 }
 
 /// Keeps what the next page tells, and goes there.
@@ -75,22 +102,27 @@ async fn keep(visitor: &Visitor, flash: Flash, next: &str) -> Response {
     }
 }
 
-/// The page to which a form goes back that came from `back`. A code lets in whoever has it, so it is not stored: it goes
-/// back where it came from, into the page's address. `back` may have lost it, because the browser shows no codes.
-fn page_of(form: &str, back: String, fields: &[(String, String)]) -> String {
-    let typed = |name| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+fn typed<'a>(fields: &'a [(String, String)], name: &str) -> Option<&'a str> {
+    fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+}
+
+/// The page to which a form goes back that came from `back`. A code is not stored. That of a page which is open to whoever has the
+/// code goes along in that page's cookie; that of a request goes back where it came from, into the page's address, which `back` may
+/// have lost because the browser shows no codes.
+fn page_of(form: &str, back: &ReturnAddress, fields: &[(String, String)], base: &Url) -> String {
     if form == "/api/sign-in" {
         // The form stands in the place of the page to go on to, or on a page of its own.
-        let next = typed("next").and_then(our_place).filter(|next| path_of(next) == path_of(&back));
-        return next.unwrap_or(back);
+        let next = typed(fields, "next").and_then(|next| ReturnAddress::parse(next, base));
+        let here = next.filter(|next| next.path() == back.path());
+        return here.as_ref().unwrap_or(back).as_str().to_owned();
     }
-    let Some(code) = typed("code") else { return back };
-    match (form, typed("id").and_then(|id| id.parse::<RequestId>().ok())) {
-        ("/api/confirm-sign-up", _) => with_code("/sign-up/confirm", code),
-        ("/api/reset-password", _) => with_code("/reset-password", code),
-        ("/api/confirm-email", _) => with_code("/profile/email", code),
-        ("/api/decide", Some(id)) => with_code(&format!("/contacts/requests/{id}"), code),
-        _ => with_code(path_of(&back), code),
+    if let Some(page) = link_code::page_of(form) {
+        return page.to_owned();
+    }
+    let Some(code) = typed(fields, "code") else { return back.as_str().to_owned() };
+    match typed(fields, "id").and_then(|id| id.parse::<RequestId>().ok()) {
+        Some(id) if form == "/api/decide" => with_code(&format!("/contacts/requests/{id}"), code),
+        _ => with_code(back.path(), code),
     }
 }
 
@@ -103,33 +135,14 @@ fn with_code(page: &str, code: &str) -> String {
     format!("{page}?token={code}")
 }
 
-fn path_of(place: &str) -> &str {
-    place.split('?').next().unwrap_or(place)
-}
-
-/// The page of ours that a form stands on.
-pub(super) fn referer_path(headers: &HeaderMap) -> String {
-    let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-    referer.and_then(|referer| Url::parse(referer).ok()).and_then(|url| place(&url)).unwrap_or_else(|| "/".to_owned())
-}
-
-/// A page of ours, as one of our forms names it. It is never another site's, whatever it was made to say.
-pub(super) fn our_place(named: &str) -> Option<String> {
-    place(&Url::parse("http://localhost").ok()?.join(named).ok()?)
-}
-
-/// Path and query of an address.
-fn place(url: &Url) -> Option<String> {
-    if !matches!(url.scheme(), "http" | "https") {
-        return None;
-    }
-    let path = url.path();
-    // `//host` would be another site's address.
-    let path = if path.starts_with("//") { "/" } else { path };
-    Some(match url.query() {
-        Some(query) if !query.is_empty() => format!("{path}?{query}"),
-        _ => path.to_owned(),
-    })
+/// The page that a form comes back to: the one that it names, else the one that it stands on, else the start page.
+pub(super) fn back(named: Option<&str>, headers: &HeaderMap, base: &Url) -> ReturnAddress {
+    let named = named.and_then(|named| ReturnAddress::parse(named, base));
+    let referer = || {
+        let referer = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+        ReturnAddress::from_referer(referer?, base)
+    };
+    named.or_else(referer).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -138,20 +151,25 @@ mod tests {
 
     use super::*;
 
+    fn base() -> Url {
+        Url::parse("http://localhost:3000").unwrap()
+    }
+
+    fn address(text: &str) -> ReturnAddress {
+        ReturnAddress::parse(text, &base()).unwrap()
+    }
+
     #[test]
-    fn a_code_goes_back_into_the_address() {
+    fn the_code_of_a_request_goes_back_into_the_address() {
         let back = |form: &str, fields: &[(&str, &str)]| {
             let fields: Vec<_> = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-            page_of(form, "/x?token=OLD".to_owned(), &fields)
+            page_of(form, &address("/x?token=OLD"), &fields, &base())
         };
-        let reset = |code: &str| back("/api/reset-password", &[("code", code)]);
-        assert_eq!(reset("0123-ABCD"), "/reset-password?token=0123-ABCD");
-        assert_eq!(reset("a b&c=\r\nd"), "/reset-password?token=a+b%26c%3D%0D%0Ad");
-        assert_eq!(reset(""), "/reset-password");
-        assert_eq!(reset(&"0".repeat(201)), "/reset-password");
-        assert_eq!(back("/api/confirm-sign-up", &[("code", "A")]), "/sign-up/confirm?token=A");
-        assert_eq!(back("/api/confirm-email", &[("code", "A")]), "/profile/email?token=A");
-        assert_eq!(back("/api/decide", &[("id", "7"), ("code", "A")]), "/contacts/requests/7?token=A");
+        let decide = |code: &str| back("/api/decide", &[("id", "7"), ("code", code)]);
+        assert_eq!(decide("0123-ABCD"), "/contacts/requests/7?token=0123-ABCD");
+        assert_eq!(decide("a b&c=\r\nd"), "/contacts/requests/7?token=a+b%26c%3D%0D%0Ad");
+        assert_eq!(decide(""), "/contacts/requests/7");
+        assert_eq!(decide(&"0".repeat(201)), "/contacts/requests/7");
         // From wherever else: into the address that it came from.
         assert_eq!(back("/api/decide", &[("id", "//evil.example"), ("code", "A")]), "/x?token=A");
         assert_eq!(back("/api/decide", &[("id", "7")]), "/x?token=OLD");
@@ -159,46 +177,55 @@ mod tests {
     }
 
     #[test]
+    fn a_code_that_lets_in_whoever_has_it_stands_in_no_address() {
+        for (form, page) in [
+            ("/api/reset-password", "/reset-password"),
+            ("/api/confirm-sign-up", "/sign-up/confirm"),
+            ("/api/confirm-email", "/profile/email"),
+        ] {
+            for code in ["0123-ABCD", ""] {
+                let fields = [("code".to_owned(), code.to_owned())];
+                assert_eq!(page_of(form, &address("/x?token=OLD"), &fields, &base()), page);
+            }
+        }
+    }
+
+    #[test]
     fn signing_in_goes_on_where_it_was() {
-        let back =
-            |back: &str, next: &str| page_of("/api/sign-in", back.to_owned(), &[("next".to_owned(), next.to_owned())]);
+        let back = |back: &str, next: &str| {
+            page_of("/api/sign-in", &address(back), &[("next".to_owned(), next.to_owned())], &base())
+        };
         let with_code = "/contacts/requests/7?token=ABC";
         assert_eq!(back("/contacts/requests/7", with_code), with_code);
         assert_eq!(back("/sign-in?next=%2Fx", "/x"), "/sign-in?next=%2Fx");
         assert_eq!(back("/", with_code), "/");
-        for elsewhere in
-            ["//evil.example/contacts/requests/7?token=ABC", "https:\\\\evil.example/contacts/requests/7?token=ABC"]
-        {
-            assert_eq!(back("/contacts/requests/7", elsewhere), with_code, "here, as it says");
-        }
-        for nowhere in ["", "//", "javascript:alert(1)", "https://", "/.//contacts/requests/7"] {
+        for nowhere in [
+            "",
+            "//",
+            "javascript:alert(1)",
+            "https://",
+            "/.//contacts/requests/7",
+            "//evil.example/contacts/requests/7?token=ABC",
+            "https:\\\\evil.example/contacts/requests/7?token=ABC",
+        ] {
             assert_eq!(back("/contacts/requests/7", nowhere), "/contacts/requests/7", "{nowhere:?}");
         }
     }
 
     #[test]
-    fn a_page_is_one_of_ours() {
-        assert_eq!(our_place("/a?b=1&c"), Some("/a?b=1&c".to_owned()));
-        assert_eq!(our_place("/a\r\nSet-Cookie: x=\u{e9}"), Some("/aSet-Cookie:%20x=%C3%A9".to_owned()));
-        assert_eq!(our_place("/.//evil.example"), Some("/".to_owned()));
-        assert_eq!(our_place("//evil.example/a"), Some("/a".to_owned()));
-        assert_eq!(our_place("javascript:alert(1)"), None);
-    }
-
-    #[test]
-    fn back_to_a_page_of_ours() {
-        let back = |referer: &str| {
+    fn a_form_comes_back_to_a_page_of_ours() {
+        let from = |named: Option<&str>, referer: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::REFERER, HeaderValue::from_str(referer).unwrap());
-            referer_path(&headers)
+            back(named, &headers, &base()).as_str().to_owned()
         };
-        assert_eq!(back("http://a.example/contacts/requests/7?token=ABC&x="), "/contacts/requests/7?token=ABC&x=");
-        assert_eq!(back("http://a.example/profile?"), "/profile");
-        assert_eq!(back("http://a.example/profile"), "/profile");
-        assert_eq!(back("http://a.example//evil.example/x"), "/");
-        assert_eq!(back("http://a.example/\\evil.example/x"), "/");
-        assert_eq!(back("foo:/\\evil.example/x"), "/");
-        assert_eq!(back("nonsense"), "/");
-        assert_eq!(referer_path(&HeaderMap::new()), "/");
+        let page = "http://a.example/contacts/requests/7?token=ABC&x=";
+        assert_eq!(from(None, page), "/contacts/requests/7?token=ABC&x=");
+        assert_eq!(from(Some("/profile"), page), "/profile");
+        assert_eq!(from(Some("/..//evil.example/x"), "http://a.example/profile?"), "/profile");
+        for nonsense in ["http://a.example//evil.example/x", "http://a.example/\\evil.example/x", "nonsense"] {
+            assert_eq!(from(None, nonsense), "/", "{nonsense:?}");
+        }
+        assert_eq!(back(None, &HeaderMap::new(), &base()), ReturnAddress::default());
     }
 }

@@ -9,10 +9,7 @@ use countersign_app::Visitor;
 use countersign_locales::Language;
 use serde::Deserialize;
 
-use super::{
-    forms::{our_place, referer_path},
-    refusal,
-};
+use super::{cookies, forms, refusal};
 
 /// The cookie that holds the chosen language.
 pub(super) const COOKIE: &str = "language";
@@ -36,7 +33,8 @@ pub(super) async fn choose(
     {
         return refusal::failure(error, language);
     }
-    let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", language.code());
-    let back = back.and_then(|back| our_place(&back)).unwrap_or_else(|| referer_path(&headers));
-    (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(&back)).into_response()
+    let base = &visitor.backend.settings().base_url;
+    let cookie = cookies::choice(COOKIE, language.code(), base);
+    let back = forms::back(back.as_deref(), &headers, base);
+    (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(back.as_str())).into_response()
 }

@@ -3,18 +3,22 @@
 mod api;
 mod assets;
 mod client;
+mod cookies;
 mod demo;
+mod encoding;
 mod forms;
 mod history;
 mod inputs;
 mod language;
 mod limits;
+mod link_code;
 mod links;
 mod live;
 mod pages;
 mod probes;
 mod refusal;
 mod security;
+pub(crate) mod security_txt;
 mod sessions;
 mod theme;
 mod visitor;
@@ -26,7 +30,7 @@ use axum::{
     routing::{any, get, post},
 };
 use countersign_app::Assets;
-use countersign_backend::Backend;
+use countersign_backend::{Backend, SecretKey};
 use tower::ServiceBuilder;
 use tower_http::{
     catch_panic::CatchPanicLayer,
@@ -37,7 +41,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer,
 };
 
-use crate::{Failure, config::Config};
+use crate::{Failure, config::Config, site};
 
 /// The largest body of a request, in bytes.
 const BODY_LIMIT: usize = 64 * 1024;
@@ -54,6 +58,8 @@ pub(crate) struct Shared {
     readiness: probes::Readiness,
     trusted_proxies: Vec<std::net::IpAddr>,
     mailbox: Option<std::path::PathBuf>,
+    link_codes: link_code::Keys,
+    security_txt: Option<security_txt::SecurityTxt>,
 }
 
 impl std::ops::Deref for State {
@@ -67,15 +73,22 @@ impl std::ops::Deref for State {
 ///
 /// # Errors
 /// When what the browser loads has not been built.
-pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failure> {
+pub(crate) fn router(config: &Config, key: &SecretKey, backend: Backend) -> Result<Router, Failure> {
     // The renderer's tasks run on this runtime; a second call changes nothing.
     let _ = any_spawner::Executor::init_tokio();
+    let site = site::find(config.serve.site.as_deref());
+    let security_txt = (!config.serve.security_contact.is_empty()).then(|| security_txt::SecurityTxt {
+        contacts: config.serve.security_contact.clone(),
+        languages: config.serve.security_languages.clone(),
+    });
     let state = State(Arc::new(Shared {
-        assets: assets::find(&config.serve.site)?,
+        assets: assets::find(&site)?,
         limits: limits::Limits::new(config.serve.sign_ins_per_minute, config.serve.account_forms_per_hour),
         readiness: probes::Readiness::default(),
         trusted_proxies: config.trusted_proxies().to_vec(),
         mailbox: config.mailbox.clone(),
+        link_codes: link_code::Keys::of(key),
+        security_txt,
         backend: backend.clone(),
     }));
 
@@ -97,19 +110,22 @@ pub(crate) fn router(config: &Config, backend: Backend) -> Result<Router, Failur
             .layer(middleware::from_fn(sessions::removal))
             .layer(sessions::layer(&backend))
             .layer(middleware::from_fn_with_state(state.clone(), visitor::identify))
-            .layer(middleware::from_fn(security::no_store)),
+            .layer(middleware::from_fn(security::no_store))
+            .layer(middleware::from_fn_with_state(state.clone(), link_code::take)),
     );
 
     Ok(Router::new()
         .route("/healthz", get(probes::healthz))
         .route("/readyz", get(probes::readyz))
-        .merge(assets::routes(&config.serve.site))
+        .route("/.well-known/security.txt", get(security_txt::show))
+        .merge(assets::routes(&site))
         .merge(private)
         .layer(
             ServiceBuilder::new()
                 .layer(middleware::from_fn(probes::log))
                 .layer(middleware::from_fn_with_state(state.clone(), security::headers))
                 .layer(CatchPanicLayer::new())
+                .layer(middleware::from_fn(encoding::choose))
                 .layer(CompressionLayer::new().compress_when(compressible()))
                 .layer(middleware::from_fn_with_state(state.clone(), security::same_site))
                 .layer(middleware::from_fn(security::bound_address))

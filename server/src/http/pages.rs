@@ -11,7 +11,7 @@ use countersign_locales::Ui;
 use leptos::prelude::provide_context;
 use url::{Position, Url};
 
-use super::{State, theme};
+use super::{State, api, probes, theme};
 
 /// Renders the page of the request's address, or the page that says there is none.
 ///
@@ -40,7 +40,12 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
         },
         shell,
     );
+    let (asked, path) = (visitor.cloned(), request.uri().path().to_owned());
     let (mut head, body) = render(request).await.into_parts();
+    // Elsewhere, what is not there is nobody's.
+    if let Some(visitor) = asked.filter(|_| path.starts_with("/contacts/")) {
+        api::log_refused(&visitor, head.status, &probes::loggable(&path));
+    }
     // It was rendered completely before it was answered, so it is here already.
     match to_bytes(body, usize::MAX).await.map(|page| String::from_utf8(page.into())) {
         Ok(Ok(page)) => {

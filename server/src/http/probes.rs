@@ -76,7 +76,8 @@ pub(super) async fn log(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), loggable(request.uri().path()));
     let begun = Instant::now();
     let response = next.run(request).await;
-    let ms = begun.elapsed().as_millis();
+    // As a type that JSON has a number for.
+    let ms = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     tracing::info!(target: "countersign::access", %method, path, status = response.status().as_u16(), ms);
     response
 }

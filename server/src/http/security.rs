@@ -9,11 +9,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use countersign_app::Coding;
+use countersign_app::{Coding, Network};
 use countersign_domain::Problem;
 use tokio::time::timeout;
 
-use super::{BODY_LIMIT, State, api, probes};
+use super::{BODY_LIMIT, State, api, client, probes};
 
 /// For answers that bring no policy of their own.
 const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -27,6 +27,10 @@ const LONGEST_ADDRESS: usize = 8 * 1024;
 /// Sets the headers that every answer carries.
 pub(super) async fn headers(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
+    // A cache on the way must not go on telling of what is mended in a moment, nor keep it for as long as what was asked for.
+    if response.status().is_client_error() || response.status().is_server_error() {
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     let headers = response.headers_mut();
     let mut set = |name: HeaderName, value: &'static str| {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
@@ -75,7 +79,8 @@ pub(super) async fn same_site(Extract(state): Extract<State>, request: Request, 
     if safe || is_same_site(request.headers(), &state) {
         return next.run(request).await;
     }
-    tracing::warn!(path = probes::loggable(request.uri().path()), "cross-site request refused");
+    let from = Network::of(client::address(&request, &state.trusted_proxies).address);
+    tracing::warn!(target: "security", %from, path = probes::loggable(request.uri().path()), "cross-site request refused");
     let coding = Coding::asked(request.headers(), state.assets.build()).unwrap_or_default();
     api::refuse(&Problem::CrossSite, coding)
 }

@@ -20,6 +20,10 @@ use tower_sessions::{
 /// How long a session lasts without being used, in milliseconds. How long it lasts at all is a setting: see `session_lifetime`.
 const LASTS: i64 = 12 * HOUR;
 
+/// What a browser is to forget when somebody signs out: pages that Back would show, and whatever was stored. Not its cookies: that
+/// would be those of the provider's other sites as well (the whole registrable domain), and the reader's language.
+const CLEAR: HeaderValue = HeaderValue::from_static("\"cache\", \"storage\"");
+
 /// The layer that reads and writes sessions. Served by https, the cookie is bound to this host and never sent in clear.
 pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
     let https = backend.settings().base_url.scheme() == "https";
@@ -40,6 +44,9 @@ pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
 pub(super) async fn removal(request: Request, next: Next) -> Response {
     let signs_out = request.uri().path() == "/api/sign-out";
     let mut response = next.run(request).await;
+    if signs_out && !response.status().is_client_error() && !response.status().is_server_error() {
+        response.headers_mut().insert("clear-site-data", CLEAR);
+    }
     let cookies: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
     response.headers_mut().remove(header::SET_COOKIE);
     for cookie in cookies {

@@ -2,16 +2,14 @@
 
 use axum::{
     Form,
+    extract::State as Extract,
     http::{HeaderMap, header},
     response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use countersign_app::Theme;
 use serde::Deserialize;
 
-use super::{
-    forms::{our_place, referer_path},
-    visitor,
-};
+use super::{State, cookies, forms};
 
 /// The cookie that holds the choice.
 const COOKIE: &str = "theme";
@@ -25,13 +23,18 @@ pub(super) struct Choice {
 }
 
 /// Keeps the choice and shows the page again.
-pub(super) async fn choose(headers: HeaderMap, Form(Choice { theme, back }): Form<Choice>) -> Response {
-    let cookie = format!("{COOKIE}={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", theme.as_str());
-    let back = back.and_then(|back| our_place(&back)).unwrap_or_else(|| referer_path(&headers));
-    (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(&back)).into_response()
+pub(super) async fn choose(
+    Extract(state): Extract<State>,
+    headers: HeaderMap,
+    Form(Choice { theme, back }): Form<Choice>,
+) -> Response {
+    let base = &state.backend.settings().base_url;
+    let cookie = cookies::choice(COOKIE, theme.as_str(), base);
+    let back = forms::back(back.as_deref(), &headers, base);
+    (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(back.as_str())).into_response()
 }
 
 /// What was chosen, if anything was.
 pub(super) fn chosen(headers: &HeaderMap) -> Theme {
-    visitor::cookie(headers, COOKIE).and_then(Theme::from_name).unwrap_or_default()
+    cookies::value(headers, COOKIE).and_then(Theme::from_name).unwrap_or_default()
 }

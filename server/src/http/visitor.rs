@@ -6,11 +6,11 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use countersign_app::Visitor;
+use countersign_app::{Network, Visitor};
 use countersign_locales::Language;
 use tower_sessions::Session;
 
-use super::{State, language, refusal};
+use super::{State, client, cookies, language, refusal};
 
 /// Puts a [`Visitor`] into the request.
 pub(super) async fn identify(
@@ -20,7 +20,8 @@ pub(super) async fn identify(
     next: Next,
 ) -> Response {
     let language = spoken(request.headers());
-    match Visitor::of(&state.backend, session, language).await {
+    let from = Network::of(client::address(&request, &state.trusted_proxies).address);
+    match Visitor::of(&state.backend, session, language, from).await {
         Ok(visitor) => {
             request.extensions_mut().insert(visitor);
             next.run(request).await
@@ -32,13 +33,6 @@ pub(super) async fn identify(
 /// The language that the browser asks for: the one chosen before, else the best of Accept-Language.
 pub(super) fn spoken(headers: &HeaderMap) -> Language {
     let text = |name| headers.get(name).and_then(|value: &axum::http::HeaderValue| value.to_str().ok()).unwrap_or("");
-    let chosen = cookie(headers, language::COOKIE).and_then(Language::from_code);
+    let chosen = cookies::value(headers, language::COOKIE).and_then(Language::from_code);
     chosen.unwrap_or_else(|| Language::negotiate(text(header::ACCEPT_LANGUAGE)))
-}
-
-/// The value of a cookie.
-pub(super) fn cookie<'a>(headers: &'a HeaderMap, wanted: &str) -> Option<&'a str> {
-    let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    let mut pairs = cookies.split(';').filter_map(|pair| pair.trim().split_once('='));
-    pairs.find(|(name, _)| *name == wanted).map(|(_, value)| value)
 }

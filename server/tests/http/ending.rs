@@ -71,6 +71,18 @@ fn an_interrupt_ends_it_as_well() {
     assert!(took < Duration::from_secs(5), "{took:?}");
 }
 
+#[test]
+fn a_hang_up_is_logged_and_ends_nothing() {
+    let server = Server::start(Engine::Sqlite);
+    server.browser().get("/healthz").is(200);
+    server.send_signal("HUP");
+    eventually("it says so", || server.log().contains("SIGHUP is ignored").then_some(()));
+    assert_eq!(server.ended(), None);
+    server.as_customer("md10001").get("/contacts/services").is(200);
+    server.send_signal("TERM");
+    assert_eq!(server.wait().0.code(), Some(0));
+}
+
 /// Whoever holds connections without ever finishing a request is let go.
 #[test]
 fn who_speaks_too_slowly_is_let_go() {

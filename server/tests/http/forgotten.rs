@@ -40,17 +40,17 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     let link = server.mailed_link(address("js10002"), "/reset-password?token=");
     let before = server.database().dump();
     for method in ["GET", "HEAD", "GET"] {
-        server.browser().send(method, &link, &[("sec-purpose", "prefetch")], ureq::SendBody::none()).is(200);
+        server.browser().send(method, &link, &[("sec-purpose", "prefetch")], ureq::SendBody::none()).is(303);
     }
     assert_eq!(server.database().dump(), before, "opening the link changes nothing");
     assert_eq!(signed_in.who().as_deref(), Some("js10002-ovh"));
 
-    // A password that does not do leaves everything as it is, and the code where it was: in the address, not in the session.
-    let page = browser.get(&link).is(200);
+    // A password that does not do leaves everything as it is, and the code where it was: with the browser, not in the session.
+    let page = browser.open(&link).is(200);
     let code = page.field("code");
     let fields = [("code", code.as_str()), ("new_password", "password1234")];
     let answer = browser.form("/reset-password", "/api/reset-password", &fields);
-    answer.leads_to(&link);
+    answer.leads_to("/reset-password");
     let sessions = format!("{:?}", server.database().texts("SELECT data FROM sessions"));
     assert!(!sessions.contains(&code) && !sessions.contains("password1234"));
     let page = browser.follow(&answer).is(200);
@@ -70,7 +70,7 @@ fn from_the_form_to_signing_in_again(engine: Engine) {
     assert_eq!(server.mails_to(address("js10002")).iter().filter(|mail| mail.subject == told).count(), 1);
 
     // The link is used up.
-    let stale = english(&server).get(&link).is(410);
+    let stale = english(&server).open(&link).is(410);
     stale.shows(served.problem_stale_link());
     stale.shows(served.reset_stale());
     let again = [("code", code.as_str()), ("new_password", NEW)];
@@ -132,10 +132,10 @@ fn a_later_link_and_time_and_a_new_address_make_a_link_stale() {
     server.set_clock(1000);
     let second = forget(&server, "js10002");
     assert_ne!(first, second);
-    english(&server).get(&first).is(410);
-    english(&server).get(&second).is(200);
+    english(&server).open(&first).is(410);
+    english(&server).open(&second).is(200);
     server.set_clock(countersign_domain::HOUR + 2000);
-    english(&server).get(&second).is(410);
+    english(&server).open(&second).is(410);
     let code = second.split_once("token=").unwrap().1;
     let fields = [("code", code), ("new_password", NEW)];
     server.browser().call("reset-password", &fields).fails(&Problem::StaleLink);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use countersign_locales::{Language, dictionary};
 
-use crate::support::{BASE, Browser, Engine, Reply, Server, Setup, html::tags, setup::HASH};
+use crate::support::{BASE, Browser, Engine, PASSWORD, Reply, Server, Setup, html::tags, setup::HASH};
 
 /// What every answer carries, whatever it is.
 fn hardened(reply: &Reply) {
@@ -89,6 +89,58 @@ fn over_https_browsers_are_told_to_stay_there() {
         let told = answer.header("strict-transport-security");
         let age = told.split(';').find_map(|part| part.trim().strip_prefix("max-age=")).unwrap();
         assert!(age.parse::<u64>().unwrap() >= 31_536_000, "{told}");
+    }
+}
+
+#[test]
+fn over_https_no_cookie_is_sent_in_clear() {
+    for (base, https) in [("https://contacts.example.test", true), ("http://contacts.example.test", false)] {
+        let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", base).start();
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+        let mut browser = server.browser();
+        let answers = [
+            browser.post("/language", &headers, "language=fr"),
+            browser.post("/theme", &headers, "theme=dark"),
+            browser.get("/reset-password?token=ABC"),
+            browser.call("sign-in", &[("login", "md10001"), ("password", PASSWORD), ("next", "/")]),
+        ];
+        for answer in answers {
+            let cookies: Vec<_> =
+                answer.headers.get_all("set-cookie").iter().map(|line| line.to_str().unwrap()).collect();
+            assert!(!cookies.is_empty(), "{}", answer.asked);
+            for cookie in cookies {
+                assert_eq!(cookie.contains("; Secure"), https, "{}: {cookie}", answer.asked);
+                assert!(
+                    cookie.contains("; HttpOnly") && cookie.contains("; SameSite=Lax"),
+                    "{}: {cookie}",
+                    answer.asked
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn signing_out_clears_what_the_browser_has_kept() {
+    let server = Server::start(Engine::Sqlite);
+    let clears = "\"cache\", \"storage\"";
+    assert_eq!(server.as_customer("md10001").call("sign-out", &[]).is(200).header("clear-site-data"), clears);
+    let answer = server.as_customer("md10001").form("/profile", "/api/sign-out", &[]);
+    answer.leads_to("/sign-in");
+    assert_eq!(answer.header("clear-site-data"), clears);
+    // Nothing else does, and not what was refused.
+    let mut marie = server.as_customer("md10001");
+    assert_eq!(marie.get("/contacts/services").is(200).header("clear-site-data"), "");
+    assert_eq!(marie.post("/api/sign-out", &[], "").is(403).header("clear-site-data"), "");
+}
+
+#[test]
+fn errors_are_not_kept() {
+    let server = Server::start(Engine::Sqlite);
+    for mut browser in [server.browser(), server.as_customer("md10001")] {
+        for answer in answers(&mut browser).iter().filter(|answer| answer.status >= 400) {
+            assert_eq!(answer.header("cache-control"), "no-store", "{}", answer.asked);
+        }
     }
 }
 

@@ -160,7 +160,7 @@ fn what_comes_back_into_a_form(engine: Engine) {
         ("/profile/email?token={}", "code"),
     ];
     for (place, field) in places {
-        let back = marie.get(&place.replace("{}", words)).is(200);
+        let back = marie.open(&place.replace("{}", words)).is(200);
         inert(&back);
         assert_eq!(back.field(field), meant, "{place}");
     }

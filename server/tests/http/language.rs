@@ -70,12 +70,7 @@ fn the_page_stays_with_the_code_that_the_address_bar_has_lost() {
     let server = Server::start(Engine::Sqlite);
     let mut john = server.as_customer("js10002");
     for mut browser in [server.browser(), john.clone()] {
-        for place in [
-            "/contacts/requests/2?token=ABC",
-            "/reset-password?token=ABC",
-            "/contacts/services?search=a%20b",
-            "/nowhere",
-        ] {
+        for place in ["/contacts/requests/2?token=ABC", "/contacts/services?search=a%20b", "/nowhere"] {
             let back = browser.get(place).field("back");
             assert_eq!(back, place);
             let path = place.split('?').next().unwrap();
@@ -84,12 +79,12 @@ fn the_page_stays_with_the_code_that_the_address_bar_has_lost() {
     }
     // What it says is always a place of ours.
     for (back, to) in [
-        ("//evil.example", "/"),
-        ("https://evil.example/help", "/help"),
-        ("/\\evil.example/x", "/x"),
-        ("/.//evil.example/x", "/"),
+        ("//evil.example", "/profile"),
+        ("https://evil.example/help", "/profile"),
+        ("/\\evil.example/x", "/profile"),
+        ("/.//evil.example/x", "/profile"),
         ("javascript:alert(1)", "/profile"),
-        ("/help\r\nSet-Cookie: x=1", "/helpSet-Cookie:%20x=1"),
+        ("/help\r\nSet-Cookie: x=1", "/profile"),
     ] {
         let answer = john.form("/profile", "/language", &[("language", "en"), ("back", back)]);
         answer.leads_to(to);

@@ -2,9 +2,14 @@
 
 use serde_json::Value;
 
-use crate::support::{Engine, PASSWORD, Server, Setup, mailbox::address, on_both, story::WRONG};
+use crate::support::{
+    Engine, PASSWORD, Server, Setup,
+    mailbox::address,
+    on_both,
+    story::{PROJECT, WRONG},
+};
 
-on_both!(a_day_of_work);
+on_both!(a_day_of_work, the_security_log_says_who_and_from_which_network);
 
 /// Whatever customers do, with right and wrong passwords and codes.
 fn work(server: &Server) {
@@ -28,8 +33,8 @@ fn work(server: &Server) {
     server.settle();
     let mail = server.mails_to("john.new@new.example").remove(0);
     let confirm = crate::support::mailbox::link_in(&mail.text).unwrap();
-    server.browser().get(&confirm).is(200);
-    john.get(&confirm).is(200);
+    server.browser().open(&confirm).is(200);
+    john.open(&confirm).is(200);
     let code = confirm.split_once("token=").unwrap().1;
     marie.call("confirm-email", &[("code", code)]).is(410);
     john.call("confirm-email", &[("code", code)]).is(200);
@@ -77,6 +82,64 @@ fn as_json_and_with_everything_on() {
     for line in access {
         let names: Vec<_> = line["fields"].as_object().unwrap().keys().map(String::as_str).collect();
         assert_eq!(names, ["method", "ms", "path", "status"]);
+        assert!(line["fields"]["ms"].is_u64() && line["fields"]["status"].is_u64(), "{line}");
     }
     server.check_log();
+}
+
+fn the_security_log_says_who_and_from_which_network(engine: Engine) {
+    let setup = Setup::on(engine).with("COUNTERSIGN_LOG", "info").with("COUNTERSIGN_LOG_FORMAT", "json");
+    let server = setup.with("COUNTERSIGN_TRUSTED_PROXIES", "127.0.0.1").start();
+    let from = |address: &str| {
+        server.keep_secret(address);
+        server.browser().with("x-forwarded-for", address)
+    };
+    let sign_in = |login: &str, password: &str| {
+        from("203.0.113.77").call("sign-in", &[("login", login), ("password", password), ("next", "/")])
+    };
+    sign_in("js10002", "a wrong password").is(422);
+    sign_in(address("js10002"), "a wrong password").is(422);
+    // A password in the wrong field is nobody's business.
+    sign_in("correct staple grief 81", PASSWORD).is(422);
+    let mut john = from("2001:db8:1:2:3:4:5:6");
+    john.sign_in("js10002", PASSWORD);
+    john.call("change-password", &[("password", PASSWORD), ("new_password", "correct staple grief 81")]).is(200);
+    john.call("cancel", &[("id", "99")]).is(404);
+    john.get("/contacts/requests/98").is(404);
+    john.get("/contacts/services/nonsense").is(404);
+    let tech = [("service", &*server.service(PROJECT)), ("admin", "js10002")];
+    let refused = john.call("submit", &tech);
+    assert!([403, 404].contains(&refused.status), "{refused:?}");
+    john.call("sign-out", &[]).is(200);
+    from("203.0.113.78").call("forgot-password", &[("login", "md10001")]).is(200);
+    let link = server.mailed_link(address("md10001"), "/reset-password?token=");
+    let code = link.split_once("token=").unwrap().1;
+    let fields = [("code", code), ("new_password", "quite another wool lamp 52")];
+    from("198.51.100.9").call("reset-password", &fields).is(200);
+    from("198.51.100.9").post("/api/sign-out", &[("sec-fetch-site", "cross-site")], "").is(403);
+
+    let log = server.log();
+    let lines = log.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let told: Vec<String> = lines
+        .filter(|line| line["target"] == "security")
+        .map(|line| {
+            let field = |name: &str| line["fields"][name].as_str().unwrap_or("-").to_owned();
+            [field("event"), field("account"), field("from"), field("path")].join(" ")
+        })
+        .collect();
+    let expected = [
+        "sign-in-refused js10002-ovh 203.0.113.0/24 -",
+        "sign-in-refused js10002-ovh 203.0.113.0/24 -",
+        "sign-in-refused - 203.0.113.0/24 -",
+        "signed-in js10002-ovh 2001:db8:1::/48 -",
+        "password-changed js10002-ovh 2001:db8:1::/48 -",
+        "right-refused js10002-ovh 2001:db8:1::/48 /api/cancel",
+        "right-refused js10002-ovh 2001:db8:1::/48 /contacts/requests/98",
+        "right-refused js10002-ovh 2001:db8:1::/48 /contacts/services/nonsense",
+        "right-refused js10002-ovh 2001:db8:1::/48 /api/submit",
+        "signed-out js10002-ovh 2001:db8:1::/48 -",
+        "password-reset md10001-ovh 198.51.100.0/24 -",
+        "- - 198.51.100.0/24 /api/sign-out",
+    ];
+    assert_eq!(told, expected);
 }

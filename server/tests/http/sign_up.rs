@@ -60,19 +60,19 @@ fn from_the_form_to_signing_in(engine: Engine) {
     let french = Served::of(Language::Fr);
     for _ in 0..3 {
         for method in ["GET", "HEAD"] {
-            elsewhere.send(method, &link, &[("sec-purpose", "prefetch")], ureq::SendBody::none()).is(200);
+            elsewhere.send(method, &link, &[("sec-purpose", "prefetch")], ureq::SendBody::none()).is(303);
         }
     }
     assert_eq!(server.database().dump(), before, "opening the link changes nothing");
-    assert_eq!(elsewhere.cookies.len(), 0);
-    let page = elsewhere.get(&link).is(200);
+    assert_eq!(elsewhere.cookies.keys().collect::<Vec<_>>(), ["link-code"]);
+    let page = elsewhere.open(&link).is(200);
     page.shows(&french.sign_up_confirm_address(ADDRESS));
 
     // It takes the password that was chosen; the page says what to do if it is another, and the link still works.
     let code = page.field("code");
     let another = [("code", code.as_str()), ("password", "quite another wool lamp 52")];
     let answer = elsewhere.form(&link, "/api/confirm-sign-up", &another);
-    answer.leads_to(&link);
+    answer.leads_to("/sign-up/confirm");
     let page = elsewhere.follow(&answer).is(200);
     page.shows(&Served::of(Language::Fr).wrong_mismatch(french.password_label()));
     page.shows(french.sign_up_confirm_other());
@@ -104,7 +104,7 @@ fn from_the_form_to_signing_in(engine: Engine) {
     }
 
     // The link is used up.
-    let stale = server.browser().with("accept-language", "en").get(&link).is(410);
+    let stale = server.browser().with("accept-language", "en").open(&link).is(410);
     stale.shows(Served::of(Language::En).problem_stale_link());
     stale.shows(served.sign_up_stale());
     english(&server).call("confirm-sign-up", &chosen).fails(&Problem::StaleLink);
@@ -285,7 +285,7 @@ fn where_visitors_may_not_there_is_nothing() {
     let served = Served::of(Language::En);
     let mut browser = english(&server);
     for place in PLACES.into_iter().chain(["/sign-up/confirm?token=0123456789ABCDEFGHJKMNPQRSTV"]) {
-        browser.get(place).is(404).shows(Ui::of(Language::En).not_found_title());
+        browser.open(place).is(404).shows(Ui::of(Language::En).not_found_title());
     }
     browser.call("sign-up", &fields(ADDRESS)).fails(&Problem::NotFound);
     browser.call("sign-up", &fields("nonsense")).fails(&Problem::NotFound);

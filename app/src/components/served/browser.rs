@@ -13,6 +13,7 @@ use crate::{
         use_ui,
     },
     data::{page, spawn},
+    own_address::{self, load},
     state::use_state,
 };
 
@@ -55,7 +56,7 @@ pub(crate) fn Served() -> impl IntoView {
             match read(&found.text) {
                 Some(Content::Served(page) | Content::Foreign(page)) => show(&place, &page),
                 Some(Content::Other) if found.address != address => {
-                    go(&found.address, NavigateOptions { replace: true, ..Default::default() });
+                    own_address::go(&go, &found.address, NavigateOptions { replace: true, ..Default::default() });
                 }
                 _ => load(&found.address),
             }
@@ -99,7 +100,7 @@ pub(crate) fn Served() -> impl IntoView {
                     if let Content::Served(page) = content {
                         ARRIVED.set(Some((address.clone(), page)));
                     }
-                    go(&address, NavigateOptions::default());
+                    own_address::go(&go, &address, NavigateOptions::default());
                 }
                 Some(_) => {}
             }
@@ -187,8 +188,4 @@ fn without_code(address: &str) -> &str {
         Some((path, query)) if query.starts_with("token=") => path,
         _ => address,
     }
-}
-
-fn load(address: &str) {
-    let _ = window().location().assign(address);
 }

@@ -93,6 +93,12 @@ impl<'a> Browser<'a> {
         self.send("GET", place, &[("accept", PAGE), ("sec-fetch-site", "none")], SendBody::none())
     }
 
+    /// Opens a mail's link: the page that it leads to, if the server takes its code out of the address.
+    pub(crate) fn open(&mut self, link: &str) -> Reply {
+        let answer = self.get(link);
+        if answer.status == 303 { self.follow(&answer) } else { answer }
+    }
+
     /// Posts to any address, with these headers and no others.
     pub(crate) fn post(&mut self, place: &str, headers: &[(&str, &str)], body: &str) -> Reply {
         self.send("POST", place, headers, body.as_bytes().as_body())
