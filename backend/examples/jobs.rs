@@ -59,6 +59,8 @@ async fn add_accounts(db: &Db) -> Outcome {
             password_hash: String::new(),
             active: true,
             created_at: NOW,
+            created_after_request: 0,
+            password_is_temporary: false,
         };
         let _ = tx.insert_account(&account).await?;
     }

@@ -62,7 +62,9 @@ pub async fn choose_password(new_password: String, next: String) -> Result<(), F
     let choice = visitor.must_choose.as_ref().ok_or(Problem::SignedOut)?;
     let account = choice.choose(&new_password).await?;
     visitor.sign_in(&account).await?;
-    leptos_axum::redirect(local_path(&next), false);
+    visitor.log(SecurityEvent::PasswordChanged, Some(&account.id));
+    let next = ReturnAddress::parse(&next, &visitor.backend.settings().base_url).unwrap_or_default();
+    leptos_axum::redirect(next.as_str(), false);
     Ok(())
 }
 
