@@ -53,10 +53,11 @@ export class Request {
     await visitor.button('refuse-confirm').click();
   }
 
-  async cancels(reason = ''): Promise<void> {
+  /** Ends it without deciding, as its requester or (`cancel-text-administrator`) as the service's administrator. */
+  async cancels(reason = '', text = 'cancel-text'): Promise<void> {
     const visitor = this.#visitor;
     await visitor.page.getByText(visitor.t('cancel-ask'), { exact: true }).click();
-    await expect(visitor.page.getByText(visitor.t('cancel-text'), { exact: true })).toBeVisible();
+    await expect(visitor.page.getByText(visitor.t(text), { exact: true })).toBeVisible();
     await visitor.field('cancel-reason').fill(reason);
     await visitor.button('cancel-request').click();
   }

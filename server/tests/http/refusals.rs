@@ -1,6 +1,6 @@
 //! What may not be asked: debts, roles that are taken or not one's own, nothing at all.
 
-use countersign_domain::{AbortReason, Field, FieldProblem, Problem, Role, Wrong};
+use countersign_domain::{AbortReason, Field, FieldProblem, Problem, Role, StateName, Wrong};
 use countersign_locales::{Language, Ui};
 
 use crate::support::{
@@ -71,7 +71,7 @@ fn a_party_that_is_disabled_meanwhile_aborts(engine: Engine) {
     john.decide(request, &server.code("js10002", request), "accept").is(200);
     let code = server.code("md10001", request);
     server.operator(&["account", "disable", "js10002"]).succeeds();
-    marie.decide(request, &code, "accept").fails(&Problem::Aborted(AbortReason::AccountDisabled));
+    marie.decide(request, &code, "accept").fails(&Problem::Ended(StateName::Aborted));
     assert_eq!(server.changes(request), 0);
     assert_eq!(server.database().contact(&server.service(PROJECT), "contactTech"), "rt10007-ovh");
     // Both are told, though one can no longer sign in: it had accepted.
@@ -90,8 +90,9 @@ fn a_requester_that_has_lost_its_right_meanwhile_aborts(engine: Engine) {
     marie.decide(other, &server.code("md10001", other), "accept").is(200);
     assert_eq!(server.database().contact(&server.service(PROJECT), "contactAdmin"), "zk10003-ovh");
 
+    // The request has ended at that moment.
     let code = server.code("md10001", request);
-    marie.decide(request, &code, "accept").fails(&Problem::Aborted(AbortReason::RightLost));
+    marie.decide(request, &code, "accept").fails(&Problem::Ended(StateName::Aborted));
     assert_eq!(server.owed(request)[..2], ["aborted js10002-ovh sent", "aborted md10001-ovh sent"]);
     assert_eq!(server.changes(request), 0);
     assert_eq!(server.database().contact(&server.service(PROJECT), "contactTech"), "rt10007-ovh");
