@@ -2,6 +2,7 @@
 //! in order.
 
 use std::{
+    error::Error,
     future::Future,
     net::{IpAddr, SocketAddr},
     pin::pin,
@@ -71,7 +72,8 @@ pub(crate) async fn serve(listener: TcpListener, router: Router, bounds: Bounds,
             // Until the connection has ended.
             let _seat = seat;
             if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection broke off");
+                let cause = error.source().map(ToString::to_string);
+                tracing::debug!(%error, cause, "a connection broke off");
             }
         });
     }

@@ -71,7 +71,8 @@ pub(super) async fn show(Extract(state): Extract<State>, request: Request, next:
     let wordless = response.status().is_server_error()
         && response.body().is_end_stream()
         && response.extensions().get::<Refusal>().is_none();
-    if wordless {
+    // Whoever stores a session is told no more than that it failed.
+    if wordless || (contended.is_some() && response.status() == StatusCode::INTERNAL_SERVER_ERROR) {
         response = match (language, contended) {
             (Some(language), Some(problem)) => refusal(&problem, language),
             (Some(language), None) => failure(Error::Internal("an answer without a word".to_owned()), language),
