@@ -46,22 +46,25 @@ impl SecurityEvent {
 
 /// Where a request came from, as logs may hold it: enough to see a pattern by, too little to tell a person by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Network(IpAddr);
+pub struct Network(Option<IpAddr>);
 
 impl Network {
     /// The network of an address: of IPv4, 24 bits; of IPv6, 48.
     #[must_use]
-    pub fn of(address: IpAddr) -> Self {
-        Self(match address.to_canonical() {
+    pub fn of(address: Option<IpAddr>) -> Self {
+        Self(address.map(|address| match address.to_canonical() {
             IpAddr::V4(address) => Ipv4Addr::from_bits(address.to_bits() & (u32::MAX << 8)).into(),
             IpAddr::V6(address) => Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 80)).into(),
-        })
+        }))
     }
 }
 
 impl std::fmt::Display for Network {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}/{}", self.0, if self.0.is_ipv4() { 24 } else { 48 })
+        match self.0 {
+            Some(network) => write!(f, "{network}/{}", if network.is_ipv4() { 24 } else { 48 }),
+            None => f.write_str("unknown"),
+        }
     }
 }
 
@@ -77,7 +80,7 @@ mod tests {
             ("2001:db8:1:2:3:4:5:6", "2001:db8:1::/48"),
             ("::1", "::/48"),
         ] {
-            assert_eq!(Network::of(address.parse().unwrap()).to_string(), network);
+            assert_eq!(Network::of(address.parse().ok()).to_string(), network);
         }
     }
 }

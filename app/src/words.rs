@@ -187,6 +187,8 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::Aborted(reason) => aborted(ui, *reason).to_owned(),
         Problem::NotRequester => ui.problem_not_requester().to_owned(),
         Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
+        Problem::Contended { .. } => ui.problem_contended().to_owned(),
+        Problem::Overloaded { .. } => ui.problem_overloaded().to_owned(),
         Problem::CrossSite => ui.problem_cross_site().to_owned(),
         Problem::Malformed => ui.problem_malformed().to_owned(),
         Problem::Unreachable => ui.problem_unreachable().to_owned(),

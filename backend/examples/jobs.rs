@@ -39,7 +39,7 @@ fn cpu(process: &str) -> u64 {
 
 async fn cpu_of_all(db: &Db) -> Outcome<u64> {
     let mut sum = cpu("self");
-    if let Db::Postgres(pool) = db {
+    if let Db::Postgres { pool, .. } = db {
         const SERVING: &str = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()";
         let processes: Vec<i32> = sqlx::query_scalar(SERVING).fetch_all(pool).await?;
         sum += processes.iter().map(|process| cpu(&process.to_string())).sum::<u64>();

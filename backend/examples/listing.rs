@@ -85,7 +85,7 @@ async fn seed(db: &Db, many: usize) -> Outcome {
         }
     }
     // What Postgres does by itself within minutes.
-    if let Db::Postgres(pool) = db {
+    if let Db::Postgres { pool, .. } = db {
         sqlx::query("VACUUM ANALYZE").execute(pool).await?;
     }
     Ok(())
@@ -206,7 +206,7 @@ async fn bytes(db: &Db) -> Outcome<i64> {
     const POSTGRES: &str = "SELECT pg_database_size(current_database())";
     Ok(match db {
         Db::Sqlite { read, .. } => sqlx::query_scalar(SQLITE).fetch_one(read).await?,
-        Db::Postgres(pool) => sqlx::query_scalar(POSTGRES).fetch_one(pool).await?,
+        Db::Postgres { pool, .. } => sqlx::query_scalar(POSTGRES).fetch_one(pool).await?,
     })
 }
 

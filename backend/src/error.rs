@@ -3,6 +3,8 @@
 use countersign_domain::{Problem, Wrong};
 use uuid::Uuid;
 
+use crate::store::{CONTENDED, is_contention};
+
 /// A problem that a person may be told, or a failure inside that is logged and never shown.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -21,9 +23,23 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
+    /// What is told when somebody else was in the way: nothing was done, and it may be tried again.
+    #[must_use]
+    pub fn contention(&self) -> Option<Problem> {
+        match self {
+            Self::Problem(problem @ Problem::Contended { .. }) => Some(problem.clone()),
+            Self::Database(error) if is_contention(error) => Some(CONTENDED),
+            _ => None,
+        }
+    }
+
     /// What the client is told. A failure inside is logged here, once, under the id that the client gets.
     #[must_use]
     pub fn for_client(self) -> Problem {
+        if let Some(problem) = self.contention() {
+            tracing::warn!(error = %self, "somebody else was in the way");
+            return problem;
+        }
         match self {
             Self::Problem(problem) => problem,
             failure => {

@@ -17,7 +17,7 @@ mod strength;
 mod usecase;
 
 pub use error::{Error, Result};
-pub use secret::{CodeHash, Password};
+pub use secret::{CodeHash, Password, Queue};
 pub use secret_key::SecretKey;
 pub use settings::Settings;
 pub use usecase::{

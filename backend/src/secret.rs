@@ -1,15 +1,23 @@
 //! Hashes of what must not be stored: codes and passwords.
 
-use std::{num::NonZero, sync::LazyLock, thread::available_parallelism};
+use std::{
+    num::NonZero,
+    sync::{
+        LazyLock,
+        atomic::{AtomicUsize, Ordering::Relaxed},
+    },
+    thread::available_parallelism,
+    time::Duration,
+};
 
 use argon2::{
     Params,
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
-use countersign_domain::{Token, Wrong};
+use countersign_domain::{Problem, Token, Wrong};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use tokio::{sync::Semaphore, task::spawn_blocking};
+use tokio::{sync::Semaphore, task::spawn_blocking, time::timeout};
 
 use crate::{
     error::{Error, Result},
@@ -51,11 +59,61 @@ const MAX_PASSWORD: usize = 256;
 const MIN_PASSWORD: usize = 12;
 
 /// Hashing and estimating keep a processor busy: no more of it is done at once than there are processors.
-static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(available_parallelism().map_or(1, NonZero::get)));
+static AT_ONCE: LazyLock<Semaphore> = LazyLock::new(|| Semaphore::new(processors()));
+/// How many wait for their turn.
+static WAITING: AtomicUsize = AtomicUsize::new(0);
+/// How long a turn is waited for; with queues of these lengths it comes sooner.
+const TURN_WITHIN: Duration = Duration::from_secs(10);
+/// Seconds after which one who was turned away may try again.
+const RETRY_AFTER: i32 = 5;
+
+fn processors() -> usize {
+    available_parallelism().map_or(1, NonZero::get)
+}
+
+/// For whom a password is worked on. Those who come last are turned away when too many wait: strangers first, so that a flood of
+/// them takes no more than about two seconds of everybody else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Queue {
+    /// For anyone.
+    Strangers,
+    /// For who is signed in, has signed in from this browser before, or has shown a code.
+    Known,
+}
+
+impl Queue {
+    /// How many may wait for each processor, that one comes behind.
+    const fn length(self) -> usize {
+        match self {
+            Self::Strangers => 40,
+            Self::Known => 120,
+        }
+    }
+}
+
+/// One that waits, until it is dropped.
+struct Waits;
+
+impl Drop for Waits {
+    fn drop(&mut self) {
+        WAITING.fetch_sub(1, Relaxed);
+    }
+}
 
 /// Does what keeps a processor busy, off the async threads, when it is its turn.
-async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
-    let turn = AT_ONCE.acquire().await.map_err(|error| Error::Internal(error.to_string()))?;
+///
+/// # Errors
+/// [`Problem::Overloaded`] when too many wait.
+async fn in_turn<T: Send + 'static>(queue: Queue, work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let before = WAITING.fetch_add(1, Relaxed);
+    let waits = Waits;
+    let busy = || Problem::Overloaded { retry_after: RETRY_AFTER };
+    if before >= queue.length() * processors() {
+        return Err(busy().into());
+    }
+    let turn = timeout(TURN_WITHIN, AT_ONCE.acquire()).await.map_err(|_| busy())?;
+    let turn = turn.map_err(|error| Error::Internal(error.to_string()))?;
+    drop(waits);
     let work = move || {
         // Held until the work is done: who asked for it may have gone, and it goes on.
         let _turn = turn;
@@ -90,19 +148,19 @@ impl Password {
     /// Takes a new password as [`Self::new`] does, judged off the async threads. What is wrong with it is told inside.
     ///
     /// # Errors
-    /// When judging itself fails.
-    pub async fn choose(input: &str, known: &[&str]) -> Result<Result<Self, Wrong>> {
+    /// [`Problem::Overloaded`] when too many wait; and when judging itself fails.
+    pub async fn choose(queue: Queue, input: &str, known: &[&str]) -> Result<Result<Self, Wrong>> {
         let input = input.to_owned();
         let known: Vec<String> = known.iter().map(|&text| text.to_owned()).collect();
         in_turn(move || Self::new(&input, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
     }
 
-    /// Its argon2id hash, made off the async threads.
+    /// Its argon2id hash, made off the async threads; for a password that was chosen, or is the operator's.
     ///
     /// # Errors
-    /// When hashing itself fails.
+    /// [`Problem::Overloaded`] when too many wait; and when hashing itself fails.
     pub async fn hash(self) -> Result<String> {
-        in_turn(move || Hasher(Params::DEFAULT).hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
+        in_turn(Queue::Known, move || Hasher(Params::DEFAULT).hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
             .await?
             .map_err(|error| Error::Internal(error.to_string()))
     }
@@ -110,9 +168,9 @@ impl Password {
     /// Whether it is the password of `hash`, judged off the async threads. Without a hash it takes as long, and it is not.
     ///
     /// # Errors
-    /// When the stored hash cannot be read.
-    pub async fn verify(self, hash: Option<String>) -> Result<bool> {
-        in_turn(move || {
+    /// [`Problem::Overloaded`] when too many wait; and when the stored hash cannot be read.
+    pub async fn verify(self, queue: Queue, hash: Option<String>) -> Result<bool> {
+        in_turn(queue, move || {
             let stored = hash.as_deref().unwrap_or(NOBODY);
             let parsed = PasswordHash::new(stored).map_err(|error| Error::Internal(error.to_string()))?;
             let right = Hasher(Params::DEFAULT).verify_password(self.0.as_bytes(), &parsed).is_ok();
@@ -140,16 +198,16 @@ mod tests {
     #[tokio::test]
     async fn the_right_password_and_no_other() {
         let hash = Password::typed("a long enough one").hash().await.unwrap();
-        assert!(Password::typed("a long enough one").verify(Some(hash.clone())).await.unwrap());
-        assert!(!Password::typed("a long enough two").verify(Some(hash)).await.unwrap());
-        assert!(!Password::typed("nobody").verify(None).await.unwrap());
+        assert!(Password::typed("a long enough one").verify(Queue::Known, Some(hash.clone())).await.unwrap());
+        assert!(!Password::typed("a long enough two").verify(Queue::Known, Some(hash)).await.unwrap());
+        assert!(!Password::typed("nobody").verify(Queue::Known, None).await.unwrap());
     }
 
     /// The first is a test vector of the reference implementation.
     #[tokio::test]
     async fn hashes_are_those_of_everyone() {
         let hash = "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
-        assert!(Password::typed("password").verify(Some(hash.to_owned())).await.unwrap());
+        assert!(Password::typed("password").verify(Queue::Known, Some(hash.to_owned())).await.unwrap());
         let made = Password::typed("a long enough one").hash().await.unwrap();
         assert!(made.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{made}");
         let parsed = PasswordHash::new(&made).unwrap();
@@ -170,7 +228,7 @@ mod tests {
     #[tokio::test]
     async fn what_takes_long_is_done_on_another_thread() {
         let own = std::thread::current().id();
-        assert_ne!(in_turn(|| std::thread::current().id()).await.unwrap(), own);
+        assert_ne!(in_turn(Queue::Known, || std::thread::current().id()).await.unwrap(), own);
     }
 
     #[test]
@@ -187,10 +245,10 @@ mod tests {
 
     #[tokio::test]
     async fn a_password_is_chosen_as_it_is_judged() {
-        let chosen = Password::choose("mariedubois-ovh", &["mariedubois", "ovh"]).await.unwrap();
+        let chosen = Password::choose(Queue::Known, "mariedubois-ovh", &["mariedubois", "ovh"]).await.unwrap();
         assert_eq!(chosen.err(), Some(Wrong::Related));
-        let hash = Password::choose("correct staple grief 81", &[]).await.unwrap().unwrap().hash().await.unwrap();
-        assert!(Password::typed("correct staple grief 81").verify(Some(hash)).await.unwrap());
+        let hash = Password::choose(Queue::Known, "correct staple grief 81", &[]).await.unwrap().unwrap().hash().await.unwrap();
+        assert!(Password::typed("correct staple grief 81").verify(Queue::Known, Some(hash)).await.unwrap());
     }
 
     #[tokio::test]
@@ -200,7 +258,7 @@ mod tests {
         let works: Vec<_> = (0..processors * 8)
             .map(|_| {
                 let counts = counts.clone();
-                tokio::spawn(in_turn(move || {
+                tokio::spawn(in_turn(Queue::Known, move || {
                     let (now, most) = &*counts;
                     most.fetch_max(now.fetch_add(1, SeqCst) + 1, SeqCst);
                     std::thread::sleep(Duration::from_millis(20));

@@ -204,6 +204,18 @@ pub enum Problem {
         /// Seconds to wait.
         retry_after: i32,
     },
+    /// Somebody else is changing the same, or holds the database. Nothing was done; it may be tried again after so many seconds.
+    #[error("somebody else is changing this")]
+    Contended {
+        /// Seconds to wait.
+        retry_after: i32,
+    },
+    /// More is asked of the server than it can do now. Nothing was done; it may be tried again after so many seconds.
+    #[error("the server is busy")]
+    Overloaded {
+        /// Seconds to wait.
+        retry_after: i32,
+    },
     /// The request came from another site.
     #[error("cross-site request")]
     CrossSite,
@@ -255,7 +267,18 @@ impl Problem {
             | Self::Malformed => 422,
             Self::CodeVoid | Self::TooMany { .. } => 429,
             Self::Internal(_) => 500,
-            Self::Unreachable => 503,
+            Self::Unreachable | Self::Contended { .. } | Self::Overloaded { .. } => 503,
+        }
+    }
+
+    /// After how many seconds the same may be tried again, where that is known.
+    #[must_use]
+    pub const fn retry_after(&self) -> Option<i32> {
+        match self {
+            Self::TooMany { retry_after } | Self::Contended { retry_after } | Self::Overloaded { retry_after } => {
+                Some(*retry_after)
+            }
+            _ => None,
         }
     }
 }

@@ -333,6 +333,8 @@ problem-too-many =
         [one] Too many attempts. Try again in { $minutes } minute.
        *[other] Too many attempts. Try again in { $minutes } minutes.
     }
+problem-contended = Somebody else is changing this at the moment. Nothing was changed. Try again in a few seconds.
+problem-overloaded = The server is very busy at the moment. Nothing was changed. Try again in a few seconds.
 problem-cross-site = This came from another website and was not carried out.
 problem-malformed = We could not read what was sent. Reload the page and try again.
 problem-unreachable = No connection to the server. What you entered is still here; try again.

@@ -335,6 +335,8 @@ problem-too-many =
         [one] Demasiados intentos. Vuelva a intentarlo dentro de { $minutes } minuto.
        *[other] Demasiados intentos. Vuelva a intentarlo dentro de { $minutes } minutos.
     }
+problem-contended = Otra persona está modificando esto en este momento. No se ha cambiado nada. Inténtelo de nuevo dentro de unos segundos.
+problem-overloaded = El servidor está muy ocupado en este momento. No se ha cambiado nada. Inténtelo de nuevo dentro de unos segundos.
 problem-cross-site = El envío procedía de otro sitio web y no se ha tenido en cuenta.
 problem-malformed = El servidor no ha entendido los datos enviados. Recargue la página y vuelva a intentarlo.
 problem-unreachable = No hay conexión con el servidor. Lo que ha introducido se conserva; vuelva a intentarlo.

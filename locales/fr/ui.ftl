@@ -333,6 +333,8 @@ problem-too-many =
         [one] Trop de tentatives. Réessayez dans { $minutes } minute.
        *[other] Trop de tentatives. Réessayez dans { $minutes } minutes.
     }
+problem-contended = Quelqu’un d’autre est en train de modifier ces données. Rien n’a été modifié. Réessayez dans quelques secondes.
+problem-overloaded = Le serveur est très sollicité en ce moment. Rien n’a été modifié. Réessayez dans quelques secondes.
 problem-cross-site = L’envoi provenait d’un autre site et n’a pas été pris en compte.
 problem-malformed = Le serveur n’a pas compris ce qui a été envoyé. Rechargez la page et réessayez.
 problem-unreachable = Le serveur est injoignable. Votre saisie est conservée ; réessayez.

@@ -340,6 +340,8 @@ problem-too-many =
         [one] Troppi tentativi. Riprova tra { $minutes } minuto.
        *[other] Troppi tentativi. Riprova tra { $minutes } minuti.
     }
+problem-contended = Qualcun altro sta modificando questi dati. Non è stato cambiato nulla. Riprovi tra qualche secondo.
+problem-overloaded = Il server è molto occupato in questo momento. Non è stato cambiato nulla. Riprovi tra qualche secondo.
 problem-cross-site = I dati provenivano da un altro sito e non sono stati presi in considerazione.
 problem-malformed = Il server non ha riconosciuto i dati inviati. Ricarica la pagina e riprova.
 problem-unreachable = Il server non è raggiungibile. Ciò che hai inserito è ancora qui: riprova.

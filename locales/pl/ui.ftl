@@ -354,6 +354,8 @@ problem-too-many =
         [many] Zbyt wiele prób. Spróbuj ponownie za { $minutes } minut.
        *[other] Zbyt wiele prób. Spróbuj ponownie za { $minutes } minuty.
     }
+problem-contended = Ktoś inny właśnie to zmienia. Niczego nie zmieniono. Spróbuj ponownie za kilka sekund.
+problem-overloaded = Serwer jest w tej chwili bardzo obciążony. Niczego nie zmieniono. Spróbuj ponownie za kilka sekund.
 problem-cross-site = Żądanie pochodziło z innej witryny i nie zostało wykonane.
 problem-malformed = Serwer nie zrozumiał przesłanych danych. Wczytaj stronę ponownie i spróbuj jeszcze raz.
 problem-unreachable = Brak połączenia z serwerem. Wpisane dane zostały zachowane; spróbuj ponownie.

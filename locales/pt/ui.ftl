@@ -336,6 +336,8 @@ problem-too-many =
         [one] Demasiadas tentativas. Tente novamente dentro de { $minutes } minuto.
        *[other] Demasiadas tentativas. Tente novamente dentro de { $minutes } minutos.
     }
+problem-contended = Outra pessoa está a alterar isto neste momento. Nada foi alterado. Tente novamente dentro de alguns segundos.
+problem-overloaded = O servidor está muito ocupado neste momento. Nada foi alterado. Tente novamente dentro de alguns segundos.
 problem-cross-site = O envio veio de outro site e não foi processado.
 problem-malformed = O servidor não compreendeu o que foi enviado. Recarregue a página e tente novamente.
 problem-unreachable = Não há ligação ao servidor. O que introduziu continua aqui; tente novamente.

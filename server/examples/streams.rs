@@ -122,7 +122,7 @@ async fn main() {
     let on_postgres = std::env::var("TEST_DATABASE_URL").ok();
     let url = match &on_postgres {
         Some(server) => {
-            let Db::Postgres(pool) = Db::connect(server).await.unwrap() else { panic!("no Postgres: {server}") };
+            let Db::Postgres { pool, .. } = Db::connect(server).await.unwrap() else { panic!("no Postgres: {server}") };
             let name = format!("countersign_bench_{}", std::process::id());
             sqlx::query(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).execute(&pool).await.unwrap();
             let mut url = url::Url::parse(server).unwrap();

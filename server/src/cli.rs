@@ -128,6 +128,15 @@ pub(crate) struct Serve {
     /// Forms for new accounts and forgotten passwords that one address may send in an hour
     #[arg(long, env = "COUNTERSIGN_ACCOUNT_FORMS_PER_HOUR", default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) account_forms_per_hour: u32,
+    /// Connections that one address may have open at once; trusted proxies any number
+    #[arg(long, env = "COUNTERSIGN_CONNECTIONS_PER_ADDRESS", default_value_t = 256, value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    pub(crate) connections_per_address: u32,
+    /// Requests of one address that are answered at once; a few more wait their turn
+    #[arg(long, env = "COUNTERSIGN_REQUESTS_PER_ADDRESS", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) requests_per_address: u32,
+    /// Requests of one account that are answered at once; a few more wait their turn
+    #[arg(long, env = "COUNTERSIGN_REQUESTS_PER_ACCOUNT", default_value_t = 16, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub(crate) requests_per_account: u32,
     /// Proxies whose X-Forwarded-For is believed, by address
     #[arg(long, env = "COUNTERSIGN_TRUSTED_PROXIES", value_delimiter = ',')]
     pub(crate) trusted_proxies: Vec<std::net::IpAddr>,

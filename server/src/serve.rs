@@ -28,7 +28,8 @@ const GRACE: Duration = Duration::from_secs(25);
 pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     let hang_up = signal(SignalKind::hangup())?;
     let courier = config.courier()?;
-    let db = commands::connect(&config.database_url).await?;
+    // What brings the tables up to date may take its time; what serves may not.
+    let db = commands::connect(&config.database_url).await?.into_bounded().await?;
     let backend = Backend::new(db.clone(), config.clock.clone(), config.settings.clone());
     if config.serve.demo > 0 {
         demo::seed(&backend).await?;
@@ -47,7 +48,11 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     let listening = tokio::spawn(async move { open.listen(ear, ending).await });
     announce(&config, listener.local_addr()?);
 
-    let server = tokio::spawn(connections::serve(listener, router, stopped(stopping)));
+    let bounds = connections::Bounds {
+        per_address: usize::try_from(config.serve.connections_per_address)?,
+        unbounded: config.trusted_proxies().to_vec(),
+    };
+    let server = tokio::spawn(connections::serve(listener, router, bounds, stopped(stopping)));
     end_signal(hang_up).await?;
     let tasks = Handle::current().metrics().num_alive_tasks();
     tracing::info!(tasks, "ending: requests in flight finish, mails being sent too");

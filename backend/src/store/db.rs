@@ -1,8 +1,9 @@
-//! Connections: SQLite with one writer and a pool of readers, or a pool of Postgres.
+//! Connections: SQLite with one writer and a pool of readers, or a pool of Postgres, of which writers use a part.
 
 use std::{
     ops::{Deref, DerefMut},
     str::FromStr,
+    sync::Arc,
     time::Duration,
 };
 
@@ -11,9 +12,32 @@ use sqlx::{
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
+use tokio::{
+    sync::{OwnedSemaphorePermit, Semaphore},
+    time::timeout,
+};
 
-use super::{private_file::make_private, touched::Touched};
-use crate::{error::Result, live::Live};
+use super::{contention::BUSY, private_file::make_private, touched::Touched};
+use crate::{
+    error::{Error, Result},
+    live::Live,
+};
+
+/// Connections of a pool of Postgres.
+const CONNECTIONS: u32 = 16;
+/// How many of them transactions that may wait for a lock use at once. The others are for readers, whom no lock stops.
+const WRITERS: usize = 10;
+/// How long a connection, or the turn to write, is waited for.
+const ACQUIRE_WITHIN: Duration = Duration::from_secs(4);
+/// Where somebody has turned it off, what was acknowledged could be lost.
+const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
+     WHERE current_setting('synchronous_commit') = 'off'";
+/// A server that serves waits neither for ever for a lock nor for a statement, and holds no lock while nothing is done. What the
+/// operator has set for the database or the role counts.
+const BOUNDED: &str = "SELECT set_config(name, value, false)
+     FROM (VALUES ('lock_timeout', '3s'), ('statement_timeout', '15s'), ('idle_in_transaction_session_timeout', '15s'))
+         AS bounds (name, value)
+     WHERE current_setting(name) = '0'";
 
 /// A database of either engine.
 #[derive(Clone, Debug)]
@@ -28,7 +52,12 @@ pub enum Db {
         live: Live,
     },
     /// Postgres.
-    Postgres(PgPool),
+    Postgres {
+        /// All connections.
+        pool: PgPool,
+        /// The turns to write.
+        writers: Arc<Semaphore>,
+    },
 }
 
 /// A writing transaction. Dropped without [`Tx::commit`] it is rolled back.
@@ -47,6 +76,8 @@ pub struct Writing<D: Database> {
     pub(super) touched: Touched,
     /// Who is told, unless the database passes it on.
     pub(super) live: Option<Live>,
+    /// The turn to write, given back after the connection is.
+    _turn: Option<OwnedSemaphorePermit>,
 }
 
 impl<D: Database> Deref for Writing<D> {
@@ -69,13 +100,10 @@ impl Db {
     /// When the address is of no known kind or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, sqlx::Error> {
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            // Where somebody has turned it off, what was acknowledged could be lost.
-            const DURABLE: &str = "SELECT set_config('synchronous_commit', 'on', false)
-                 WHERE current_setting('synchronous_commit') = 'off'";
-            let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(4)).after_connect(
-                |connection, _| Box::pin(async { sqlx::query(DURABLE).execute(connection).await.map(drop) }),
-            );
-            return Ok(Self::Postgres(pool.connect(url).await?));
+            let pool = pool_options().after_connect(|connection, _| {
+                Box::pin(async { sqlx::query(DURABLE).execute(connection).await.map(drop) })
+            });
+            return Ok(Self::over(pool.connect(url).await?));
         }
         let options = SqliteConnectOptions::from_str(url)?;
         make_private(options.get_filename()).map_err(sqlx::Error::Io)?;
@@ -101,6 +129,30 @@ impl Db {
         Ok(Self::Sqlite { read, write, live: Live::default() })
     }
 
+    /// Postgres over a pool of the caller's.
+    #[must_use]
+    pub fn over(pool: PgPool) -> Self {
+        Self::Postgres { pool, writers: Arc::new(Semaphore::new(WRITERS)) }
+    }
+
+    /// For serving: on Postgres, connections that wait neither for a lock nor for a statement for ever. Migrations and the
+    /// operator's commands, which may take long, use what [`Db::connect`] gives.
+    ///
+    /// # Errors
+    /// When the database cannot be reached.
+    pub async fn into_bounded(self) -> Result<Self, sqlx::Error> {
+        let Self::Postgres { pool, .. } = self else { return Ok(self) };
+        let bounded = pool_options().after_connect(|connection, _| {
+            Box::pin(async {
+                sqlx::query(DURABLE).execute(&mut *connection).await?;
+                sqlx::query(BOUNDED).execute(connection).await.map(drop)
+            })
+        });
+        let bounded = bounded.connect_with(pool.connect_options().as_ref().clone()).await?;
+        pool.close().await;
+        Ok(Self::over(bounded))
+    }
+
     /// Brings the tables up to date, and seals the history that is older than its seals.
     ///
     /// # Errors
@@ -108,7 +160,7 @@ impl Db {
     pub async fn migrate(&self) -> Result<()> {
         let migrated = match self {
             Self::Sqlite { write, .. } => sqlx::migrate!("../migrations/sqlite").run(write).await,
-            Self::Postgres(pool) => sqlx::migrate!("../migrations/postgres").run(pool).await,
+            Self::Postgres { pool, .. } => sqlx::migrate!("../migrations/postgres").run(pool).await,
         };
         migrated.map_err(sqlx::Error::from)?;
         self.seal_old_histories().await
@@ -123,18 +175,46 @@ impl Db {
         Ok(())
     }
 
-    /// Begins a writing transaction.
+    /// Begins a writing transaction. On Postgres it takes its turn: those that wait for a lock do not use up the connections that
+    /// readers need.
+    ///
+    /// # Errors
+    /// [`Problem::Contended`](countersign_domain::Problem::Contended) when the turn does not come in time; and when no connection
+    /// is to be had.
+    pub async fn begin(&self) -> Result<Tx> {
+        let turn = match self {
+            Self::Sqlite { .. } => None,
+            Self::Postgres { writers, .. } => {
+                let turn = timeout(ACQUIRE_WITHIN, writers.clone().acquire_owned()).await.map_err(|_| BUSY)?;
+                Some(turn.map_err(|error| Error::Internal(error.to_string()))?)
+            }
+        };
+        self.begin_in_turn(turn).await
+    }
+
+    /// Begins a transaction that waits for no lock, such as one about a session: on Postgres out of turn, so that it does not wait
+    /// for those that do.
     ///
     /// # Errors
     /// When no connection is to be had.
-    pub async fn begin(&self) -> Result<Tx> {
+    pub async fn begin_unlocked(&self) -> Result<Tx> {
+        self.begin_in_turn(None).await
+    }
+
+    async fn begin_in_turn(&self, turn: Option<OwnedSemaphorePermit>) -> Result<Tx> {
         let touched = Touched::default();
         Ok(match self {
             Self::Sqlite { write, live, .. } => {
-                let tx = write.begin_with("BEGIN IMMEDIATE").await?;
-                Tx::Sqlite(Writing { tx, touched, live: Some(live.clone()) })
+                // Another transaction of this process has had the one writer for too long.
+                let tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(|error| match error {
+                    sqlx::Error::PoolTimedOut => BUSY,
+                    error => error.into(),
+                })?;
+                Tx::Sqlite(Writing { tx, touched, live: Some(live.clone()), _turn: turn })
             }
-            Self::Postgres(pool) => Tx::Postgres(Writing { tx: pool.begin().await?, touched, live: None }),
+            Self::Postgres { pool, .. } => {
+                Tx::Postgres(Writing { tx: pool.begin().await?, touched, live: None, _turn: turn })
+            }
         })
     }
 
@@ -145,9 +225,13 @@ impl Db {
                 read.close().await;
                 write.close().await;
             }
-            Self::Postgres(pool) => pool.close().await,
+            Self::Postgres { pool, .. } => pool.close().await,
         }
     }
+}
+
+fn pool_options() -> PgPoolOptions {
+    PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_WITHIN)
 }
 
 /// Whether `error` says that a unique index stands in the way.

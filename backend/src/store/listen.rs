@@ -72,7 +72,7 @@ impl Db {
     pub async fn ear(&self) -> Result<Ear> {
         match self {
             Self::Sqlite { write, .. } => Ok(Ear(Kind::File { write: write.clone(), version: version(write).await? })),
-            Self::Postgres(pool) => {
+            Self::Postgres { pool, .. } => {
                 let own = PgPoolOptions::new().max_connections(1).max_lifetime(None).idle_timeout(None);
                 let own = own.connect_lazy_with(pool.connect_options().as_ref().clone());
                 let mut listener = PgListener::connect_with(&own).await?;

@@ -15,6 +15,7 @@
 
 mod accounts;
 mod codes;
+mod contention;
 mod db;
 mod decisions;
 mod history;
@@ -40,6 +41,7 @@ mod touched;
 
 pub use accounts::{Account, Inserted};
 pub use codes::{CodeRow, MAX_TRIES};
+pub(crate) use contention::{CONTENDED, is_contention};
 pub(crate) use db::is_unique_violation;
 pub use db::{Db, Tx, Writing};
 pub use history::Change;
@@ -62,7 +64,7 @@ macro_rules! on_db {
     ($db:expr, |$c:ident| $body:expr) => {
         match $db {
             $crate::store::Db::Sqlite { read: $c, .. } => $body,
-            $crate::store::Db::Postgres($c) => $body,
+            $crate::store::Db::Postgres { pool: $c, .. } => $body,
         }
     };
 }

@@ -104,7 +104,7 @@ impl<'a> Asked<'a> {
         let narrowings = narrowings.into_iter().flatten().collect();
         let listing = match db {
             Db::Sqlite { .. } => LISTING_SQLITE,
-            Db::Postgres(_) => LISTING_POSTGRES,
+            Db::Postgres { .. } => LISTING_POSTGRES,
         };
         Self { me, narrowings, term, order, cursor, bounds, listing }
     }

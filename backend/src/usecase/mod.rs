@@ -70,7 +70,7 @@ impl Backend {
         let live = match &db {
             Db::Sqlite { live, .. } => live.clone(),
             // Postgres passes on what is committed here, too.
-            Db::Postgres(_) => Live::default(),
+            Db::Postgres { .. } => Live::default(),
         };
         Self(Arc::new(Inner { db, clock, settings, outbox: Notify::new(), live }))
     }

@@ -7,7 +7,7 @@ use crate::{
     ambient::{new_id, new_token},
     error::Result,
     mail::ACCOUNT_DISABLED,
-    secret::{CodeHash, Password},
+    secret::{CodeHash, Password, Queue},
     store::{Account, NewLink, NewMail, Purpose, Recipient, Tx},
 };
 
@@ -139,17 +139,22 @@ impl Backend {
 pub(super) async fn choose(backend: &Backend, new: &str, account: &Account) -> Result<Password> {
     let organisation = account.organisation.as_ref().map_or("", PersonName::as_str);
     let known = [account.id.as_str(), account.name.as_str(), organisation, account.email.as_str()];
-    let chosen = backend.judge_password(new, &known).await?;
+    let chosen = backend.judge_password(Queue::Known, new, &known).await?;
     Ok(chosen.map_err(|wrong: Wrong| Problem::field(Field::NewPassword, wrong))?)
 }
 
 impl Backend {
     /// Judges a new password, given what is known of its owner; of this service, it knows by itself.
-    pub(super) async fn judge_password(&self, new: &str, of_owner: &[&str]) -> Result<Result<Password, Wrong>> {
+    pub(super) async fn judge_password(
+        &self,
+        queue: Queue,
+        new: &str,
+        of_owner: &[&str],
+    ) -> Result<Result<Password, Wrong>> {
         let settings = self.settings();
         let host = settings.base_url.host_str().unwrap_or_default();
         let ours = ["Countersign", settings.suffix.as_str(), host, settings.support_text().unwrap_or_default()];
-        Password::choose(new, &[of_owner, &ours].concat()).await
+        Password::choose(queue, new, &[of_owner, &ours].concat()).await
     }
 
     /// Takes a password that the operator has chosen for an account.

@@ -7,7 +7,7 @@ use super::{Actor, mails, passwords};
 use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
-    secret::{CodeHash, Password},
+    secret::{CodeHash, Password, Queue},
     store::{Account, NewLink, NewMail, Purpose, Recipient, StoredSession, Tx, is_unique_violation},
 };
 
@@ -173,7 +173,7 @@ impl Actor {
     }
 
     async fn knows(&self, password: Password) -> Result<bool, Error> {
-        password.verify(Some(self.account.password_hash.clone())).await
+        password.verify(Queue::Known, Some(self.account.password_hash.clone())).await
     }
 
     /// Whether the password that was verified is the account's still. It takes long to verify, and so is done outside of the

@@ -13,7 +13,7 @@ use crate::{
     ambient::{new_id, new_token},
     error::Result,
     mail::ACCOUNT_DISABLED,
-    secret::{CodeHash, Password},
+    secret::{CodeHash, Password, Queue},
     store::{NewLink, NewMail, PendingAccount, Purpose, Recipient},
 };
 
@@ -55,7 +55,7 @@ impl SignUp<'_> {
     /// Parses it; says everything that is wrong at once.
     async fn parse(self, backend: &Backend) -> Result<Applicant> {
         let known = [self.name, self.organisation, self.address];
-        let chosen = backend.judge_password(self.password, &known).await?;
+        let chosen = backend.judge_password(Queue::Strangers, self.password, &known).await?;
         let mut problems = Vec::new();
         let mut note = |field, wrong: Wrong| problems.push(FieldProblem { field, wrong });
         let name = PersonName::parse(self.name).map_err(|wrong| note(Field::Name, wrong)).ok();
@@ -145,7 +145,7 @@ impl Backend {
         let hash = CodeHash::of(token);
         let link = self.db().working_link(Purpose::SignUp, &hash, self.now()).await?.ok_or(Problem::StaleLink)?;
         let details = self.db().sign_up(link.id).await?.ok_or(Problem::StaleLink)?;
-        if !password.verify(Some(details.password_hash)).await? {
+        if !password.verify(Queue::Known, Some(details.password_hash)).await? {
             return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
         // What waits for a link never changes: it is used up, or still what the password was compared with.

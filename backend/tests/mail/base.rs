@@ -43,7 +43,7 @@ macro_rules! on {
     ($db:expr, |$pool:ident| $body:expr) => {
         match $db {
             Db::Sqlite { write: $pool, .. } => $body,
-            Db::Postgres($pool) => $body,
+            Db::Postgres { pool: $pool, .. } => $body,
         }
     };
 }

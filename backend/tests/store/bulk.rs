@@ -10,7 +10,7 @@ pub(crate) async fn fill(db: &Db, count: i64, now: Timestamp) -> Result<(), sqlx
     let now = now.0;
     let (uuid, hash) = match db {
         Db::Sqlite { .. } => ("CAST(printf('%016d', i) AS BLOB)", "CAST(printf('%032d', i) AS BLOB)"),
-        Db::Postgres(_) => ("CAST(lpad(to_hex(i), 32, '0') AS UUID)", "decode(lpad(to_hex(i), 64, '0'), 'hex')"),
+        Db::Postgres { .. } => ("CAST(lpad(to_hex(i), 32, '0') AS UUID)", "decode(lpad(to_hex(i), 64, '0'), 'hex')"),
     };
     let numbers =
         format!("WITH RECURSIVE n (i) AS (SELECT CAST(1 AS BIGINT) UNION ALL SELECT i + 1 FROM n WHERE i < {count})");
@@ -61,14 +61,14 @@ pub(crate) async fn fill(db: &Db, count: i64, now: Timestamp) -> Result<(), sqlx
         statements.push(format!("UPDATE services SET last_notice_days = {days} WHERE {ends}"));
     }
     // What Postgres does by itself within minutes.
-    if matches!(db, Db::Postgres(_)) {
+    if matches!(db, Db::Postgres { .. }) {
         statements.push("VACUUM ANALYZE".to_owned());
     }
     for statement in statements {
         let statement = AssertSqlSafe(statement);
         match db {
             Db::Sqlite { write, .. } => sqlx::query(statement).execute(write).await.map(|_| ())?,
-            Db::Postgres(pool) => sqlx::query(statement).execute(pool).await.map(|_| ())?,
+            Db::Postgres { pool, .. } => sqlx::query(statement).execute(pool).await.map(|_| ())?,
         }
     }
     Ok(())

@@ -86,7 +86,7 @@ async fn count_steps(pool: &SqlitePool, steps: &Arc<AtomicU64>) {
 /// Does something as a process of its own; what the database has read for it, in [`rows_read`] or [`count_steps`].
 async fn cost<T>(w: &World, act: impl AsyncFnOnce(&World) -> T) -> (T, u64) {
     let before = match w.backend.db() {
-        Db::Postgres(_) => rows_read(w).await,
+        Db::Postgres { .. } => rows_read(w).await,
         Db::Sqlite { .. } => 0,
     };
     let process = w.another_process().await;
@@ -97,7 +97,7 @@ async fn cost<T>(w: &World, act: impl AsyncFnOnce(&World) -> T) -> (T, u64) {
     }
     let outcome = act(&process).await;
     process.backend.db().close().await;
-    let Db::Postgres(pool) = w.backend.db() else { return (outcome, steps.load(Ordering::Relaxed)) };
+    let Db::Postgres { pool, .. } = w.backend.db() else { return (outcome, steps.load(Ordering::Relaxed)) };
     others_have_ended(w, pool).await;
     (outcome, rows_read(w).await - before)
 }
@@ -137,7 +137,7 @@ async fn make_due(w: &World) {
 
 fn tell(w: &World, what: &str, cost: u64) {
     let (engine, unit) = match w.backend.db() {
-        Db::Postgres(_) => ("Postgres", "rows read"),
+        Db::Postgres { .. } => ("Postgres", "rows read"),
         Db::Sqlite { .. } => ("SQLite", "steps"),
     };
     figures::tell(&format!("jobs: {what}, {engine}"), &format!("{cost} {unit} among {MANY}"));
@@ -145,7 +145,7 @@ fn tell(w: &World, what: &str, cost: u64) {
 
 async fn jobs_read_only_what_is_due(w: World) {
     cost(&w, async |process: &World| bulk::fill(process.backend.db(), MANY, process.now()).await.unwrap()).await;
-    let most = if matches!(w.backend.db(), Db::Postgres(_)) { MOST_ROWS } else { MOST_STEPS };
+    let most = if matches!(w.backend.db(), Db::Postgres { .. }) { MOST_ROWS } else { MOST_STEPS };
     for job in JOBS {
         let (due, cost) = job_cost(&w, job, ROUNDS).await;
         assert_eq!(due, 0, "{job}: nothing is due yet");

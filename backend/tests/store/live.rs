@@ -235,7 +235,7 @@ async fn what_another_process_commits_is_heard(w: World) {
     let mut ears = Ears::open(&w).await;
     let other = w.another_process().await;
     match w.backend.db() {
-        Db::Postgres(_) => {
+        Db::Postgres { .. } => {
             other.backend.add_invoice("FR-1", &id("aa1")).await.unwrap();
             assert_eq!(ears.told().await, ["aa1"]);
             // More accounts than one notification holds.
@@ -264,14 +264,14 @@ async fn what_is_committed_once_an_ear_is_open_is_heard(w: World) {
     other.backend.add_invoice("FR-1", &id("aa1")).await.unwrap();
     let mut ears = Ears::listen(&w, ear);
     match w.backend.db() {
-        Db::Postgres(_) => assert_eq!(ears.told().await, ["aa1"]),
+        Db::Postgres { .. } => assert_eq!(ears.told().await, ["aa1"]),
         Db::Sqlite { .. } => ears.all().await,
     }
     other.backend.db().close().await;
 }
 
 async fn a_lost_connection_tells_everyone_and_hears_again(w: World) {
-    let Db::Postgres(pool) = w.backend.db() else { return };
+    let Db::Postgres { pool, .. } = w.backend.db() else { return };
     let mut ears = Ears::open(&w).await;
     for _ in 0..2 {
         let killed: Vec<bool> = sqlx::query_scalar(

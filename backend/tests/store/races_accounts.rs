@@ -170,7 +170,7 @@ async fn a_first_code_on_its_way_to_the_old_address_is_dead(w: World) {
     let (service, dd4) = (w.service().await, id("dd4"));
     let confirmation = link(&w, Purpose::EmailChange, "dd4", "new@example.net").await;
     let stop = match w.backend.db() {
-        Db::Postgres(pool) => {
+        Db::Postgres { pool, .. } => {
             w.run(
                 "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql
                  AS 'BEGIN PERFORM pg_advisory_xact_lock(4); RETURN NEW; END'",

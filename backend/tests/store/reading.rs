@@ -49,7 +49,7 @@ impl World {
         let sql = AssertSqlSafe(sql.to_owned());
         match self.backend.db() {
             Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_all(read).await,
-            Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_all(pool).await,
+            Db::Postgres { pool, .. } => sqlx::query_scalar(sql).fetch_all(pool).await,
         }
         .unwrap()
     }
@@ -64,7 +64,7 @@ impl World {
         let sql = AssertSqlSafe(sql.to_owned());
         match self.backend.db() {
             Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await.map(drop),
-            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await.map(drop),
+            Db::Postgres { pool, .. } => sqlx::query(sql).execute(pool).await.map(drop),
         }
     }
 

@@ -25,7 +25,7 @@ async fn lose_everything_after(w: &World, last: RequestId) {
         countersign_backend::store::Db::Sqlite { .. } => {
             w.run(&format!("UPDATE sqlite_sequence SET seq = {last} WHERE name = 'requests'")).await;
         }
-        countersign_backend::store::Db::Postgres(_) => {
+        countersign_backend::store::Db::Postgres { .. } => {
             w.run(&format!("ALTER TABLE requests ALTER COLUMN id RESTART WITH {}", last + 1)).await;
         }
     }

@@ -111,7 +111,7 @@ async fn what_is_committed_is_on_disk(w: World) {
             let mode: String = sqlx::query_scalar("PRAGMA journal_mode").fetch_one(write).await.unwrap();
             assert_eq!((level, mode.as_str()), (2, "wal"), "every commit waits for the disk");
         }
-        Db::Postgres(_) => {
+        Db::Postgres { .. } => {
             w.run("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$")
                 .await;
             let later = w.another_process().await;

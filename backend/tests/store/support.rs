@@ -135,7 +135,7 @@ impl World {
     async fn waiting<T: Send + 'static>(&self, act: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
         let act = tokio::spawn(act);
         match self.backend.db() {
-            Db::Postgres(_) => {
+            Db::Postgres { .. } => {
                 let waiting = "pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
                 while self.count(waiting).await == 0 {
                     assert!(!act.is_finished(), "it waits");

@@ -201,7 +201,7 @@ async fn existing_accounts_are_dated_by_requests(w: World) {
     w.run("UPDATE accounts SET created_after_request = 0").await;
     let migration = match w.backend.db() {
         Db::Sqlite { .. } => include_str!("../../../migrations/sqlite/0014_accounts.sql"),
-        Db::Postgres(_) => include_str!("../../../migrations/postgres/0014_accounts.sql"),
+        Db::Postgres { .. } => include_str!("../../../migrations/postgres/0014_accounts.sql"),
     };
     let update = migration.split(';').find(|sql| sql.contains("UPDATE accounts SET created_after_request")).unwrap();
     w.run(update).await;

@@ -84,8 +84,8 @@ pub(super) fn accepts_html(headers: &HeaderMap) -> bool {
 
 async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Response {
     let request = Request::from_parts(parts, Body::from(bytes));
-    let address = client::address(&request, &state.trusted_proxies);
-    if let Err(retry_after) = state.limits.count(request.uri().path(), address) {
+    let client = client::of(&request, &state.trusted_proxies);
+    if let Err(retry_after) = state.limits.count(request.uri().path(), &client) {
         return refuse(&Problem::TooMany { retry_after }, coding);
     }
     let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
@@ -98,7 +98,7 @@ async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Resp
     if let Some(visitor) = visitor {
         log_refused(&visitor, response.status(), &path);
     }
-    if response.status() == StatusCode::TOO_MANY_REQUESTS {
+    if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
         // So that it says when to come back.
         return refuse(&problem(response, coding).await, coding);
     }

@@ -63,7 +63,8 @@ pub(super) async fn answer(
         };
     }
     let problem = api::problem(response, Coding::Json).await;
-    if let (None, Problem::TooMany { .. }) = (sender.visitor.account_id(), &problem) {
+    // Strangers store nothing.
+    if problem.retry_after().is_some() && sender.visitor.account_id().is_none() {
         return refusal::refusal(&problem, sender.visitor.language);
     }
     give_back(state, sender, Some(problem), fields).await
@@ -93,9 +94,12 @@ pub(super) async fn give_back(
 
 /// Keeps what the next page tells, and goes there.
 async fn keep(visitor: &Visitor, flash: Flash, next: &str) -> Response {
-    match visitor.session.insert(FLASH_KEY, flash).await {
-        Ok(()) => Redirect::to(next).into_response(),
-        Err(error) => {
+    let problem = flash.problem.clone();
+    match (visitor.session.insert(FLASH_KEY, flash).await, problem) {
+        (Ok(()), _) => Redirect::to(next).into_response(),
+        // The session cannot be stored for the same reason.
+        (Err(_), Some(problem)) if problem.retry_after().is_some() => refusal::refusal(&problem, visitor.language),
+        (Err(error), _) => {
             let error = countersign_backend::Error::Internal(format!("session: {error}"));
             refusal::failure(error, visitor.language)
         }

@@ -21,6 +21,7 @@ mod security;
 pub(crate) mod security_txt;
 mod sessions;
 mod theme;
+mod turns;
 mod visitor;
 
 use std::sync::Arc;
@@ -56,6 +57,7 @@ pub(crate) struct Shared {
     assets: Assets,
     limits: limits::Limits,
     readiness: probes::Readiness,
+    turns: turns::Turns,
     trusted_proxies: Vec<std::net::IpAddr>,
     mailbox: Option<std::path::PathBuf>,
     link_codes: link_code::Keys,
@@ -85,6 +87,10 @@ pub(crate) fn router(config: &Config, key: &SecretKey, backend: Backend) -> Resu
         assets: assets::find(&site)?,
         limits: limits::Limits::new(config.serve.sign_ins_per_minute, config.serve.account_forms_per_hour),
         readiness: probes::Readiness::default(),
+        turns: turns::Turns::new(
+            usize::try_from(config.serve.requests_per_address)?,
+            usize::try_from(config.serve.requests_per_account)?,
+        ),
         trusted_proxies: config.trusted_proxies().to_vec(),
         mailbox: config.mailbox.clone(),
         link_codes: link_code::Keys::of(key),
@@ -107,9 +113,11 @@ pub(crate) fn router(config: &Config, key: &SecretKey, backend: Backend) -> Resu
         ServiceBuilder::new()
             .layer(middleware::from_fn(security::whole_body))
             .layer(middleware::from_fn_with_state(state.clone(), refusal::show))
+            .layer(middleware::from_fn_with_state(state.clone(), turns::of_address))
             .layer(middleware::from_fn(sessions::removal))
             .layer(sessions::layer(&backend))
             .layer(middleware::from_fn_with_state(state.clone(), visitor::identify))
+            .layer(middleware::from_fn_with_state(state.clone(), turns::of_account))
             .layer(middleware::from_fn(security::no_store))
             .layer(middleware::from_fn_with_state(state.clone(), link_code::take)),
     );

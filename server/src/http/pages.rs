@@ -3,7 +3,7 @@
 use axum::{
     body::to_bytes,
     extract::{Request, State as Extract},
-    http::{Method, StatusCode, Uri, header, uri::PathAndQuery},
+    http::{HeaderValue, Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Response},
 };
 use countersign_app::{Seen, Sent, Visitor, shell};
@@ -12,6 +12,9 @@ use leptos::prelude::provide_context;
 use url::{Position, Url};
 
 use super::{State, api, probes, theme};
+
+/// Seconds after which a page that could not be made may be asked for again.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
 
 /// Renders the page of the request's address, or the page that says there is none.
 ///
@@ -50,6 +53,9 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
     match to_bytes(body, usize::MAX).await.map(|page| String::from_utf8(page.into())) {
         Ok(Ok(page)) => {
             head.headers.remove(header::CONTENT_LENGTH);
+            if head.status == StatusCode::SERVICE_UNAVAILABLE {
+                head.headers.insert(header::RETRY_AFTER, RETRY_AFTER);
+            }
             Response::from_parts(head, sent.write_into(page).into())
         }
         _ => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -9,11 +9,12 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use countersign_app::Coding;
 use countersign_backend::Error;
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 
-use super::{State, api, limits, theme, visitor};
+use super::{State, api, limits, sessions, theme, visitor};
 
 const POLICY: HeaderValue = HeaderValue::from_static(
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'; \
@@ -48,6 +49,8 @@ pub(super) fn refusal(problem: &Problem, language: Language) -> Response {
     let text = match problem {
         Problem::SignedOut => ui.problem_signed_out().to_owned(),
         Problem::Internal(id) => ui.problem_internal(id),
+        Problem::Contended { .. } => ui.problem_contended().to_owned(),
+        Problem::Overloaded { .. } => ui.problem_overloaded().to_owned(),
         Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
         _ => ui.problem_malformed().to_owned(),
     };
@@ -62,15 +65,20 @@ pub(super) fn refusal(problem: &Problem, language: Language) -> Response {
 pub(super) async fn show(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     let headers = request.headers();
     let theme = theme::chosen(headers).as_str();
+    let coding = Coding::asked(headers, state.assets.build()).unwrap_or_default();
     let language = api::accepts_html(headers).then(|| visitor::spoken(headers));
-    let mut response = next.run(request).await;
-    if let (Some(language), true, true, None) = (
-        language,
-        response.status().is_server_error(),
-        response.body().is_end_stream(),
-        response.extensions().get::<Refusal>(),
-    ) {
-        response = failure(Error::Internal("an answer without a word".to_owned()), language);
+    let (mut response, contended) = sessions::noting_contention(next.run(request)).await;
+    let wordless = response.status().is_server_error()
+        && response.body().is_end_stream()
+        && response.extensions().get::<Refusal>().is_none();
+    // Whoever stores a session is told no more than that it failed.
+    if wordless || (contended.is_some() && response.status() == StatusCode::INTERNAL_SERVER_ERROR) {
+        response = match (language, contended) {
+            (Some(language), Some(problem)) => refusal(&problem, language),
+            (Some(language), None) => failure(Error::Internal("an answer without a word".to_owned()), language),
+            (None, Some(problem)) => api::refuse(&problem, coding),
+            (None, None) => response,
+        };
     }
     let Some(Refusal { language, text }) = response.extensions_mut().remove() else { return response };
     let css = &state.assets.css;

@@ -79,7 +79,7 @@ pub(super) async fn same_site(Extract(state): Extract<State>, request: Request, 
     if safe || is_same_site(request.headers(), &state) {
         return next.run(request).await;
     }
-    let from = Network::of(client::address(&request, &state.trusted_proxies).address);
+    let from = Network::of(client::ip(&request, &state.trusted_proxies));
     tracing::warn!(target: "security", %from, path = probes::loggable(request.uri().path()), "cross-site request refused");
     let coding = Coding::asked(request.headers(), state.assets.build()).unwrap_or_default();
     api::refuse(&Problem::CrossSite, coding)

@@ -1,15 +1,18 @@
 //! Sessions: tower-sessions over our own store.
 
+use std::{cell::RefCell, future::Future, time::Duration};
+
 use async_trait::async_trait;
 use axum::{
     extract::Request,
-    http::{HeaderValue, header},
+    http::{HeaderMap, HeaderValue, header},
     middleware::Next,
     response::Response,
 };
 use countersign_app::{ACCOUNT_KEY, RENEWED_KEY};
 use countersign_backend::Backend;
-use countersign_domain::{HOUR, Handle, Timestamp};
+use countersign_domain::{HOUR, Handle, Problem, Timestamp};
+use tokio::time::timeout;
 use tower_sessions::{
     Expiry, SessionManagerLayer, SessionStore,
     cookie::{SameSite, time},
@@ -17,8 +20,15 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
+use super::cookies;
+
 /// How long a session lasts without being used, in milliseconds. How long it lasts at all is a setting: see `session_lifetime`.
 const LASTS: i64 = 12 * HOUR;
+
+/// The longest cookie that may be a session's, in bytes.
+const LONGEST: usize = 64;
+/// How long a page waits until its session is renewed.
+const RENEWED_WITHIN: Duration = Duration::from_millis(500);
 
 /// What a browser is to forget when somebody signs out: pages that Back would show, and whatever was stored. Not its cookies: that
 /// would be those of the provider's other sites as well (the whole registrable domain), and the reader's language.
@@ -34,6 +44,12 @@ pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
         .with_same_site(SameSite::Lax)
         .with_path("/")
         .with_expiry(Expiry::OnInactivity(time::Duration::milliseconds(LASTS)))
+}
+
+/// What a request says of its session, whether or not there is one.
+pub(super) fn cookie_of(headers: &HeaderMap) -> Option<&str> {
+    let cookie = |name| cookies::value(headers, name);
+    cookie("__Host-countersign").or_else(|| cookie("countersign")).filter(|cookie| cookie.len() <= LONGEST)
 }
 
 /// Lets the session's cookie be removed when its owner signs out, and never else.
@@ -72,6 +88,28 @@ fn failed(error: impl std::fmt::Display) -> Error {
     Error::Backend(error.to_string())
 }
 
+/// A failure of the store. tower-sessions answers with a status alone: that somebody else was in the way is noted beside it.
+fn not_stored(error: countersign_backend::Error) -> Error {
+    if let Some(problem) = error.contention() {
+        let _ = CONTENTION.try_with(|noted| noted.replace(Some(problem)));
+    }
+    failed(error)
+}
+
+tokio::task_local! {
+    /// Why the session of the request that is being answered could not be stored, if it may be tried again.
+    static CONTENTION: RefCell<Option<Problem>>;
+}
+
+/// Waits for an answer; says why its session could not be stored, if it may be tried again.
+pub(super) async fn noting_contention(answer: impl Future<Output = Response>) -> (Response, Option<Problem>) {
+    let noted = async move {
+        let answer = answer.await;
+        (answer, CONTENTION.with(RefCell::take))
+    };
+    CONTENTION.scope(RefCell::default(), noted).await
+}
+
 struct Row {
     id: [u8; 16],
     account: Option<Handle>,
@@ -94,10 +132,10 @@ fn row(record: &Record, now: Timestamp) -> Result<Row> {
 impl Sessions {
     async fn store(&self, record: &Record) -> Result<()> {
         let row = row(record, self.0.now())?;
-        let mut tx = self.0.db().begin().await.map_err(failed)?;
+        let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
         let lifetime = self.0.settings().session_lifetime;
-        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at, lifetime).await.map_err(failed)?;
-        tx.commit().await.map_err(failed)
+        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at, lifetime).await.map_err(not_stored)?;
+        tx.commit().await.map_err(not_stored)
     }
 
     /// Whether a session differs from what is stored in nothing but when it was renewed.
@@ -115,12 +153,12 @@ impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let row = row(record, self.0.now())?;
-            let mut tx = self.0.db().begin().await.map_err(failed)?;
+            let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
             let stored = tx
                 .insert_session(&row.id, row.account.as_ref(), &row.data, self.0.now(), row.expires_at)
                 .await
-                .map_err(failed)?;
-            tx.commit().await.map_err(failed)?;
+                .map_err(not_stored)?;
+            tx.commit().await.map_err(not_stored)?;
             if stored {
                 return Ok(());
             }
@@ -129,14 +167,17 @@ impl SessionStore for Sessions {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        match self.store(record).await {
-            // Nobody is kept from a page because the session could not be renewed, as on a full disk.
-            Err(error) if self.is_only_renewed(record).await => {
-                tracing::warn!(%error, "a session could not be renewed");
-                Ok(())
-            }
-            stored => stored,
+        if !self.is_only_renewed(record).await {
+            return self.store(record).await;
         }
+        // Nobody waits for a page, or is kept from it, because the session could not be renewed: as on a full disk, or while
+        // somebody else writes.
+        match timeout(RENEWED_WITHIN, self.store(record)).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(%error, "a session could not be renewed"),
+            Err(_) => tracing::warn!("a session could not be renewed in time"),
+        }
+        Ok(())
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
@@ -149,8 +190,8 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let mut tx = self.0.db().begin().await.map_err(failed)?;
-        tx.delete_session(&id.0.to_be_bytes()).await.map_err(failed)?;
-        tx.commit().await.map_err(failed)
+        let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
+        tx.delete_session(&id.0.to_be_bytes()).await.map_err(not_stored)?;
+        tx.commit().await.map_err(not_stored)
     }
 }

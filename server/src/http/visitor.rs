@@ -20,7 +20,7 @@ pub(super) async fn identify(
     next: Next,
 ) -> Response {
     let language = spoken(request.headers());
-    let from = Network::of(client::address(&request, &state.trusted_proxies).address);
+    let from = Network::of(client::ip(&request, &state.trusted_proxies));
     match Visitor::of(&state.backend, session, language, from).await {
         Ok(visitor) => {
             request.extensions_mut().insert(visitor);

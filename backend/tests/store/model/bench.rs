@@ -128,7 +128,7 @@ impl Ground {
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid DESC",
                 "SELECT 'DELETE FROM sqlite_sequence'",
             ),
-            Db::Postgres(_) => (
+            Db::Postgres { .. } => (
                 "SELECT CAST(relname AS TEXT) FROM pg_class
                  WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY oid DESC",
                 "SELECT 'SELECT setval(' || quote_literal(relname) || ', 1, FALSE)' FROM pg_class
@@ -156,7 +156,7 @@ impl Ground {
         let empty = sqlx::raw_sql(AssertSqlSafe(self.empty.clone()));
         match w.backend.db() {
             Db::Sqlite { write, .. } => drop(empty.execute(write).await.unwrap()),
-            Db::Postgres(pool) => {
+            Db::Postgres { pool, .. } => {
                 empty.execute(pool).await.unwrap();
                 if played.is_multiple_of(TIDY) {
                     sqlx::raw_sql(AssertSqlSafe(self.tidy.clone())).execute(pool).await.unwrap();
@@ -174,7 +174,7 @@ pub(super) async fn connect(url: &str, now: Timestamp) -> World {
     let db = if url.starts_with("postgres") {
         let options = url.parse::<PgConnectOptions>().unwrap().options([("plan_cache_mode", "force_generic_plan")]);
         let one = PgPoolOptions::new().max_connections(1).test_before_acquire(false);
-        Db::Postgres(one.connect_with(options).await.unwrap())
+        Db::over(one.connect_with(options).await.unwrap())
     } else {
         Db::connect(url).await.unwrap()
     };

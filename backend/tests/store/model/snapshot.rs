@@ -119,7 +119,7 @@ impl Reader {
     pub(super) async fn read(&mut self, w: &World) -> View {
         let sql = match w.backend.db() {
             Db::Sqlite { .. } => &*OF_SQLITE,
-            Db::Postgres(_) => &*OF_POSTGRES,
+            Db::Postgres { .. } => &*OF_POSTGRES,
         };
         let mut view = View::default();
         let mut lines = Vec::new();

@@ -4,7 +4,7 @@
 use std::{thread::sleep, time::Duration};
 
 use countersign_domain::MINUTE;
-use countersign_locales::Language;
+use countersign_locales::{Language, Ui};
 
 use super::{cluster::Cluster, crowd::Crowd, dice::Dice, postbox::Postbox};
 use crate::{
@@ -62,7 +62,8 @@ fn sqlite_held_by_another_program() {
             server.database().hold(|| {
                 let sign_in = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
                 let mut visitor = server.browser().with("accept-language", "pl");
-                visitor.form("/sign-in", "/api/sign-in", &sign_in).tells_of_a_failure(&server, Language::Pl);
+                let told = visitor.form("/sign-in", "/api/sign-in", &sign_in).is(503);
+                told.shows(Ui::of(Language::Pl).problem_contended());
                 // Whoever reads is not disturbed.
                 for place in ["/contacts/services", "/contacts/requests", "/contacts/requests/2", "/profile"] {
                     john.get(place).is(200);

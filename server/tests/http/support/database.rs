@@ -73,8 +73,20 @@ impl Database {
         });
     }
 
-    /// Holds a file of SQLite while something is done: nobody else can write.
+    /// Holds a file of SQLite, or the rows of requests and services on Postgres, while something is done: nobody else can write.
     pub(crate) fn hold(&self, during: impl FnOnce()) {
+        if self.engine == Engine::Postgres {
+            let mut holding = self.runtime.block_on(PgConnection::connect(&self.url)).unwrap();
+            let took = self.runtime.block_on(async {
+                holding.execute("BEGIN").await?;
+                holding.execute("SELECT id FROM requests FOR UPDATE").await?;
+                holding.execute("SELECT id FROM services FOR UPDATE").await
+            });
+            took.unwrap();
+            during();
+            self.runtime.block_on(holding.close()).unwrap();
+            return;
+        }
         let mut holding = self.runtime.block_on(SqliteConnection::connect(&self.url)).unwrap();
         let took = self.runtime.block_on(async {
             holding.execute("PRAGMA busy_timeout = 10000").await?;

@@ -1,0 +1,5 @@
+//! Nobody's flood is everybody's wait.
+
+mod connections;
+mod locks;
+mod requests;

@@ -1,0 +1,80 @@
+//! Connections: who does not read is let go, and no address has all of them.
+
+use std::{
+    fs,
+    io::{Read, Write},
+    net::TcpStream,
+    time::Duration,
+};
+
+use crate::support::{Engine, Server, Setup, eventually, setup::HASH, stream::Stream};
+
+/// Asks for far more than fits between the two, and reads none of it.
+#[test]
+fn who_never_reads_is_let_go_and_who_has_nothing_to_read_stays() {
+    let setup = Setup::on(Engine::Sqlite);
+    let file = format!("site/pkg/countersign.{HASH}.wasm");
+    fs::write(setup.folder.path().join(&file), vec![7; 4 << 20]).unwrap();
+    let server = setup.start();
+    server.settle();
+    let mut john = server.as_customer("js10002");
+    let mut open = Stream::of(&mut john);
+    let mut silent = TcpStream::connect(server.address).unwrap();
+    for _ in 0..10 {
+        let request = format!("GET /pkg/countersign.{HASH}.wasm HTTP/1.1\r\nHost: x\r\n\r\n");
+        silent.write_all(request.as_bytes()).unwrap();
+    }
+    eventually("it is let go", || server.log().contains("the client does not read").then_some(()));
+    // What had been written is there; the rest never comes.
+    silent.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let mut taken = 0;
+    let mut part = vec![0; 1 << 16];
+    while let Ok(read @ 1..) = silent.read(&mut part) {
+        taken += read;
+    }
+    assert!(taken > 0 && taken < 40 << 20, "{taken}");
+    // A stream on which nothing happened meanwhile is open.
+    john.act("resend", 2).is(200);
+    open.changed();
+}
+
+/// Says what the server answers to a request on a connection.
+fn asks(connection: &mut TcpStream) -> String {
+    connection.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    let _ = connection.write_all(b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    let mut answer = Vec::new();
+    let _ = connection.read_to_end(&mut answer);
+    String::from_utf8(answer).unwrap().lines().next().unwrap_or_default().to_owned()
+}
+
+fn connect(server: &Server) -> TcpStream {
+    TcpStream::connect(server.address).unwrap()
+}
+
+#[test]
+fn an_address_has_so_many_connections_and_no_more() {
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_CONNECTIONS_PER_ADDRESS", "3").start();
+    let fine = "HTTP/1.1 200 OK";
+    eventually("it answers", || (asks(&mut connect(&server)) == fine).then_some(()));
+    let held: Vec<_> = (0..3).map(|_| connect(&server)).collect();
+    for _ in 0..20 {
+        assert_ne!(asks(&mut connect(&server)), fine);
+    }
+    // Who has one is served, and who leaves makes room.
+    let [mut first, ..] = <[TcpStream; 3]>::try_from(held).unwrap();
+    assert_eq!(asks(&mut first), fine);
+    eventually("there is room", || (asks(&mut connect(&server)) == fine).then_some(()));
+    server.browser().get("/sign-in").is(200);
+}
+
+/// Behind it sits everyone.
+#[test]
+fn a_trusted_proxy_has_as_many_connections_as_it_likes() {
+    let setup = Setup::on(Engine::Sqlite).with("COUNTERSIGN_CONNECTIONS_PER_ADDRESS", "3");
+    let server = setup.with("COUNTERSIGN_TRUSTED_PROXIES", "127.0.0.1").start();
+    let mut held: Vec<_> = (0..20).map(|_| connect(&server)).collect();
+    for connection in &mut held {
+        assert_eq!(asks(connection), "HTTP/1.1 200 OK");
+    }
+    server.browser().get("/sign-in").is(200);
+}
