@@ -6,6 +6,7 @@ mod config;
 mod connections;
 mod http;
 mod keeping;
+mod outbox;
 mod serve;
 
 use std::{io::IsTerminal, process::ExitCode};

@@ -7,6 +7,7 @@ mod login;
 mod mails;
 mod opening;
 mod operator;
+mod outbox;
 mod owner;
 mod passwords;
 mod profile;
@@ -25,7 +26,8 @@ use tokio::sync::Notify;
 
 pub use audit::{Audit, Fault, Finding, Seals};
 pub use operator::{NewAccount, NewService, ServiceUpdate};
-pub use recovery::{Outbox, Voided};
+pub use outbox::{Outbox, Retried};
+pub use recovery::Voided;
 pub use sign_in::SignIn;
 pub use sign_up::SignUp;
 pub use submit::Submission;

@@ -3,8 +3,6 @@
 //! A backup knows nothing of what happened after it was made: codes may have been used, sessions ended, mails sent. So what
 //! lets somebody in is void in what was restored, and no mail goes out until the operator says so.
 
-use countersign_domain::Timestamp;
-
 use super::Backend;
 use crate::error::Result;
 
@@ -19,17 +17,6 @@ pub struct Voided {
     pub mails: u64,
     /// Mails that wait until the operator releases them.
     pub held: i64,
-}
-
-/// How the outbox stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outbox {
-    /// Since when no mail goes out.
-    pub held_since: Option<Timestamp>,
-    /// Mails that wait.
-    pub pending: i64,
-    /// Mails that were given up.
-    pub dead: i64,
 }
 
 impl Backend {
@@ -49,15 +36,6 @@ impl Backend {
         tx.commit().await?;
         let (held, _) = self.db().outbox_counts().await?;
         Ok(Voided { codes, sessions, mails, held })
-    }
-
-    /// How the outbox stands.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn outbox(&self) -> Result<Outbox> {
-        let (pending, dead) = self.db().outbox_counts().await?;
-        Ok(Outbox { held_since: self.db().mails_held_since().await?, pending, dead })
     }
 
     /// Lets no mail go out until [`Backend::release_outbox`].

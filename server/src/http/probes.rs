@@ -9,6 +9,7 @@ use axum::{
     response::Response,
 };
 
+use countersign_backend::store::Stopped;
 use countersign_domain::TOKEN_LENGTH;
 use uuid::Uuid;
 
@@ -19,10 +20,12 @@ pub(super) async fn healthz() -> &'static str {
     "ok"
 }
 
-/// The database answers.
+/// The database answers. Says also whether no mail goes out: pages are served all the same.
 pub(super) async fn readyz(Extract(state): Extract<State>) -> (StatusCode, &'static str) {
-    match state.backend.db().ping().await {
-        Ok(()) => (StatusCode::OK, "ready"),
+    match state.backend.db().mails_stopped().await {
+        Ok(Stopped { held_since: Some(_), .. }) => (StatusCode::OK, "ready, but mails are held"),
+        Ok(Stopped { pause: Some(_), .. }) => (StatusCode::OK, "ready, but the mail server takes no mails"),
+        Ok(Stopped { .. }) => (StatusCode::OK, "ready"),
         Err(error) => {
             tracing::warn!(%error, "not ready");
             (StatusCode::SERVICE_UNAVAILABLE, "not ready")
