@@ -18,6 +18,6 @@ pub use error::{Error, Result};
 pub use secret::{CodeHash, Password};
 pub use settings::Settings;
 pub use usecase::{
-    Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, Retried, Seals, ServiceUpdate, SignIn, SignUp,
-    Submission, Voided,
+    Actor, Audit, Backend, Fault, Finding, NewAccount, NewService, Outbox, Retried, Seals, ServiceUpdate, SignIn,
+    SignUp, Submission, Voided,
 };

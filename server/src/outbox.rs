@@ -17,10 +17,7 @@ pub(crate) async fn status(backend: &Backend) -> Result<(), Failure> {
         println!("The oldest has waited for {}.", age(oldest, now));
     }
     if let Some(since) = outbox.held_since {
-        println!(
-            "They are held since {} ago: none goes out before 'countersign outbox release'.",
-            age(since, now)
-        );
+        println!("They are held since {} ago: none goes out before 'countersign outbox release'.", age(since, now));
     }
     if let Some(pause) = outbox.pause {
         println!("The mail server takes no mails since {} ago: {}", age(Timestamp(pause.since), now), pause.reason);

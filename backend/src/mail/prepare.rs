@@ -67,12 +67,7 @@ fn may_read(row: &MailRow, account: &Account, request: Option<&RequestFacts>) ->
 }
 
 /// Whether what the mail asks for can no longer be done.
-async fn is_outdated(
-    backend: &Backend,
-    row: &MailRow,
-    request: Option<&RequestFacts>,
-    now: Timestamp,
-) -> Result<bool> {
+async fn is_outdated(backend: &Backend, row: &MailRow, request: Option<&RequestFacts>, now: Timestamp) -> Result<bool> {
     let token = row.payload.as_deref().and_then(|payload| Token::parse(payload).ok());
     let Some(facts) = request else {
         return match token {
@@ -89,9 +84,7 @@ async fn is_outdated(
         return Ok(true);
     }
     match token {
-        Some(token) => {
-            Ok(backend.db().dead_code(facts.request.id, &party, &CodeHash::of(&token)).await?.is_some())
-        }
+        Some(token) => Ok(backend.db().dead_code(facts.request.id, &party, &CodeHash::of(&token)).await?.is_some()),
         None => Ok(false),
     }
 }

@@ -77,9 +77,9 @@ impl Smtp {
             let is_former = former.is_some();
             let mut session = match former.take() {
                 Some(session) => session,
-                None => timeout_at(deadline, self.server.connect()).await.map_or_else(in_time, |opened| {
-                    opened.map_err(|error| Failure::at(Stage::Session, &error))
-                })?,
+                None => timeout_at(deadline, self.server.connect())
+                    .await
+                    .map_or_else(in_time, |opened| opened.map_err(|error| Failure::at(Stage::Session, &error)))?,
             };
             match hand_over(&mut session, &message, deadline).await {
                 Ok(()) => {

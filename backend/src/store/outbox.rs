@@ -191,8 +191,7 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn give_up_mail(&mut self, mail: &MailRow, lease: Uuid, failure: &Failure, now: Timestamp) -> Result<()> {
-        const SQL: &str =
-            "UPDATE outbox SET state = 'dead', failure = $3, error = $4, sent_at = $5, payload = $6,
+        const SQL: &str = "UPDATE outbox SET state = 'dead', failure = $3, error = $4, sent_at = $5, payload = $6,
              lease = NULL, leased_until = NULL
              WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient";
         let payload = mail.payload.as_deref().filter(|payload| Token::parse(payload).is_err());

@@ -129,8 +129,7 @@ impl Tx {
             let failures = failures.saturating_add(1);
             let probe_at = now.plus(pause_after(failures));
             // The mail may be the cause itself: another one tries soon.
-            let fresh_probe_at =
-                if failure.kind == FailureKind::Unclear { now.plus(pause_after(1)) } else { probe_at };
+            let fresh_probe_at = if failure.kind == FailureKind::Unclear { now.plus(pause_after(1)) } else { probe_at };
             let (kind, reason) = (failure.kind.as_str(), &failure.reason);
             run!(self, PROLONG, failures, kind, reason, probe_at.0, fresh_probe_at.0)?;
         }
