@@ -26,6 +26,7 @@ mod live;
 mod meanwhile;
 mod model;
 mod outbox;
+mod outbox_retry;
 mod owners;
 mod profile;
 mod races;

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Acts that must have gone through, in many histories.
-const ACTS: [&str; 14] = [
+const ACTS: [&str; 15] = [
     "ask",
     "accept",
     "refuse",
@@ -25,6 +25,7 @@ const ACTS: [&str; 14] = [
     "stand",
     "jobs",
     "deliver",
+    "outage",
     "restart",
 ];
 /// Problems that somebody must have been told.
@@ -56,8 +57,8 @@ const STATES: [StateName; 6] = [
     StateName::Aborted,
     StateName::Expired,
 ];
-/// What must have become of mails.
-const MAILS: [MailState; 4] = [MailState::Pending, MailState::Sent, MailState::Dead, MailState::Void];
+/// What must have become of mails. None is given up: no recipient is refused here.
+const MAILS: [MailState; 3] = [MailState::Pending, MailState::Sent, MailState::Void];
 
 #[derive(Default)]
 pub(super) struct Tally {
