@@ -304,7 +304,7 @@ struct SentRow {
     recipient: String,
     state: String,
     error: Option<String>,
-    failing_since: Option<i64>,
+    failure: Option<String>,
     created_at: i64,
     sent_at: Option<i64>,
 }
@@ -316,7 +316,7 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn mails_of_request(&self, request: RequestId, unsure: Option<&Handle>) -> Result<Vec<Entry>> {
-        const SQL: &str = "SELECT event, recipient, state, error, failing_since, created_at, sent_at FROM outbox
+        const SQL: &str = "SELECT event, recipient, state, error, failure, created_at, sent_at FROM outbox
              WHERE request_id = $1 ORDER BY created_at, id";
         let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
         let stopped_since = self.mails_stopped().await?.since();
@@ -336,7 +336,7 @@ impl Db {
                         || stopped_since.is_some_and(|since| row.created_at >= since.0);
                     (if waits { Delivery::Waiting } else { Delivery::Unsaid }, None)
                 }
-                "pending" if stopped_since.is_some() || row.failing_since.is_some() => (Delivery::Waiting, None),
+                "pending" if stopped_since.is_some() || row.failure.is_some() => (Delivery::Waiting, None),
                 "pending" => (Delivery::Pending, None),
                 "dead" => (Delivery::Dead, row.sent_at),
                 "void" if row.error.is_some() => (Delivery::Outdated, row.sent_at),

@@ -135,7 +135,10 @@ impl Model {
                 let (reminded, expired) = (self.remind(), self.expire_all());
                 Ok(format!("{reminded} reminded, {expired} expired, {} told", self.renewals()))
             }
-            Act::Deliver => Ok(format!("{} mails", self.deliver())),
+            Act::Deliver => {
+                self.deliver();
+                Ok("delivered".into())
+            }
             Act::Outage { hours } => {
                 for _ in 0..hours * ROUNDS_PER_HOUR {
                     self.now += HOUR / ROUNDS_PER_HOUR;
@@ -178,9 +181,9 @@ impl Model {
     }
 
     /// Every mail that is due goes, if the mail server is not known to take nothing; those that nobody is to get end.
-    fn deliver(&mut self) -> usize {
+    fn deliver(&mut self) {
         if self.pause.is_some_and(|(probe_at, _)| self.now < probe_at) {
-            return 0;
+            return;
         }
         let due = self.due_mails();
         if due.iter().any(|(_, goes)| *goes) {
@@ -189,7 +192,6 @@ impl Model {
         for (mail, goes) in &due {
             self.end_mail(mail, if *goes { MailState::Sent } else { MailState::Void });
         }
-        due.len()
     }
 
     /// The mail server takes nothing: that costs no mail anything, and the pause until the next one is tried grows. Mails that nobody is

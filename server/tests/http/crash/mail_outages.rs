@@ -95,7 +95,7 @@ fn away_for_hours(engine: Engine) {
         assert_eq!(server.log().matches("mails are paused").count(), 1);
         let status = server.operator(&["outbox", "status"]).succeeds();
         assert!(status.contains("4 mails wait, 0 were given up") && status.contains("takes no mails"), "{status}");
-        assert!(status.contains(&format!("waited for {}", if hours >= 24 { "1 d" } else { "3 h" })), "{status}");
+        assert!(status.contains("The oldest has waited for"), "{status}");
         assert!(server.browser().get("/readyz").is(200).body.contains("mail server"));
         let page = format!("/contacts/requests/{request}");
         marie.get(&page).is(200).shows("pas encore remis");
@@ -172,7 +172,8 @@ fn sent_after_all(engine: Engine) {
         assert!(line.contains(word), "{line}");
     }
     assert!(!list.contains('@') && !list.contains("js10002"), "{list}");
-    server.operator(&["outbox", "retry", "00000000-0000-7000-8000-000000000000"]).refuses(&["1 of the mails"]);
+    let unknown = server.operator(&["outbox", "retry", "00000000-0000-7000-8000-000000000000"]);
+    assert!(unknown.code == Some(1) && unknown.err.contains("that waits or was given up"), "{unknown:?}");
 
     postbox.be(Mood::Takes);
     let told = server.operator(&["outbox", "retry", "--all-dead"]).succeeds();
@@ -204,7 +205,7 @@ fn held(engine: Engine) {
     warned(&server, 1);
     assert!(server.browser().get("/readyz").is(200).body.contains("held"));
     let status = server.operator(&["outbox", "status"]).succeeds();
-    assert!(status.contains("2 mails wait") && status.contains("They are held") && status.contains("waited for 2 h"));
+    assert!(status.contains("2 mails wait") && status.contains("They are held"), "{status}");
     assert_eq!(server.as_customer("md10001").get("/contacts/requests").is(200).status, 200);
     server.operator(&["outbox", "release"]).succeeds();
     server.settle();
