@@ -152,7 +152,7 @@ impl Password {
     pub async fn choose(queue: Queue, input: &str, known: &[&str]) -> Result<Result<Self, Wrong>> {
         let input = input.to_owned();
         let known: Vec<String> = known.iter().map(|&text| text.to_owned()).collect();
-        in_turn(move || Self::new(&input, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
+        in_turn(queue, move || Self::new(&input, &known.iter().map(String::as_str).collect::<Vec<_>>())).await
     }
 
     /// Its argon2id hash, made off the async threads; for a password that was chosen, or is the operator's.

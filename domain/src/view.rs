@@ -351,10 +351,14 @@ spelt! {
     Delivery {
         /// On its way.
         Pending = "pending",
+        /// Not handed over yet: the mail server takes no mails, or not this one for now.
+        Waiting = "waiting",
         /// Handed to the mail server.
         Sent = "sent",
         /// Given up.
         Dead = "dead",
+        /// Not sent, because it was no longer needed when it could have gone.
+        Outdated = "outdated",
         /// Owed; more is not told of a mail to one who may be nobody.
         Unsaid = "unsaid",
     }

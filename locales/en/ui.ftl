@@ -289,9 +289,11 @@ mail-cancelled = cancellation
 mail-aborted = change not made
 mail-expired = expiry
 mail-pending = Email to { $account } on its way ({ $subject })
+mail-waiting = Email to { $account } not handed over yet, we keep trying ({ $subject })
 mail-sent = Email sent to { $account } ({ $subject })
 mail-owed = Email addressed to { $account } ({ $subject })
 mail-dead = Email to { $account } could not be delivered ({ $subject })
+mail-outdated = Email to { $account } not sent, as it was no longer needed ({ $subject })
 
 ## Notices: what has just been done
 

@@ -291,9 +291,11 @@ mail-cancelled = cancelación
 mail-aborted = información
 mail-expired = caducidad
 mail-pending = Correo a { $account } en camino ({ $subject })
+mail-waiting = Correo a { $account } aún no entregado al servidor, seguimos intentándolo ({ $subject })
 mail-sent = Correo enviado a { $account } ({ $subject })
 mail-owed = Correo para { $account } ({ $subject })
 mail-dead = No se ha podido entregar el correo a { $account } ({ $subject })
+mail-outdated = Correo a { $account } no enviado porque ya no era necesario ({ $subject })
 
 ## Avisos: lo que se acaba de hacer
 

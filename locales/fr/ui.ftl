@@ -289,9 +289,11 @@ mail-cancelled = annulation
 mail-aborted = information
 mail-expired = expiration
 mail-pending = E-mail à { $account } en cours d’envoi ({ $subject })
+mail-waiting = E-mail à { $account } pas encore remis, nous continuons d’essayer ({ $subject })
 mail-sent = E-mail envoyé à { $account } ({ $subject })
 mail-owed = E-mail à { $account } ({ $subject })
 mail-dead = E-mail à { $account } non distribué ({ $subject })
+mail-outdated = E-mail à { $account } non envoyé, car devenu inutile ({ $subject })
 
 ## Ce qui vient d’être fait
 

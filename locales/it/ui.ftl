@@ -296,9 +296,11 @@ mail-cancelled = annullamento
 mail-aborted = informazione
 mail-expired = scadenza
 mail-pending = Email a { $account } in corso di invio ({ $subject })
+mail-waiting = Email a { $account } non ancora consegnata al server, continuiamo a provare ({ $subject })
 mail-sent = Email inviata a { $account } ({ $subject })
 mail-owed = Email a { $account } ({ $subject })
 mail-dead = Email a { $account } non recapitata ({ $subject })
+mail-outdated = Email a { $account } non inviata perché non più necessaria ({ $subject })
 
 ## Avvisi: ciò che è appena stato fatto
 

@@ -306,9 +306,11 @@ mail-cancelled = anulowanie
 mail-aborted = informacja
 mail-expired = wygaśnięcie
 mail-pending = E-mail do klienta { $account } jest w drodze ({ $subject })
+mail-waiting = E-mail do klienta { $account } nie został jeszcze przekazany, ponawiamy próby ({ $subject })
 mail-sent = Wysłano e-mail do klienta { $account } ({ $subject })
 mail-owed = E-mail do klienta { $account } ({ $subject })
 mail-dead = Nie udało się dostarczyć e-maila do klienta { $account } ({ $subject })
+mail-outdated = Nie wysłano e-maila do klienta { $account }, bo nie był już potrzebny ({ $subject })
 
 ## Co właśnie zrobiono
 

@@ -292,9 +292,11 @@ mail-cancelled = cancelamento
 mail-aborted = informação
 mail-expired = expiração
 mail-pending = E-mail para { $account } a caminho ({ $subject })
+mail-waiting = E-mail para { $account } ainda não entregue ao servidor, continuamos a tentar ({ $subject })
 mail-sent = E-mail para { $account } enviado ({ $subject })
 mail-owed = E-mail para { $account } ({ $subject })
 mail-dead = E-mail para { $account } não entregue ({ $subject })
+mail-outdated = E-mail para { $account } não enviado por já não ser necessário ({ $subject })
 
 ## O que acaba de ser feito
 

@@ -285,10 +285,28 @@ pub(crate) enum Audit {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Outbox {
-    /// How many mails wait, and whether they are held
+    /// How many mails wait and for how long, and whether they are held or the mail server takes none
     Status {
         #[command(flatten)]
         database: Database,
+    },
+    /// List the mails that wait or were given up, the oldest first
+    List {
+        #[command(flatten)]
+        database: Database,
+        /// The most mails to list
+        #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
+    },
+    /// Try mails again at once: all that wait, or those of the given IDs, or those that were given up
+    Retry {
+        #[command(flatten)]
+        database: Database,
+        /// IDs, as `outbox list` shows them
+        ids: Vec<uuid::Uuid>,
+        /// Those that were given up
+        #[arg(long, conflicts_with = "ids")]
+        all_dead: bool,
     },
     /// Let no mail go out
     Hold {

@@ -18,7 +18,7 @@ use crate::{
     Failure,
     cli::{Audit, Database, Outbox},
     commands::open,
-    config,
+    config, outbox,
 };
 
 /// Verifies or exports history.
@@ -72,19 +72,15 @@ fn seals(file: &Path) -> Result<Seals, Failure> {
     Ok(seals)
 }
 
-/// Shows, holds or releases the outbox.
+/// Shows, holds or releases the outbox, or has mails tried again.
 ///
 /// # Errors
-/// A sentence for the operator.
+/// A sentence for the operator; for `retry` also when a mail could not be tried again.
 pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
     match command {
-        Outbox::Status { database } => {
-            let outbox = open(&database).await?.outbox().await?;
-            println!("{} mails wait, {} were given up.", outbox.pending, outbox.dead);
-            if outbox.held_since.is_some() {
-                println!("They are held: none goes out before 'countersign outbox release'.");
-            }
-        }
+        Outbox::Status { database } => outbox::status(&open(&database).await?).await?,
+        Outbox::List { database, limit } => outbox::list(&open(&database).await?, limit).await?,
+        Outbox::Retry { database, ids, all_dead } => outbox::retry(&open(&database).await?, &ids, all_dead).await?,
         Outbox::Hold { database } => {
             open(&database).await?.hold_outbox().await?;
             println!("Mails are held: none goes out before 'countersign outbox release'.");

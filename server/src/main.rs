@@ -7,6 +7,7 @@ mod connections;
 mod http;
 mod keeping;
 mod network;
+mod outbox;
 mod progress;
 mod seats;
 mod secret_key;

@@ -12,7 +12,7 @@ use tokio::{
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{Failure, commands, config::Config, connections, http, secret_key};
+use crate::{Failure, commands, config::Config, connections, http, outbox, secret_key};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -96,6 +96,7 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
     let mut ticks = interval(JOBS_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut round = 0;
+    let mut watch = outbox::Watch::default();
     loop {
         tokio::select! {
             _ = ticks.tick() => {}
@@ -110,6 +111,7 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             if renewals > 0 {
                 tracing::info!(renewals, "billing contacts are told");
             }
+            watch.look(&backend).await?;
             backend.clean_sessions().await?;
             if round % CLEAN_EVERY == 0 {
                 backend.clean_links().await?;

@@ -280,8 +280,10 @@ fn entry(entry: &Entry) -> AnyView {
             let about = words::mail(ui, event);
             match delivery {
                 Delivery::Pending => ("event event-mail", ui.mail_pending(&who, about)),
+                Delivery::Waiting => ("event event-mail", ui.mail_waiting(&who, about)),
                 Delivery::Sent => ("event event-mail", ui.mail_sent(&who, about)),
                 Delivery::Unsaid => ("event event-mail", ui.mail_owed(&who, about)),
+                Delivery::Outdated => ("event event-mail", ui.mail_outdated(&who, about)),
                 Delivery::Dead => ("event event-mail event-bad", ui.mail_dead(&who, about)),
             }
         }

@@ -26,6 +26,11 @@ pub(crate) const ACCOUNT_DISABLED: &str = "accountDisabled";
 /// The account was created; tells its customer ID.
 const WELCOME: &str = "welcome";
 
+/// Whether a mail of this event brings a link with a code, which works for a time.
+pub(crate) fn brings_a_link(event: &str) -> bool {
+    [EMAIL_CONFIRM, PASSWORD_RESET, sign_up::CONFIRM].contains(&event)
+}
+
 /// What the mail of the row says. `None` for an event that is unknown, or a row without its code.
 pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
     match scene.row.event.as_str() {

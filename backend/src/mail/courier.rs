@@ -1,24 +1,12 @@
 //! Hands mails over: to a mail server, or to a folder for the demo.
 
-use std::{path::PathBuf, time::Duration};
+use std::path::PathBuf;
 
-use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
-    message::Mailbox,
-    transport::smtp::{Error as SmtpError, PoolConfig},
-};
+use lettre::message::Mailbox;
 use url::{Host, Url};
 
-use super::{compose::Mail, mailbox, message};
-
-/// How long the mail server may take for one answer.
-const ANSWER: Duration = Duration::from_secs(10);
-/// How long one mail may take in all.
-pub(super) const SENDING: Duration = Duration::from_secs(20);
-/// Connections to the mail server, and so mails that are sent at once.
-pub(super) const LANES: usize = 4;
-/// The most characters of a mail server's answer that are kept.
-const REASON: usize = 200;
+use super::{compose::Mail, mailbox, smtp::Smtp};
+use crate::store::Failure;
 
 /// Whoever takes the mails from here.
 #[derive(Clone, Debug)]
@@ -27,30 +15,6 @@ pub enum Courier {
     Smtp(Smtp),
     /// A folder in which each mail is a file.
     Mailbox(PathBuf),
-}
-
-/// A mail server, and the address that the mails come from.
-#[derive(Clone)]
-pub struct Smtp {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
-    from: Mailbox,
-}
-
-/// Shows no credentials.
-impl std::fmt::Debug for Smtp {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Smtp").field("from", &self.from.to_string()).finish_non_exhaustive()
-    }
-}
-
-/// Why a mail did not go.
-#[derive(Debug, thiserror::Error)]
-#[error("{reason}")]
-pub struct Failure {
-    /// Whether it never will: the mail server has refused it for good.
-    pub permanent: bool,
-    /// What is known, without any address.
-    pub reason: String,
 }
 
 /// A setting of the courier that is of no use.
@@ -72,15 +36,11 @@ impl Courier {
     /// When either cannot be read.
     pub fn smtp(url: &str, from: &str) -> Result<Self, Misconfigured> {
         let from = from.parse::<Mailbox>().map_err(|error| Misconfigured::Sender(error.to_string()))?;
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url)
-            .map_err(|error| Misconfigured::Server(error.to_string()))?
-            .timeout(Some(ANSWER))
-            .pool_config(PoolConfig::new().max_size(u32::try_from(LANES).unwrap_or(1)))
-            .build();
+        let smtp = Smtp::new(url, from).map_err(Misconfigured::Server)?;
         if is_open_to_listeners(url) {
             tracing::warn!("mails go to the mail server unencrypted: add ?tls=required to its address");
         }
-        Ok(Self::Smtp(Smtp { transport, from }))
+        Ok(Self::Smtp(smtp))
     }
 
     /// Hands a mail over.
@@ -89,25 +49,18 @@ impl Courier {
     /// When it was not taken.
     pub async fn send(&self, mail: &Mail) -> Result<(), Failure> {
         match self {
-            Self::Smtp(smtp) => tokio::time::timeout(SENDING, smtp.send(mail))
-                .await
-                .unwrap_or_else(|_| Err(Failure { permanent: false, reason: "the mail server takes too long".into() })),
-            Self::Mailbox(folder) => mailbox::store(folder, mail)
-                .await
-                .map_err(|error| Failure { permanent: false, reason: error.to_string() }),
+            Self::Smtp(smtp) => smtp.send(mail).await,
+            Self::Mailbox(folder) => {
+                mailbox::store(folder, mail).await.map_err(|error| Failure::server(&error.to_string()))
+            }
         }
     }
-}
 
-impl Smtp {
-    async fn send(&self, mail: &Mail) -> Result<(), Failure> {
-        let message = message::message(mail, &self.from)
-            .map_err(|error| Failure { permanent: true, reason: without_addresses(&error.to_string()) })?;
-        self.transport
-            .send(message)
-            .await
-            .map(drop)
-            .map_err(|error| Failure { permanent: is_refusal(&error), reason: without_addresses(&chain(&error)) })
+    /// Closes the connections that wait for the next mail: there is none for now.
+    pub(super) async fn hang_up(&self) {
+        if let Self::Smtp(smtp) = self {
+            smtp.hang_up().await;
+        }
     }
 }
 
@@ -125,31 +78,6 @@ fn is_open_to_listeners(url: &str) -> bool {
         None => false,
     };
     url.scheme() == "smtp" && !is_local && !url.query_pairs().any(|(key, value)| key == "tls" && value == "required")
-}
-
-/// Whether the mail server has refused this mail for good. That it refuses our credentials says nothing about the mail.
-fn is_refusal(error: &SmtpError) -> bool {
-    let is_ours = error.status().is_some_and(|code| matches!(u16::from(code), 530 | 534 | 535 | 538));
-    error.is_permanent() && !is_ours
-}
-
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text = format!("{text}: {cause_text}");
-        }
-        source = cause.source();
-    }
-    text
-}
-
-/// Mail servers like to repeat the recipient's address; it does not belong into logs.
-fn without_addresses(text: &str) -> String {
-    let words = text.split_whitespace().map(|word| if word.contains('@') { "(address)" } else { word });
-    words.collect::<Vec<_>>().join(" ").chars().take(REASON).collect()
 }
 
 #[cfg(test)]
@@ -187,12 +115,5 @@ mod tests {
         ] {
             assert_eq!(is_open_to_listeners(url), open, "{url}");
         }
-    }
-
-    #[test]
-    fn addresses_are_left_out_of_reasons() {
-        let answer = "550 5.1.1 <marie@example.org>: Recipient address rejected";
-        assert_eq!(without_addresses(answer), "550 5.1.1 (address) Recipient address rejected");
-        assert_eq!(without_addresses(&"x".repeat(500)).len(), REASON);
     }
 }

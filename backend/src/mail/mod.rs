@@ -10,20 +10,25 @@ mod compose;
 mod content;
 mod courier;
 mod ended;
+mod failure;
 mod inert;
 mod layout;
 mod mailbox;
 mod message;
 mod owner;
+mod prepare;
 mod renewal;
 mod running;
 mod sign_up;
+mod smtp;
 mod worker;
 
-pub(crate) use account::ACCOUNT_DISABLED;
+pub(crate) use account::{ACCOUNT_DISABLED, brings_a_link};
 pub use compose::{Mail, compose, compose_for_address};
-pub use courier::{Courier, Failure, Misconfigured};
+pub use courier::{Courier, Misconfigured};
 pub use mailbox::{find_mail, read_mailbox};
 pub(crate) use owner::{OWNER_CHANGED, OwnerNews};
 pub(crate) use renewal::{RENEWAL, RenewalNews};
 pub use worker::Worker;
+
+pub use crate::store::{Failure, FailureKind};

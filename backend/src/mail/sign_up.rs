@@ -11,7 +11,7 @@ use super::{
 use crate::{Settings, store::MailRow};
 
 /// To an address without an account, with the code that confirms it.
-const CONFIRM: &str = "signUpConfirm";
+pub(super) const CONFIRM: &str = "signUpConfirm";
 /// To an account whose address was given again.
 pub(super) const KNOWN: &str = "signUpKnown";
 

@@ -2,8 +2,12 @@
 //!
 //! Several workers may share one database, in one process or in many. A mail is sent at least once; that it is sent
 //! twice takes a worker that dies, or loses the database, between sending and noting.
+//!
+//! A failure of the mail server pauses the queue for all workers and costs no mail anything: from time to time one mail is tried,
+//! and when it goes, all go on in their order. A recipient that is refused for now delays its own mail alone.
 
 use std::{
+    collections::VecDeque,
     future::Future,
     pin::pin,
     sync::{
@@ -13,7 +17,7 @@ use std::{
     time::Duration,
 };
 
-use countersign_domain::{AbortReason, Event, Handle, SECOND, State};
+use countersign_domain::{DAY, MINUTE, Timestamp};
 use tokio::{
     task::JoinSet,
     time::{Instant, sleep, timeout},
@@ -21,28 +25,27 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
-    account::ACCOUNT_DISABLED,
-    compose::{Mail, compose, compose_for_address},
-    courier::{Courier, Failure, LANES, SENDING},
-    owner::OWNER_CHANGED,
+    compose::Mail,
+    courier::Courier,
+    prepare::{Prepared, is_about_open_request, prepare},
+    smtp::{LANES, SENDING},
 };
 use crate::{
     Backend,
     ambient::new_id,
     error::{Error, Result},
-    store::{Account, MailRow, MailState},
+    store::{Failure, FailureKind, MailRow, MailState, Tx, pause_after},
 };
 
 /// Mails leased at once.
 const BATCH: i32 = 20;
-/// Milliseconds that a lease lasts.
-const LEASE: i64 = 60 * SECOND;
+/// Milliseconds that a lease lasts: longer than [`BEGIN_WITHIN`], [`SENDING`] and the wait for the mail server's acceptance together.
+const LEASE: i64 = 2 * MINUTE;
 /// No sending begins later than this after the lease: it would not be over before the lease is.
 const BEGIN_WITHIN: Duration = SENDING;
-/// A mail is given up after so many tries.
-const TRIES: i32 = 10;
-/// The wait after the n-th failed try is this, doubled n times.
-const PAUSE: i64 = 5 * SECOND;
+/// Milliseconds for which a mail is tried after its recipient was first refused for now (RFC 5321, 4.5.4.1: at least four to five
+/// days). A mail about an open request is tried until that ends.
+const GIVE_UP_AFTER: i64 = 5 * DAY;
 /// How long a worker that is to stop waits for the mail server.
 const GRACE: Duration = Duration::from_secs(8);
 /// How often the outbox is looked at unasked: for retries, and for mails that other processes owe.
@@ -56,6 +59,21 @@ pub struct Worker {
     /// Its name in the rows that it has leased.
     lease: Uuid,
     stopping: Arc<AtomicBool>,
+}
+
+/// Mails that were leased together.
+struct Leased {
+    rows: Vec<MailRow>,
+    /// Whether it is one mail that finds out if the mail server works again.
+    is_probe: bool,
+}
+
+/// What became of sending a mail.
+enum Noted {
+    /// The next mail may be sent.
+    GoOn,
+    /// Mails are paused.
+    Paused,
 }
 
 impl Worker {
@@ -91,6 +109,7 @@ impl Worker {
             if result.is_ok_and(|looked_at| looked_at > 0) {
                 continue;
             }
+            self.courier.hang_up().await;
             tokio::select! {
                 () = &mut shutdown => break,
                 () = self.backend.outbox_woken() => {}
@@ -102,45 +121,73 @@ impl Worker {
         }
     }
 
-    /// One round: leases due mails and sends them, a few at once. Says how many it has dealt with. A worker does one round
-    /// at a time.
+    /// One round: leases due mails and sends them, a few at once. Says how many it has dealt with; those that are put back because
+    /// the mail server fails do not count. A worker does one round at a time.
     ///
     /// # Errors
     /// When the database fails. Mails that were leased go when their lease has run out.
     pub async fn deliver_due(&self) -> Result<usize> {
         let begun = Instant::now();
-        let now = self.backend.now();
-        let mut tx = self.backend.db().begin().await?;
-        let mut rows = tx.lease_mails(self.lease, now, now.plus(LEASE), BATCH).await?;
-        tx.commit().await?;
-        rows.sort_by_key(|row| row.id);
-
-        let mut rows = rows.into_iter();
-        let mut sending = JoinSet::new();
+        let Leased { rows, is_probe } = self.lease().await?;
         let mut dealt_with = 0;
+        let mut mails = VecDeque::with_capacity(rows.len());
+        for row in rows {
+            match self.prepare(&row).await? {
+                Ok(mail) => mails.push_back((row, mail)),
+                Err(noted) => dealt_with += usize::from(matches!(noted, Noted::GoOn)),
+            }
+        }
+        if is_probe && mails.is_empty() {
+            // It was not about the mail server: the next mail is tried at once.
+            self.probe_again().await?;
+        }
+
+        let mut sending = JoinSet::new();
+        let mut is_paused = false;
         let mut failed = None;
         loop {
             // Where it cannot be noted that a mail has gone, none begins: it would come twice.
-            let may_begin =
-                failed.is_none() && begun.elapsed() < BEGIN_WITHIN && !self.stopping.load(Ordering::Relaxed);
+            let may_begin = failed.is_none()
+                && !is_paused
+                && begun.elapsed() < BEGIN_WITHIN
+                && !self.stopping.load(Ordering::Relaxed);
             while may_begin
                 && sending.len() < LANES
-                && let Some(row) = rows.next()
+                && let Some((row, mail)) = mails.pop_front()
             {
                 let worker = self.clone();
-                sending.spawn(async move { worker.deliver(row).await });
+                sending.spawn(async move {
+                    let sent = worker.courier.send(&mail).await;
+                    worker.note(&row, sent, is_probe).await
+                });
             }
             match sending.join_next().await {
                 None => break,
-                Some(Ok(Ok(()))) => dealt_with += 1,
+                Some(Ok(Ok(Noted::GoOn))) => dealt_with += 1,
+                Some(Ok(Ok(Noted::Paused))) => is_paused = true,
                 Some(Ok(Err(error))) => failed = Some(error),
                 Some(Err(error)) => tracing::error!(%error, "sending a mail broke off"),
             }
         }
-        if rows.len() > 0 {
+        if !mails.is_empty() {
             self.release().await?;
         }
         failed.map_or(Ok(dealt_with), Err)
+    }
+
+    /// Leases what is due, or one mail as a probe while mails are paused; by `due_at` and key, as they were owed.
+    async fn lease(&self) -> Result<Leased> {
+        let now = self.backend.now();
+        let mut tx = self.backend.db().begin().await?;
+        let mut rows = tx.lease_mails(self.lease, now, now.plus(LEASE), BATCH).await?;
+        let mut is_probe = false;
+        if rows.is_empty() {
+            rows.extend(tx.lease_probe(self.lease, now, now.plus(LEASE)).await?);
+            is_probe = !rows.is_empty();
+        }
+        tx.commit().await?;
+        rows.sort_by_key(|row| (row.created_at, row.id));
+        Ok(Leased { rows, is_probe })
     }
 
     /// Gives back what this worker has leased and not dealt with.
@@ -150,87 +197,88 @@ impl Worker {
         tx.commit().await
     }
 
-    /// Sends one mail and notes how it went.
-    async fn deliver(&self, row: MailRow) -> Result<()> {
-        let outcome = match self.attempt(&row).await {
-            // Nothing can be noted now: the mail goes when its lease has run out.
-            Err(error @ Error::Database(_)) => return Err(error),
-            Err(error) => Outcome::Failed(Failure { permanent: false, reason: error.to_string() }),
-            Ok(outcome) => outcome,
-        };
-        let now = self.backend.now();
+    async fn probe_again(&self) -> Result<()> {
         let mut tx = self.backend.db().begin().await?;
-        match outcome {
-            Outcome::Sent => tx.end_mail(row.id, self.lease, MailState::Sent, None, now).await?,
-            Outcome::Nobody => tx.end_mail(row.id, self.lease, MailState::Void, None, now).await?,
-            Outcome::Failed(Failure { permanent, reason }) => {
-                let (mail, event, tries) = (row.id, row.event, row.attempts);
-                if permanent || tries >= TRIES {
-                    tracing::warn!(%mail, event, tries, reason, "a mail was given up");
-                    tx.end_mail(mail, self.lease, MailState::Dead, Some(&reason), now).await?;
-                } else {
-                    tracing::info!(%mail, event, tries, reason, "a mail is tried again later");
-                    tx.retry_mail(mail, self.lease, now.plus(PAUSE << tries), &reason).await?;
-                }
-            }
-        }
+        tx.probe_mails_at(self.backend.now()).await?;
         tx.commit().await
     }
 
-    async fn attempt(&self, row: &MailRow) -> Result<Outcome> {
-        if row.attempts > TRIES {
-            // Whoever leased it before did not live to say how it went.
-            return Ok(Outcome::failed("tried too often without an outcome"));
-        }
-        let db = self.backend.db();
-        let request = match row.request_id {
-            Some(id) => db.request(id).await?,
-            None => None,
+    /// The mail of a row, or what was noted because there is none to be sent.
+    async fn prepare(&self, row: &MailRow) -> Result<std::result::Result<Mail, Noted>> {
+        let now = self.backend.now();
+        let (state, reason) = match prepare(&self.backend, row, now).await {
+            Ok(Prepared::Ready(mail)) => return Ok(Ok(*mail)),
+            Ok(Prepared::Nobody) => (MailState::Void, None),
+            Ok(Prepared::Outdated) => (MailState::Void, Some("no longer needed")),
+            Ok(Prepared::Unsendable(reason)) => {
+                return self.note(row, Err(Failure::unsendable(reason)), false).await.map(Err);
+            }
+            // Nothing can be noted now: the mail goes when its lease has run out.
+            Err(error @ Error::Database(_)) => return Err(error),
+            Err(error) => {
+                let failure = Failure { kind: FailureKind::Deferred, reason: error.to_string() };
+                return self.note(row, Err(failure), false).await.map(Err);
+            }
         };
-        if row.recipient.is_empty() {
-            return Ok(self.send(compose_for_address(row, self.backend.settings())).await);
-        }
-        let account = db.account(&Handle::try_from(row.recipient.clone())?).await?;
-        // An account sees no request that is older than itself.
-        let number = request.as_ref().map(|facts| facts.request.id);
-        // An owner is told whatever has become of the account that its row names; who had accepted, that it was in vain.
-        let fell_with_it = request.as_ref().is_some_and(|facts| {
-            matches!(facts.request.state, State::Aborted { reason: AbortReason::AccountDisabled, .. })
-        });
-        let told_all_the_same = row.event == OWNER_CHANGED || (row.event == Event::Aborted.as_str() && fell_with_it);
-        let may_read = |account: &Account| {
-            let is_told = match &*row.event {
-                // It may have been enabled again meanwhile.
-                ACCOUNT_DISABLED => !account.active,
-                _ => account.active || told_all_the_same,
-            };
-            is_told && number.is_none_or(|number| number > account.created_after_request)
-        };
-        let Some(account) = account.filter(may_read) else { return Ok(Outcome::Nobody) };
-        Ok(self.send(compose(row, &account, request.as_ref(), self.backend.settings())).await)
+        let mut tx = self.backend.db().begin().await?;
+        tx.end_mail(row.id, self.lease, state, reason, now).await?;
+        tx.commit().await?;
+        Ok(Err(Noted::GoOn))
     }
 
-    async fn send(&self, mail: Option<Mail>) -> Outcome {
-        let Some(mail) = mail else {
-            return Outcome::failed("its row lacks what the mail should tell");
+    /// Notes how handing over a mail went.
+    async fn note(&self, row: &MailRow, sent: std::result::Result<(), Failure>, is_probe: bool) -> Result<Noted> {
+        let now = self.backend.now();
+        let Err(failure) = sent else {
+            let mut tx = self.backend.db().begin().await?;
+            tx.end_mail(row.id, self.lease, MailState::Sent, None, now).await?;
+            return self.finish(tx, is_probe).await;
         };
-        match self.courier.send(&mail).await {
-            Ok(()) => Outcome::Sent,
-            Err(failure) => Outcome::Failed(failure),
+        let pauses = match failure.kind {
+            FailureKind::Server => true,
+            // If it has failed so before, and mails are not paused, another mail has gone since: it is this mail.
+            FailureKind::Unclear => is_probe || row.unclear_failures == 0,
+            FailureKind::Deferred | FailureKind::Refused | FailureKind::Unsendable => false,
+        };
+        let is_final = matches!(failure.kind, FailureKind::Refused | FailureKind::Unsendable);
+        let gives_up = !pauses && (is_final || !self.may_be_tried_further(row, now).await?);
+
+        let (mail, event, tries, reason) = (row.id, &row.event, row.attempts, &failure.reason);
+        let mut tx = self.backend.db().begin().await?;
+        if pauses {
+            tx.return_mail(mail, self.lease, &failure).await?;
+            let begins = tx.pause_mails(&failure, is_probe, now).await?;
+            tx.commit().await?;
+            if begins {
+                tracing::warn!(reason, "mails are paused: the mail server takes none");
+            }
+            return Ok(Noted::Paused);
         }
+        if gives_up {
+            tracing::warn!(%mail, event, tries, reason, "a mail was given up");
+            tx.give_up_mail(row, self.lease, &failure, now).await?;
+        } else {
+            tracing::info!(%mail, event, tries, reason, "a mail is tried again later");
+            let due = now.plus(pause_after(tries.saturating_add(1)));
+            tx.retry_mail(mail, self.lease, due, &failure, now).await?;
+        }
+        self.finish(tx, is_probe).await
     }
-}
 
-/// How an attempt ended.
-enum Outcome {
-    Sent,
-    /// There is no such account, it is disabled and nothing fell with it, or it may not read what the mail tells.
-    Nobody,
-    Failed(Failure),
-}
+    /// Commits what the mail server's answer about one mail has changed. If the mail was a probe, all mails go on: the mail server
+    /// answers.
+    async fn finish(&self, mut tx: Tx, is_probe: bool) -> Result<Noted> {
+        let resumes = is_probe && tx.resume_mails().await?;
+        tx.commit().await?;
+        if resumes {
+            tracing::info!("mails go out again");
+        }
+        Ok(Noted::GoOn)
+    }
 
-impl Outcome {
-    fn failed(reason: &str) -> Self {
-        Self::Failed(Failure { permanent: true, reason: reason.to_owned() })
+    /// Whether a mail whose recipient is refused for now is tried further.
+    async fn may_be_tried_further(&self, row: &MailRow, now: Timestamp) -> Result<bool> {
+        let is_early = row.failing_since.is_none_or(|since| now < Timestamp(since).plus(GIVE_UP_AFTER));
+        Ok(is_early || is_about_open_request(&self.backend, row).await?)
     }
 }

@@ -64,6 +64,15 @@ impl Tx {
             .await)?)
     }
 
+    /// The generation of the last code that a party was sent.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn newest_code(&mut self, request: RequestId, account: &Handle) -> Result<Option<i32>> {
+        const SQL: &str = "SELECT MAX(generation) FROM codes WHERE request_id = $1 AND account = $2";
+        Ok(on_tx!(self, |c| sqlx::query_scalar(SQL).bind(request).bind(account.as_str()).fetch_one(c).await)?)
+    }
+
     /// Counts a try against the live code, before anything is compared. `None` when there is no code that may be tried.
     ///
     /// # Errors

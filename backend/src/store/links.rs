@@ -105,6 +105,17 @@ impl Db {
             .await)?;
         row.map(Link::try_from).transpose()
     }
+
+    /// Whether the link with this hash works now, whatever it is for.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_working_link(&self, hash: &CodeHash, now: Timestamp) -> Result<bool> {
+        const SQL: &str = "SELECT COUNT(*) FROM links WHERE hash = $1 AND state = 'live' AND expires_at > $2";
+        let count: i64 =
+            on_db!(self, |c| sqlx::query_scalar(SQL).bind(hash.0.as_slice()).bind(now.0).fetch_one(c).await)?;
+        Ok(count > 0)
+    }
 }
 
 impl Tx {

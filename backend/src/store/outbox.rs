@@ -1,13 +1,13 @@
 //! The outbox: a mail is a row in the transaction that owes it; workers lease rows, send, and mark them.
 
 use countersign_domain::{
-    EmailAddress, Event, Handle, RequestId, Timestamp,
+    EmailAddress, Event, Handle, RequestId, Timestamp, Token,
     view::{Delivery, Entry, What},
 };
 use countersign_locales::Language;
 use uuid::Uuid;
 
-use super::{Db, Tx, on_db, on_tx, run};
+use super::{Db, Failure, FailureKind, Tx, on_db, on_tx, run};
 use crate::error::Result;
 
 /// Whom a mail is for.
@@ -59,8 +59,12 @@ pub struct MailRow {
     pub request_id: Option<RequestId>,
     /// What only this mail may tell.
     pub payload: Option<String>,
-    /// Tries so far, this one included.
+    /// Tries so far that say something about the mail itself, this one included.
     pub attempts: i32,
+    /// Since when its recipient is refused for now.
+    pub failing_since: Option<i64>,
+    /// How often it was refused for a reason that may be its own or the mail server's.
+    pub unclear_failures: i32,
     /// When it was owed.
     pub created_at: i64,
 }
@@ -70,9 +74,9 @@ pub struct MailRow {
 pub enum MailState {
     /// The mail server took it.
     Sent,
-    /// Given up: refused for good, or tried too often.
+    /// Given up: refused for good, or refused for now for too long.
     Dead,
-    /// There is nobody to send it to.
+    /// There is nobody to send it to, or it is no longer needed.
     Void,
 }
 
@@ -129,7 +133,7 @@ impl Tx {
     }
 
     /// Takes up to `limit` due mails for the worker `lease` until `until`. Those whose former lease ran out are taken too; none while mails
-    /// are held.
+    /// are held or paused.
     ///
     /// # Errors
     /// When the database fails.
@@ -140,21 +144,23 @@ impl Tx {
         until: Timestamp,
         limit: i32,
     ) -> Result<Vec<MailRow>> {
-        // While mails are held, nothing is due. Said in the bound of the index: SQLite would read every due mail for a condition.
+        // While mails are held or paused, nothing is due. Said in the bound of the index: SQLite would read every due mail for a condition.
         macro_rules! sql {
             ($skip_locked:literal) => {
                 concat!(
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
                          WHERE state = 'pending'
-                         AND due_at <= CASE WHEN EXISTS (SELECT 1 FROM outbox_hold) THEN -1 ELSE CAST($2 AS BIGINT) END
+                         AND due_at <= CASE WHEN EXISTS (SELECT 1 FROM outbox_hold) OR EXISTS (SELECT 1 FROM outbox_pause)
+                             THEN -1 ELSE CAST($2 AS BIGINT) END
                          AND (leased_until IS NULL OR leased_until <= $2)
                          ORDER BY due_at, id LIMIT $4 ",
                     $skip_locked,
                     ")
                      UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
                      WHERE id IN (SELECT id FROM due)
-                     RETURNING id, event, recipient, address, language, request_id, payload, attempts, created_at"
+                     RETURNING id, event, recipient, address, language, request_id, payload, attempts, failing_since,
+                         unclear_failures, created_at"
                 )
             };
         }
@@ -180,11 +186,7 @@ impl Tx {
         const SQL: &str =
             "UPDATE outbox SET state = $3, error = $4, sent_at = $5, payload = NULL, lease = NULL, leased_until = NULL
              WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
-        /// Whether it is not known if the recipient is anybody: nobody else is to notice when its mail goes.
-        const UNSURE: &str =
-            "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
-             AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
-        let mail: Option<(Option<RequestId>, String, String)> = on_tx!(self, |c| sqlx::query_as(SQL)
+        let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
             .bind(id)
             .bind(lease)
             .bind(state.as_str())
@@ -192,33 +194,93 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        if let Some((Some(request), recipient, event)) = mail {
-            let unsure: i64 =
-                on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
-            if unsure == 0 && !is_own_affair(&event) {
-                self.touch_request(request);
-            } else {
-                self.touch(&recipient.try_into()?);
-            }
+        self.touch_mail(mail).await
+    }
+
+    /// Gives up a mail that `lease` holds. What it tells is kept, so that the operator can have it sent after all; a code is not.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn give_up_mail(&mut self, mail: &MailRow, lease: Uuid, failure: &Failure, now: Timestamp) -> Result<()> {
+        const SQL: &str = "UPDATE outbox SET state = 'dead', failure = $3, error = $4, sent_at = $5, payload = $6,
+             lease = NULL, leased_until = NULL
+             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
+        let payload = mail.payload.as_deref().filter(|payload| Token::parse(payload).is_err());
+        let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
+            .bind(mail.id)
+            .bind(lease)
+            .bind(failure.kind.as_str())
+            .bind(&failure.reason)
+            .bind(now.0)
+            .bind(payload)
+            .fetch_optional(c)
+            .await)?;
+        self.touch_mail(mail).await
+    }
+
+    /// Puts a mail that `lease` holds back, as if it had not been tried: the mail server failed, not the mail.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn return_mail(&mut self, id: Uuid, lease: Uuid, failure: &Failure) -> Result<()> {
+        const SQL: &str =
+            "UPDATE outbox SET attempts = attempts - 1, failure = $3, error = $4, unclear_failures = unclear_failures + $5,
+             lease = NULL, leased_until = NULL
+             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
+        let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
+            .bind(id)
+            .bind(lease)
+            .bind(failure.kind.as_str())
+            .bind(&failure.reason)
+            .bind(i32::from(failure.kind == FailureKind::Unclear))
+            .fetch_optional(c)
+            .await)?;
+        self.touch_mail(mail).await
+    }
+
+    /// Tells those who may see how a mail fares that it fares otherwise now.
+    async fn touch_mail(&mut self, mail: Option<About>) -> Result<()> {
+        /// Whether it is not known if the recipient is anybody: nobody else is to notice when its mail goes.
+        const UNSURE: &str =
+            "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
+             AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
+        let Some((Some(request), recipient, event)) = mail else { return Ok(()) };
+        let unsure: i64 =
+            on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
+        if unsure == 0 && !is_own_affair(&event) {
+            self.touch_request(request);
+        } else {
+            self.touch(&recipient.try_into()?);
         }
         Ok(())
     }
 
-    /// Puts a mail that `lease` holds back, to be tried again at `due`.
+    /// Puts a mail that `lease` holds back, to be tried again at `due`: its recipient is refused for now.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_mail(&mut self, id: Uuid, lease: Uuid, due: Timestamp, error: &str) -> Result<()> {
-        run!(
-            self,
-            "UPDATE outbox SET due_at = $3, error = $4, lease = NULL, leased_until = NULL
-             WHERE id = $1 AND lease = $2 AND state = 'pending'",
-            id,
-            lease,
-            due.0,
-            error,
-        )?;
-        Ok(())
+    pub async fn retry_mail(
+        &mut self,
+        id: Uuid,
+        lease: Uuid,
+        due: Timestamp,
+        failure: &Failure,
+        now: Timestamp,
+    ) -> Result<()> {
+        const SQL: &str =
+            "UPDATE outbox SET due_at = $3, failure = $4, error = $5, failing_since = COALESCE(failing_since, $6),
+             lease = NULL, leased_until = NULL
+             WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
+        let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
+            .bind(id)
+            .bind(lease)
+            .bind(due.0)
+            .bind(failure.kind.as_str())
+            .bind(&failure.reason)
+            .bind(now.0)
+            .fetch_optional(c)
+            .await)?;
+        self.touch_mail(mail).await
     }
 
     /// Gives back what `lease` holds, untried, when its worker stops.
@@ -244,19 +306,23 @@ impl Tx {
     }
 }
 
+/// The request that a mail is about, and its recipient.
+type About = (Option<RequestId>, String, String);
+
 #[derive(sqlx::FromRow)]
 struct SentRow {
     event: String,
     recipient: String,
     state: String,
+    error: Option<String>,
+    failure: Option<String>,
     created_at: i64,
     sent_at: Option<i64>,
 }
 
 impl Db {
     /// The mails about a request, as lines of its timeline for `reader`, who learns nothing of codes that others asked for again. Those to
-    /// `unsure`, who may be nobody, all look alike: what became of
-    /// them would tell.
+    /// `unsure`, who may be nobody, all look alike: what became of them would tell. So only what stops every mail is told of them.
     ///
     /// # Errors
     /// When the database fails.
@@ -266,9 +332,17 @@ impl Db {
         reader: &Handle,
         unsure: Option<&Handle>,
     ) -> Result<Vec<Entry>> {
-        const SQL: &str = "SELECT event, recipient, state, created_at, sent_at FROM outbox
+        const SQL: &str = "SELECT event, recipient, state, error, failure, created_at, sent_at FROM outbox
              WHERE request_id = $1 ORDER BY created_at, id";
         let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
+        let stopped_since = self.mails_stopped().await?.since();
+        let is_unsure = |row: &SentRow| unsure.is_some_and(|unsure| unsure.as_str() == row.recipient);
+        // They were enqueued together with another's: none has gone while that waits.
+        let waiting: Vec<i64> = rows
+            .iter()
+            .filter(|row| stopped_since.is_some() && row.state == "pending" && !is_unsure(row))
+            .map(|row| row.created_at)
+            .collect();
         let mut entries = Vec::with_capacity(rows.len());
         for row in rows {
             let Some(event) = Event::from_name(&row.event) else { continue };
@@ -276,9 +350,15 @@ impl Db {
                 continue;
             }
             let (delivery, at) = match row.state.as_str() {
-                _ if unsure.is_some_and(|unsure| unsure.as_str() == row.recipient) => (Delivery::Unsaid, None),
+                _ if is_unsure(&row) => {
+                    let waits = waiting.contains(&row.created_at)
+                        || stopped_since.is_some_and(|since| row.created_at >= since.0);
+                    (if waits { Delivery::Waiting } else { Delivery::Unsaid }, None)
+                }
+                "pending" if stopped_since.is_some() || row.failure.is_some() => (Delivery::Waiting, None),
                 "pending" => (Delivery::Pending, None),
                 "dead" => (Delivery::Dead, row.sent_at),
+                "void" if row.error.is_some() => (Delivery::Outdated, row.sent_at),
                 _ => (Delivery::Sent, row.sent_at),
             };
             entries.push(Entry {
@@ -295,9 +375,8 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn outbox_counts(&self) -> Result<(i64, i64)> {
-        const SQL: &str =
-            "SELECT COUNT(CASE WHEN state = 'pending' THEN 1 END), COUNT(CASE WHEN state = 'dead' THEN 1 END)
-             FROM outbox";
+        const SQL: &str = "SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'pending'),
+             (SELECT COUNT(*) FROM outbox WHERE state = 'dead')";
         Ok(on_db!(self, |c| sqlx::query_as(SQL).fetch_one(c).await)?)
     }
 }

@@ -5,7 +5,7 @@ use countersign_domain::{Field, Handle, Problem, Wrong};
 use super::{Actor, Backend, mails, passwords};
 use crate::{
     error::Result,
-    secret::Password,
+    secret::{Password, Queue},
     store::{Account, Recipient},
 };
 
@@ -58,7 +58,7 @@ impl PasswordChoice {
     /// present one is replaced meanwhile.
     pub async fn choose(&self, new: &str) -> Result<Account> {
         let chosen = passwords::choose(&self.backend, new, &self.account).await?;
-        if Password::typed(new).verify(Some(self.account.password_hash.clone())).await? {
+        if Password::typed(new).verify(Queue::Known, Some(self.account.password_hash.clone())).await? {
             return Err(Problem::field(Field::NewPassword, Wrong::Unchanged).into());
         }
         let password_hash = chosen.hash().await?;

@@ -22,17 +22,6 @@ pub struct Voided {
     pub held: i64,
 }
 
-/// How the outbox stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outbox {
-    /// Since when no mail goes out.
-    pub held_since: Option<Timestamp>,
-    /// Mails that wait.
-    pub pending: i64,
-    /// Mails that were given up.
-    pub dead: i64,
-}
-
 /// The request number after which those of a restored database continue: the seconds since 2020, unless so many are given already.
 ///
 /// It must be higher than every number that was given between the backup and the restore, and nobody knows those. Time knows: as long
@@ -67,15 +56,6 @@ impl Backend {
         tx.commit().await?;
         let (held, _) = self.db().outbox_counts().await?;
         Ok(Voided { codes, sessions, mails, held })
-    }
-
-    /// How the outbox stands.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn outbox(&self) -> Result<Outbox> {
-        let (pending, dead) = self.db().outbox_counts().await?;
-        Ok(Outbox { held_since: self.db().mails_held_since().await?, pending, dead })
     }
 
     /// Lets no mail go out until [`Backend::release_outbox`].

@@ -6,11 +6,11 @@ use std::sync::{
 };
 
 use countersign_backend::{
-    Backend,
+    Backend, CodeHash,
     ambient::{Clock, new_id},
-    store::{Account, Db, Inserted, NewMail, Recipient},
+    store::{Account, Db, Inserted, NewLink, NewMail, Purpose, Recipient},
 };
-use countersign_domain::Handle;
+use countersign_domain::{DAY, Handle};
 use countersign_locales::Language;
 use uuid::Uuid;
 
@@ -36,6 +36,7 @@ pub(crate) struct Row {
     pub(crate) error: Option<String>,
     pub(crate) leased_until: Option<i64>,
     pub(crate) sent_at: Option<i64>,
+    pub(crate) failure: Option<String>,
 }
 
 /// Runs a statement on either engine.
@@ -105,34 +106,49 @@ impl Base {
         marie.id
     }
 
-    /// Owes so many mails that each carry a code.
+    /// Owes so many mails that each carry a code of a link that works for a year.
     pub(crate) async fn owe(&self, to: &Handle, count: usize) -> Vec<Uuid> {
-        let now = self.backend.now();
         let code = crate::samples::code();
-        let mut ids = Vec::with_capacity(count);
         let mut tx = self.backend.db().begin().await.unwrap();
-        for _ in 0..count {
-            let id = new_id(now);
-            let mail = NewMail {
-                id,
-                event: "emailConfirm",
-                recipient: Recipient::Account(to),
-                address: Some("new@example.org"),
-                request: None,
-                generation: 0,
-                payload: Some(code.reveal()),
-                now,
-            };
-            tx.insert_mail(mail).await.unwrap();
-            ids.push(id);
-        }
+        let link = NewLink {
+            id: new_id(self.backend.now()),
+            purpose: Purpose::EmailChange,
+            holder: Some(to.as_str()),
+            address: "new@example.org",
+            expires_at: self.backend.now().plus(365 * DAY),
+        };
+        tx.insert_link(&link, &CodeHash::of(&code), self.backend.now()).await.unwrap();
         tx.commit().await.unwrap();
+        let mut ids = Vec::with_capacity(count);
+        for _ in 0..count {
+            ids.push(self.owe_one(to, "emailConfirm", "new@example.org", Some(code.reveal())).await);
+        }
         ids
+    }
+
+    /// Owes a mail to an address.
+    pub(crate) async fn owe_one(&self, to: &Handle, event: &str, address: &str, payload: Option<&str>) -> Uuid {
+        let now = self.backend.now();
+        let id = new_id(now);
+        let mut tx = self.backend.db().begin().await.unwrap();
+        let mail = NewMail {
+            id,
+            event,
+            recipient: Recipient::Account(to),
+            address: Some(address),
+            request: None,
+            generation: 0,
+            payload,
+            now,
+        };
+        tx.insert_mail(mail).await.unwrap();
+        tx.commit().await.unwrap();
+        id
     }
 
     pub(crate) async fn row(&self, id: Uuid) -> Row {
         const SQL: &str =
-            "SELECT state, attempts, due_at, payload, error, leased_until, sent_at FROM outbox WHERE id = $1";
+            "SELECT state, attempts, due_at, payload, error, leased_until, sent_at, failure FROM outbox WHERE id = $1";
         on!(self.backend.db(), |pool| sqlx::query_as(SQL).bind(id).fetch_one(pool).await).unwrap()
     }
 

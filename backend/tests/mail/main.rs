@@ -5,6 +5,8 @@
 
 mod base;
 mod compose;
+mod outages;
+mod outdated;
 mod postbox;
 mod samples;
 mod sharing;

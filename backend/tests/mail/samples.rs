@@ -55,6 +55,8 @@ pub(crate) fn row(event: &str, request: Option<i64>, payload: Option<&str>) -> M
         request_id: request,
         payload: payload.map(str::to_owned),
         attempts: 1,
+        failing_since: None,
+        unclear_failures: 0,
         created_at: NOW.0,
     }
 }

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, time::Duration};
 
 use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, store::MailRow};
-use countersign_domain::{EmailAddress, PersonName, SECOND};
+use countersign_domain::{EmailAddress, MINUTE, PersonName, SECOND};
 use countersign_locales::Language;
 use tokio::time::{Instant, sleep};
 
@@ -62,13 +62,13 @@ async fn what_a_dead_worker_leased_goes_when_the_lease_has_run_out() {
     }
 }
 
-/// Mails whose worker dies each time must not go round for ever.
+/// A worker that dies says nothing about its mails: they are not given up for it.
 #[tokio::test]
-async fn a_mail_that_outlives_ten_workers_is_dead() {
+async fn a_mail_outlives_any_number_of_workers() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
         let id = base.owe(&marie, 1).await[0];
-        for _ in 0..10 {
+        for _ in 0..30 {
             let now = base.backend.now();
             let mut tx = base.backend.db().begin().await.unwrap();
             tx.lease_mails(new_id(now), now, now.plus(SECOND), 20).await.unwrap();
@@ -76,8 +76,66 @@ async fn a_mail_that_outlives_ten_workers_is_dead() {
             base.later(SECOND);
         }
         Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
-        assert_eq!(base.row(id).await.state, "dead");
-        assert!(postbox.letters().is_empty());
+        assert_eq!(base.row(id).await.state, "sent");
+        assert_eq!(postbox.letters().len(), 1);
+        base.close().await;
+    }
+}
+
+/// All processes know that the mail server takes nothing, and one mail of one of them finds out when it does again.
+#[tokio::test]
+async fn workers_share_a_pause_and_one_of_them_probes() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let ids = base.owe(&marie, 30).await;
+        let workers =
+            [base.backend.clone(), base.neighbour().await].map(|backend| Worker::new(backend, courier(&postbox)));
+        postbox.be(Mood::Down);
+        workers[0].deliver_due().await.unwrap();
+        let tried = postbox.connections();
+        assert!(tried <= 4, "a few at once, and no more: {tried}");
+        for worker in &workers {
+            assert_eq!(worker.deliver_due().await.unwrap(), 0);
+        }
+        assert_eq!(postbox.connections(), tried, "nobody tries while mails are paused");
+
+        base.later(5 * SECOND);
+        let (one, other) = tokio::join!(workers[0].deliver_due(), workers[1].deliver_due());
+        assert_eq!((one.unwrap(), other.unwrap()), (0, 0));
+        assert_eq!(postbox.connections(), tried + 1, "one mail of one worker");
+
+        postbox.be(Mood::Takes);
+        base.later(10 * SECOND);
+        assert_eq!(workers[1].deliver_due().await.unwrap(), 1, "the probe");
+        assert_eq!(workers[0].deliver_due().await.unwrap(), 20, "and all the others, wherever they are");
+        assert_eq!(workers[1].deliver_due().await.unwrap(), 9);
+        for id in ids {
+            assert_eq!(base.row(id).await.attempts, 1);
+        }
+        base.close().await;
+    }
+}
+
+/// A worker that dies while its mail is the probe: another one takes over when the lease has run out.
+#[tokio::test]
+async fn a_dead_worker_leaves_no_pause_behind() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let id = base.owe(&marie, 1).await[0];
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        postbox.be(Mood::Down);
+        worker.deliver_due().await.unwrap();
+        base.later(5 * SECOND);
+        let now = base.backend.now();
+        let mut tx = base.backend.db().begin().await.unwrap();
+        assert!(tx.lease_probe(new_id(now), now, now.plus(MINUTE)).await.unwrap().is_some());
+        tx.commit().await.unwrap();
+        postbox.be(Mood::Takes);
+        base.later(MINUTE - 1);
+        assert_eq!(worker.deliver_due().await.unwrap(), 0);
+        base.later(1);
+        assert_eq!(worker.deliver_due().await.unwrap(), 1);
+        assert_eq!(base.row(id).await.state, "sent");
         base.close().await;
     }
 }

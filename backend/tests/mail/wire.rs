@@ -1,6 +1,6 @@
 //! A mail over a real SMTP conversation, read back by a parser that is not the sender's.
 
-use countersign_backend::mail::{Courier, compose};
+use countersign_backend::mail::{Courier, FailureKind, compose};
 use countersign_domain::{Note, PersonName};
 use countersign_locales::Language;
 use mail_parser::{MessageParser, MimeHeaders};
@@ -78,22 +78,49 @@ async fn signs_in_when_it_has_credentials() {
 }
 
 #[tokio::test]
-async fn failures_say_whether_to_try_again() {
+async fn failures_say_whom_they_concern() {
     let postbox = Postbox::open();
     let courier = Courier::smtp(&postbox.url_as("me:secret"), FROM).unwrap();
     let (_, mail) = all(Language::En).swap_remove(0);
-    for (mood, is_permanent, said) in [
-        (Mood::Stranger, false, "535"),
-        (Mood::Later, false, "not now, sorry"),
-        (Mood::Never, true, "no such mailbox here"),
+    for (mood, kind, said) in [
+        (Mood::Stranger, FailureKind::Server, "535"),
+        (Mood::Later, FailureKind::Deferred, "not now, sorry"),
+        (Mood::Never, FailureKind::Refused, "no such mailbox here"),
+        (Mood::Answers("GREETING", "554 5.3.2 closed"), FailureKind::Server, "closed"),
+        (Mood::Answers("EHLO", "550 5.7.1 not you"), FailureKind::Server, "not you"),
+        (Mood::Answers("MAIL", "554 5.7.1 blocked"), FailureKind::Server, "blocked"),
+        (Mood::Answers("RCPT", "550 5.4.5 over quota"), FailureKind::Unclear, "over quota"),
+        (Mood::Answers("RCPT", "421 4.3.2 going down"), FailureKind::Unclear, "going down"),
+        (Mood::Answers("DATA", "451 4.3.0 later"), FailureKind::Unclear, "later"),
+        (Mood::Answers("MESSAGE", "552 5.2.2 no room"), FailureKind::Unclear, "no room"),
     ] {
         postbox.be(mood);
         let failure = courier.send(&mail).await.unwrap_err();
-        assert_eq!(failure.permanent, is_permanent, "{failure}");
+        assert_eq!(failure.kind, kind, "{failure}");
         assert!(failure.reason.contains(said), "{failure}");
         assert!(!failure.reason.contains('@'), "{failure}");
     }
+    // Nothing listens; and what listens can neither encrypt nor prove who it is.
     let nobody = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    let courier = Courier::smtp(&format!("smtp://{nobody}"), FROM).unwrap();
-    assert!(!courier.send(&mail).await.unwrap_err().permanent);
+    postbox.be(Mood::Takes);
+    for url in
+        [format!("smtp://{nobody}"), format!("{}?tls=required", postbox.url()), format!("smtps://{}", postbox.host())]
+    {
+        let courier = Courier::smtp(&url, FROM).unwrap();
+        assert_eq!(courier.send(&mail).await.unwrap_err().kind, FailureKind::Server, "{url}");
+    }
+}
+
+/// A mail server may end a session between two mails: that is no failure.
+#[tokio::test]
+async fn a_session_that_was_ended_is_opened_again() {
+    let postbox = Postbox::open();
+    let courier = Courier::smtp(&postbox.url(), FROM).unwrap();
+    let (_, mail) = all(Language::En).swap_remove(0);
+    courier.send(&mail).await.unwrap();
+    courier.send(&mail).await.unwrap();
+    assert_eq!(postbox.connections(), 1, "one session for both");
+    postbox.be(Mood::AfterFirst("421 4.7.0 enough for one session"));
+    courier.send(&mail).await.unwrap();
+    assert_eq!((postbox.letters().len(), postbox.connections()), (3, 2));
 }

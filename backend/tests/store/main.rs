@@ -30,6 +30,7 @@ mod meanwhile;
 mod model;
 mod names;
 mod outbox;
+mod outbox_retry;
 mod owners;
 mod profile;
 mod races;

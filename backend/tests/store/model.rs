@@ -74,7 +74,9 @@ impl StateMachineTest for History {
                 scene.w.later(1);
                 let answer = scene.play(&act).await;
                 assert_eq!(scene.w.now().0, model.now, "one clock");
-                (answer, scene.look().await)
+                let mut view = scene.look().await;
+                model.allow_waiting(&mut view);
+                (answer, view)
             }));
         }
         let (answer, view) = outcomes.remove(0);

@@ -2,7 +2,7 @@
 
 use countersign_backend::{
     ambient::new_id,
-    store::{MailRow, MailState},
+    store::{Failure, FailureKind, MailRow, MailState},
 };
 use countersign_domain::{
     MINUTE, Role,
@@ -74,7 +74,8 @@ async fn what_is_put_back_waits_until_it_is_due(w: World) {
     let worker = new_id(w.now());
     for mail in lease(&w, worker, 10).await {
         let mut tx = w.backend.db().begin().await.unwrap();
-        tx.retry_mail(mail.id, worker, w.now().plus(5 * MINUTE), "greylisted").await.unwrap();
+        let failure = Failure { kind: FailureKind::Deferred, reason: "greylisted".into() };
+        tx.retry_mail(mail.id, worker, w.now().plus(5 * MINUTE), &failure, w.now()).await.unwrap();
         tx.commit().await.unwrap();
     }
     w.later(5 * MINUTE - 1);

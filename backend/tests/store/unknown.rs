@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use Role::{Billing, Tech};
 use countersign_backend::{
     ambient::new_id,
-    store::{Db, MailState, RequestFilter},
+    store::{Db, Failure, FailureKind, MailState, RequestFilter},
 };
 use countersign_domain::{
     Category::Hosting,
@@ -23,6 +23,7 @@ on_both!(
     the_answer_and_the_rows_are_those_of_a_known_one,
     the_requester_sees_the_same_page,
     what_becomes_of_its_mails_is_not_told,
+    while_no_mail_goes_out_all_look_alike,
     time_ends_it_like_any_other,
     an_account_created_later_sees_nothing_of_it,
     an_account_created_under_a_clock_that_was_ahead_sees_its_requests,
@@ -120,6 +121,53 @@ async fn what_becomes_of_its_mails_is_not_told(w: World) {
     let seen = told(w.actor("aa1").await.request(request).await).unwrap();
     let dead = |entry: &&Entry| entry.what == What::Mail(Event::Asked, Delivery::Dead);
     assert_eq!(seen.timeline.iter().filter(dead).count(), 1);
+}
+
+/// Stops all mails: the operator holds them, or the mail server takes none.
+async fn stop_mails(w: &World, held: bool) {
+    if held {
+        return w.backend.hold_outbox().await.unwrap();
+    }
+    let failure = Failure { kind: FailureKind::Server, reason: "nobody listens".into() };
+    let mut tx = w.backend.db().begin().await.unwrap();
+    assert!(tx.pause_mails(&failure, false, w.now()).await.unwrap());
+    tx.commit().await.unwrap();
+}
+
+/// The requester sees that its mails are not handed over yet, and the same of those to one that may be nobody.
+async fn while_no_mail_goes_out_all_look_alike(w: World) {
+    w.backend.disable_account(&id("hh8")).await.unwrap();
+    let not_yet = |page: &str| page.matches("Waiting").count();
+    for held in [true, false] {
+        let mut before = Vec::new();
+        for named in NAMED {
+            let service = w.add_service(&format!("{named}-{held}"), Hosting, ["aa1", "bb2", "cc3"]).await;
+            before.push((named, w.ask_one("aa1", service, Tech, named).await));
+        }
+        w.later(1);
+        stop_mails(&w, held).await;
+        let mut pages = Vec::new();
+        for (named, request) in &before {
+            pages.push(page(&w, *request, named).await);
+            assert_eq!(not_yet(pages.last().unwrap()), 2, "both");
+            // Whatever has become of that to the other: an unknown one's has ended.
+            let end =
+                format!("UPDATE outbox SET state = 'void' WHERE request_id = {request} AND recipient <> 'aa1-ovh'");
+            w.run(&end).await;
+            assert_eq!(&page(&w, *request, named).await, pages.last().unwrap());
+            // A new code for the requester alone.
+            w.resend("aa1", *request).await.unwrap();
+            w.cancel("aa1", *request).await.unwrap();
+            pages.push(page(&w, *request, named).await);
+        }
+        assert_eq!((&pages[0], &pages[1]), (&pages[2], &pages[3]));
+        assert_eq!((&pages[0], &pages[1]), (&pages[4], &pages[5]));
+        w.backend.release_outbox(false).await.unwrap();
+        let mut tx = w.backend.db().begin().await.unwrap();
+        assert_eq!(tx.resume_mails().await.unwrap(), !held);
+        tx.commit().await.unwrap();
+        assert_eq!(not_yet(&page(&w, before[0].1, "dd4").await), 0, "on their way");
+    }
 }
 
 async fn time_ends_it_like_any_other(w: World) {

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 
-use countersign_backend::Backend;
+use countersign_backend::{Backend, store::Stopped};
 use countersign_domain::TOKEN_LENGTH;
 use tokio::{sync::Mutex, time::timeout};
 use uuid::Uuid;
@@ -21,12 +21,20 @@ pub(super) async fn healthz() -> &'static str {
     "ok"
 }
 
-/// The database answers, and can be written.
+/// The database answers, and can be written. Says also whether no mail goes out: pages are served all the same.
 pub(super) async fn readyz(Extract(state): Extract<State>) -> (StatusCode, &'static str) {
-    if state.readiness.check(&state.backend).await {
-        (StatusCode::OK, "ready")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "not ready")
+    let not_ready = (StatusCode::SERVICE_UNAVAILABLE, "not ready");
+    if !state.readiness.check(&state.backend).await {
+        return not_ready;
+    }
+    match state.backend.db().mails_stopped().await {
+        Ok(Stopped { held_since: Some(_), .. }) => (StatusCode::OK, "ready, but mails are held"),
+        Ok(Stopped { pause: Some(_), .. }) => (StatusCode::OK, "ready, but the mail server takes no mails"),
+        Ok(Stopped { .. }) => (StatusCode::OK, "ready"),
+        Err(error) => {
+            tracing::warn!(%error, "not ready");
+            not_ready
+        }
     }
 }
 

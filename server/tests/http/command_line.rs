@@ -14,7 +14,7 @@ on_both!(a_customer_and_its_service, what_cannot_be_is_refused, nobody_is_there_
 #[test]
 fn help_is_everywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let commands: [&[&str]; 22] = [
+    let commands: [&[&str]; 24] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -33,6 +33,8 @@ fn help_is_everywhere() {
         &["audit", "export"],
         &["outbox"],
         &["outbox", "status"],
+        &["outbox", "list"],
+        &["outbox", "retry"],
         &["outbox", "hold"],
         &["outbox", "release"],
         &["backup"],

@@ -49,7 +49,9 @@ fn leased_mails_are_given_back(engine: Engine) {
     server.browser().get("/healthz").is(200);
     let leased = "outbox WHERE lease IS NOT NULL";
     eventually("mails are being sent", || (server.database().count(leased) > 0).then_some(()));
-    let waiting = server.database().count("outbox WHERE state = 'pending'");
+    // Those that are no longer needed end without the mail server.
+    let unsent = "outbox WHERE state IN ('pending', 'void')";
+    let waiting = server.database().count(unsent);
     assert!(waiting > 0);
     server.send_signal("TERM");
     let (status, took) = server.wait();
@@ -57,8 +59,13 @@ fn leased_mails_are_given_back(engine: Engine) {
     assert!(took < Duration::from_secs(15), "{took:?}");
     assert_eq!(server.database().count(leased), 0);
     assert_eq!(server.database().count("outbox WHERE leased_until IS NOT NULL"), 0);
-    assert_eq!(server.database().count("outbox WHERE state = 'pending'"), waiting, "they go later");
-    assert_eq!(server.database().count("outbox WHERE attempts <> 0"), 0, "and have their tries still");
+    assert_eq!(server.database().count(unsent), waiting, "they go later");
+    assert!(server.database().count("outbox WHERE state = 'pending'") > 0);
+    assert_eq!(
+        server.database().count("outbox WHERE state = 'pending' AND attempts <> 0"),
+        0,
+        "and have their tries still"
+    );
 }
 
 #[test]

@@ -23,11 +23,8 @@ mod csrf;
 mod encoding;
 mod ending;
 mod endings;
-<<<<<<< HEAD
-mod first_sign_in;
-=======
 mod fairness;
->>>>>>> e3e2f3b (Bound the queue of password hashing; test floods, locks and unreadable addresses)
+mod first_sign_in;
 mod foreign;
 mod forgotten;
 mod fuzz;

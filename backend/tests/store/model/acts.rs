@@ -85,9 +85,11 @@ pub(super) enum Act {
     },
     /// Reminders, expiry, renewal notices.
     Jobs,
-    /// Mails that are due go, or the mail server is down.
-    Deliver {
-        works: bool,
+    /// Mails that are due go.
+    Deliver,
+    /// The mail server takes nothing for so many hours; mails are tried again and again.
+    Outage {
+        hours: i64,
     },
     /// The process ends, and another begins.
     Restart,
@@ -112,7 +114,8 @@ impl Act {
             Self::Later { .. } => "later",
             Self::Stand { .. } => "stand",
             Self::Jobs => "jobs",
-            Self::Deliver { .. } => "deliver",
+            Self::Deliver => "deliver",
+            Self::Outage { .. } => "outage",
             Self::Restart => "restart",
         }
     }
@@ -144,7 +147,8 @@ pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
                 .boxed(),
         ),
         (4, Just(Act::Jobs).boxed()),
-        (2, prop::bool::weighted(0.7).prop_map(|works| Act::Deliver { works }).boxed()),
+        (2, Just(Act::Deliver).boxed()),
+        (1, (1..60_i64).prop_map(|hours| Act::Outage { hours }).boxed()),
         (1, Just(Act::Restart).boxed()),
     ];
     choices.extend(on_requests(model, &[0, 1, 2]));

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use countersign_domain::{AbortReason, DAY, HOUR, Problem, Role, SECOND, Status};
+use countersign_domain::{AbortReason, DAY, HOUR, MINUTE, Problem, Role, SECOND, Status};
 use proptest::{prelude::*, sample::subsequence};
 use proptest_state_machine::ReferenceStateMachine;
 
@@ -11,6 +11,9 @@ use super::{
     view::{About, Account, CUSTOMERS, CodeState, Delivery, Line, Mail, MailState, Service, View, Who},
 };
 use crate::support::NOW;
+
+/// How often mails are looked at in an hour without the mail server.
+pub(super) const ROUNDS_PER_HOUR: i64 = 2;
 
 /// What the one who acts is told.
 pub(super) type Answer = Result<String, Problem>;
@@ -22,8 +25,8 @@ pub(super) enum End {
     Open,
     /// All mails go.
     Sent,
-    /// The mail server stays away for so long that mails are given up.
-    GivenUp,
+    /// The mail server stays away for longer than a mail is tried, and all mails go when it is back.
+    SentAfterOutage,
 }
 
 #[derive(Clone)]
@@ -35,6 +38,8 @@ pub(super) struct Model {
     /// What came of the last one.
     pub(super) answer: Answer,
     pub(super) end: End,
+    /// While the mail server takes nothing: when a mail is tried next, and how often that was in vain.
+    pause: Option<(i64, u32)>,
     /// Those who read everything at the end.
     pub(super) readers: Vec<Who>,
 }
@@ -53,7 +58,7 @@ impl ReferenceStateMachine for Model {
     type Transition = Act;
 
     fn init_state() -> BoxedStrategy<Self> {
-        let end = prop_oneof![50 => Just(End::Open), 5 => Just(End::Sent), 1 => Just(End::GivenUp)];
+        let end = prop_oneof![50 => Just(End::Open), 5 => Just(End::Sent), 1 => Just(End::SentAfterOutage)];
         let readers = prop_oneof![Just(vec![]), subsequence(CUSTOMERS, 2)];
         (acts::beginnings(), end, readers).prop_map(|(held, end, readers)| Self::new(held, end, readers)).boxed()
     }
@@ -85,7 +90,7 @@ impl Model {
             let contacts = contacts.into_iter().collect();
             view.services.insert(number, Service { contacts, history, status, end, told: [].into() });
         }
-        Self { view, now, acts: 0, answer: Ok(String::new()), end, readers }
+        Self { view, now, acts: 0, answer: Ok(String::new()), end, pause: None, readers }
     }
 
     /// What comes of an act now.
@@ -132,7 +137,17 @@ impl Model {
                 let (reminded, expired) = (self.remind(), self.expire_all());
                 Ok(format!("{reminded} reminded, {expired} expired, {} told", self.renewals()))
             }
-            Act::Deliver { works } => Ok(format!("{} mails", self.deliver(works))),
+            Act::Deliver => {
+                self.deliver();
+                Ok("delivered".into())
+            }
+            Act::Outage { hours } => {
+                for _ in 0..hours * ROUNDS_PER_HOUR {
+                    self.now += HOUR / ROUNDS_PER_HOUR;
+                    self.deliver_in_vain();
+                }
+                Ok("the mail server was away".into())
+            }
             // Nothing that matters lives in the process.
             Act::Restart => Ok("again".into()),
         };
@@ -167,46 +182,93 @@ impl Model {
         }
     }
 
-    /// Every mail that is due goes, or waits twice as long as before, ten times at most. Those to nobody end; but who was disabled is
-    /// told what fell with it.
-    fn deliver(&mut self, works: bool) -> usize {
-        let mut due = 0;
-        let requests = &self.view.requests;
-        let fell_with_it = |mail: &Mail| match mail.about {
-            About::Request { number, .. } if mail.event == "aborted" => {
-                requests[&number].reason == Some(AbortReason::AccountDisabled)
-            }
-            _ => false,
+    /// Every mail that is due goes, if the mail server is not known to take nothing; those that nobody is to get end.
+    fn deliver(&mut self) {
+        if self.pause.is_some_and(|(probe_at, _)| self.now < probe_at) {
+            return;
+        }
+        let due = self.due_mails();
+        if due.iter().any(|(_, goes)| *goes) {
+            self.pause = None;
+        }
+        for (mail, goes) in &due {
+            self.end_mail(mail, if *goes { MailState::Sent } else { MailState::Void });
+        }
+    }
+
+    /// The mail server takes nothing: that costs no mail anything, and the pause until the next one is tried grows. Mails that nobody is
+    /// to get end.
+    fn deliver_in_vain(&mut self) {
+        if self.pause.is_some_and(|(probe_at, _)| self.now < probe_at) {
+            return;
+        }
+        let due = self.due_mails();
+        if due.iter().any(|(_, goes)| *goes) {
+            let failures = self.pause.map_or(0, |(_, failures)| failures);
+            let pause = (5 * SECOND << failures.min(20)).min(15 * MINUTE);
+            self.pause = Some((self.now + pause, failures + 1));
+        }
+        for (mail, _) in due.iter().filter(|(_, goes)| !goes) {
+            self.end_mail(mail, MailState::Void);
+        }
+    }
+
+    /// The mails that are due, and whether each is to go: its recipient is somebody, and can still do what it asks for. But who was
+    /// disabled is told what fell with it.
+    fn due_mails(&self) -> Vec<(Mail, bool)> {
+        let waits = |delivery: &Delivery| delivery.state == MailState::Pending && delivery.due_at <= self.now;
+        let due = self.view.mails.iter().filter(|(_, delivery)| waits(delivery));
+        due.map(|(mail, _)| (mail.clone(), self.is_to_go(mail))).collect()
+    }
+
+    fn is_to_go(&self, mail: &Mail) -> bool {
+        let is_active = self.view.is_active(mail.to);
+        let About::Request { number, generation } = mail.about else {
+            // Its link is used at once.
+            return is_active && mail.event != "emailConfirm";
         };
-        for (mail, delivery) in &mut self.view.mails {
-            if delivery.state != MailState::Pending || delivery.due_at > self.now {
-                continue;
+        let request = &self.view.requests[&number];
+        match mail.event {
+            "aborted" if request.reason == Some(AbortReason::AccountDisabled) => {
+                self.view.accounts.contains_key(mail.to)
             }
-            due += 1;
-            delivery.attempts += 1;
-            let account = self.view.accounts.get(mail.to);
-            delivery.state = match account.is_some_and(|account| account.active || fell_with_it(mail)) {
-                true if works => MailState::Sent,
-                true if delivery.attempts < 10 => MailState::Pending,
-                true => MailState::Dead,
-                false => MailState::Void,
-            };
-            if delivery.state == MailState::Pending {
-                delivery.due_at = self.now + ((5 * SECOND) << delivery.attempts);
-            } else {
-                delivery.payload = false;
+            "asked" | "resent" | "reminder" => {
+                let is_open = request.ended_at.is_none() && self.now < request.expires_at;
+                let code = request.codes.get(&(mail.to, generation)).map(|code| code.state);
+                let is_dead = matches!(code, Some(CodeState::Replaced | CodeState::Void));
+                is_active && is_open && !request.is_accepted_by(mail.to) && !is_dead
+            }
+            _ => is_active,
+        }
+    }
+
+    fn end_mail(&mut self, mail: &Mail, state: MailState) {
+        let delivery = self.view.mails.get_mut(mail).unwrap();
+        *delivery = Delivery { state, attempts: delivery.attempts + 1, payload: false, ..*delivery };
+    }
+
+    /// While the mail server takes nothing, mails are looked at one by one: those that nobody is to get may wait with the others.
+    pub(super) fn allow_waiting(&self, there: &mut View) {
+        if self.pause.is_none() {
+            return;
+        }
+        for (mail, delivery) in &mut there.mails {
+            let expected = self.view.mails.get(mail).filter(|expected| expected.state == MailState::Void);
+            if let Some(expected) = expected.filter(|_| delivery.state == MailState::Pending) {
+                *delivery = expected.clone();
             }
         }
-        due
     }
 
     /// What is left to do at the end, so that no mail waits.
     pub(super) fn last_acts(&self) -> Vec<Act> {
-        let round = |works| [Act::Later { hours: 2 }, Act::Deliver { works }];
+        let send = [Act::Later { hours: 1 }, Act::Deliver];
         match self.end {
+            // Nobody reads of mails that may wait or not.
+            End::Open if self.pause.is_some() => send.into(),
             End::Open => vec![],
-            End::Sent => round(true).into(),
-            End::GivenUp => (0..10).flat_map(|_| round(false)).collect(),
+            End::Sent => send.into(),
+            End::SentAfterOutage => [Act::Outage { hours: 6 * 24 }].into_iter().chain(send).collect(),
         }
     }
 }

@@ -14,7 +14,7 @@ use countersign_domain::{
 use super::{
     acts::{Act, Typed},
     bench,
-    reference::{Answer, Model},
+    reference::{Answer, Model, ROUNDS_PER_HOUR},
     snapshot::Reader,
     view::{CATEGORIES, MESSAGE, Service, View, Who, stem},
 };
@@ -139,15 +139,17 @@ impl Scene {
                 let (reminded, expired) = (backend.remind_due().await.unwrap(), backend.expire_due().await.unwrap());
                 Ok(format!("{reminded} reminded, {expired} expired, {} told", backend.renewals_due().await.unwrap()))
             }
-            Act::Deliver { works } => {
-                // Nothing can be put into what is a file.
-                let place = if works { self.letterbox.clone() } else { PathBuf::from("/dev/null") };
-                let worker = Worker::new(backend.clone(), Courier::Mailbox(place));
-                let mut mails = 0;
-                while let round @ 1.. = worker.deliver_due().await.unwrap() {
-                    mails += round;
+            Act::Deliver => {
+                self.deliver(self.letterbox.clone()).await;
+                Ok("delivered".into())
+            }
+            Act::Outage { hours } => {
+                for _ in 0..hours * ROUNDS_PER_HOUR {
+                    self.w.later(HOUR / ROUNDS_PER_HOUR);
+                    // Nothing can be put into what is a file.
+                    self.deliver("/dev/null".into()).await;
                 }
-                Ok(format!("{mails} mails"))
+                Ok("the mail server was away".into())
             }
             Act::Restart => {
                 self.w.backend.db().close().await;
@@ -155,6 +157,12 @@ impl Scene {
                 Ok("again".into())
             }
         }
+    }
+
+    /// Puts the mails that are due into a folder, as far as that takes them.
+    async fn deliver(&self, folder: PathBuf) {
+        let worker = Worker::new(self.w.backend.clone(), Courier::Mailbox(folder));
+        while worker.deliver_due().await.unwrap() > 0 {}
     }
 
     /// An account that is gone acts no more.

@@ -11,7 +11,7 @@ use super::{
 };
 
 /// Acts that must have gone through, in many histories.
-const ACTS: [&str; 16] = [
+const ACTS: [&str; 17] = [
     "ask",
     "accept",
     "refuse",
@@ -27,6 +27,7 @@ const ACTS: [&str; 16] = [
     "stand",
     "jobs",
     "deliver",
+    "outage",
     "restart",
 ];
 /// Problems that somebody must have been told.
@@ -58,8 +59,8 @@ const STATES: [StateName; 6] = [
     StateName::Aborted,
     StateName::Expired,
 ];
-/// What must have become of mails.
-const MAILS: [MailState; 4] = [MailState::Pending, MailState::Sent, MailState::Dead, MailState::Void];
+/// What must have become of mails. None is given up: no recipient is refused here.
+const MAILS: [MailState; 3] = [MailState::Pending, MailState::Sent, MailState::Void];
 
 #[derive(Default)]
 pub(super) struct Tally {

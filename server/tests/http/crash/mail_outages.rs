@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use countersign_domain::{MINUTE, SECOND};
+use countersign_domain::MINUTE;
 use countersign_locales::{Language, Ui};
 
 use super::{
@@ -20,7 +20,15 @@ use crate::{
     },
 };
 
-on_both!(away_for_a_while, slow, refused_for_good);
+on_both!(
+    away_for_hours,
+    an_unknown_customer_looks_like_a_known_one,
+    not_now,
+    slow,
+    refused_for_good,
+    sent_after_all,
+    held,
+);
 
 /// Whatever is asked of the log: it does not hold what is said to the mail server.
 #[test]
@@ -49,45 +57,159 @@ fn arrived(server: &Server, postbox: &Postbox, request: i64) -> Vec<usize> {
     owed.into_iter().map(|id| letters.get(&id).map_or(0, Vec::len)).collect()
 }
 
-/// It takes no connection, or no mail. In the long form for nine tries, which are well over an hour.
-fn away_for_a_while(engine: Engine) {
-    let tries = figures::rounds(1, 9);
-    let mut minutes = 0;
-    for mood in [Mood::Down, Mood::Later] {
+/// For hours it takes no connection, no sender, or no message: no mail is lost, none loses its place, and everybody sees why.
+fn away_for_hours(engine: Engine) {
+    let hours = figures::rounds(3, 24);
+    let moods = [
+        Mood::Down,
+        Mood::Answers("GREETING", "554 5.3.2 no service here"),
+        Mood::Answers("MAIL", "554 5.7.1 sender blocked"),
+        Mood::Answers("MESSAGE", "552 5.2.2 no room"),
+    ];
+    for mood in moods {
         let postbox = Postbox::open();
         let server = start(engine, &postbox);
         server.settle();
+        let before = postbox.letters().len();
         postbox.be(mood);
         let (mut marie, mut john, request) = server.asked();
+        let failed = |times: i64| {
+            let failures = format!("outbox_pause WHERE failures >= {times}");
+            eventually("a mail is tried", || (server.database().count(&failures) == 1).then_some(()));
+        };
+        failed(1);
         let mut clock = 0;
-        for n in 1..=tries {
-            let tried = format!("outbox WHERE request_id = {request} AND attempts = {n} AND lease IS NULL");
-            eventually("each mail is tried", || (server.database().count(&tried) == 2).then_some(()));
-            // The next try is twice as far off.
-            let due =
-                format!("outbox WHERE request_id = {request} AND due_at - created_at >= {}", clock + (5_000 << n));
-            assert_eq!(server.database().count(&due), 2);
-            clock += (5 << n) * SECOND;
-            if n < tries {
-                server.set_clock(clock);
+        let mut later = None;
+        for quarter in 0..hours * 4 {
+            clock += 15 * MINUTE;
+            server.set_clock(clock);
+            failed(i64::from(quarter) + 2);
+            if quarter == 2 {
+                later = Some(marie.ask(PROJECT, &[("billing", "js10002")]));
             }
         }
-        assert_eq!(arrived(&server, &postbox, request), [0, 0]);
+        let later = later.unwrap();
+        // Nothing was tried by all, and nothing was lost.
+        assert_eq!(server.database().count("outbox WHERE state = 'pending' AND attempts = 0 AND lease IS NULL"), 4);
         assert_eq!(server.database().count("outbox WHERE state = 'dead'"), 0);
-        assert!(mood == Mood::Down || postbox.put_off() >= 2 * tries as usize);
-        marie.get(&format!("/contacts/requests/{request}")).is(200);
-        minutes = clock / MINUTE;
+        assert_eq!(server.log().matches("mails are paused").count(), 1);
+        let status = server.operator(&["outbox", "status"]).succeeds();
+        assert!(status.contains("4 mails wait, 0 were given up") && status.contains("takes no mails"), "{status}");
+        assert!(status.contains("The oldest has waited for"), "{status}");
+        assert!(server.browser().get("/readyz").is(200).body.contains("mail server"));
+        let page = format!("/contacts/requests/{request}");
+        marie.get(&page).is(200).shows("pas encore remis");
 
         postbox.be(Mood::Takes);
-        server.set_clock(clock + SECOND);
+        server.set_clock(clock + 15 * MINUTE);
         server.settle();
-        assert_eq!(arrived(&server, &postbox, request), [1, 1]);
+        assert_eq!([arrived(&server, &postbox, request), arrived(&server, &postbox, later)], [[1, 1], [1, 1]]);
+        if mood == Mood::Down {
+            let id = tables::key(engine, "id");
+            let oldest = format!("SELECT {id} FROM outbox WHERE request_id = {request} ORDER BY due_at, id");
+            assert_eq!(postbox.letters()[before].id, server.database().texts(&oldest)[0], "the oldest goes first");
+        }
+        assert_eq!(server.log().matches("mails go out again").count(), 1);
+        assert_eq!(server.browser().get("/readyz").is(200).body, "ready");
+        marie.get(&page).is(200).hides("pas encore remis");
         let code = postbox.codes(address("js10002"), request).remove(0);
         john.decide(request, &code, "refuse").is(200);
     }
-    let figures =
-        format!("{minutes} minutes down, {minutes} refusing for now, {tries} tries; 4 mails due, all delivered once");
+    let figures = format!("{hours} hours away in each of 4 ways; 16 mails due, all delivered once");
     figures::tell(&format!("outages: no mail server, {engine:?}"), &figures);
+}
+
+/// The requester sees that its mails wait, and nothing of whether there is such a customer.
+fn an_unknown_customer_looks_like_a_known_one(engine: Engine) {
+    let postbox = Postbox::open();
+    let server = start(engine, &postbox);
+    server.settle();
+    postbox.be(Mood::Down);
+    let mut marie = server.as_customer("md10001");
+    let lines = [("tech", "js10002"), ("billing", "zz99999")].map(|(role, who)| {
+        let request = marie.ask(PROJECT, &[(role, who)]);
+        let pauses = "outbox_pause";
+        eventually("mails are paused", || (server.database().count(pauses) == 1).then_some(()));
+        marie.get(&format!("/contacts/requests/{request}")).is(200).body.matches("pas encore remis").count()
+    });
+    assert_eq!(lines, [2, 2]);
+}
+
+/// It refuses every recipient for now: each mail is tried by itself, until it goes.
+fn not_now(engine: Engine) {
+    let postbox = Postbox::open();
+    let server = start(engine, &postbox);
+    server.settle();
+    postbox.be(Mood::Later);
+    let (.., request) = server.asked();
+    let tries = figures::rounds(12, 40);
+    for n in 1..=tries {
+        let tried = format!("outbox WHERE request_id = {request} AND attempts = {n} AND lease IS NULL");
+        eventually("each mail is tried", || (server.database().count(&tried) == 2).then_some(()));
+        server.set_clock(i64::from(n) * 15 * MINUTE);
+    }
+    assert!(postbox.put_off() >= 2 * tries as usize);
+    assert_eq!(server.database().count("outbox_pause"), 0);
+    postbox.be(Mood::Takes);
+    server.set_clock(i64::from(tries + 1) * 15 * MINUTE);
+    server.settle();
+    assert_eq!(arrived(&server, &postbox, request), [1, 1]);
+}
+
+/// The operator sees which mails were given up, without any address, and has them sent after all.
+fn sent_after_all(engine: Engine) {
+    let postbox = Postbox::open();
+    let server = start(engine, &postbox);
+    server.settle();
+    postbox.be(Mood::Never(address("js10002")));
+    let (_, mut john, request) = server.asked();
+    server.settle();
+    let id = tables::key(engine, "id");
+    let dead = server.database().texts(&format!("SELECT {id} FROM outbox WHERE state = 'dead'")).remove(0);
+    let list = server.operator(&["outbox", "list"]).succeeds();
+    let line = list.lines().find(|line| line.replace('-', "").starts_with(&dead)).expect("the mail is listed");
+    for word in ["asked", &request.to_string(), "given up", "refused"] {
+        assert!(line.contains(word), "{line}");
+    }
+    assert!(!list.contains('@') && !list.contains("js10002"), "{list}");
+    let unknown = server.operator(&["outbox", "retry", "00000000-0000-7000-8000-000000000000"]);
+    assert!(unknown.code == Some(1) && unknown.err.contains("that waits or was given up"), "{unknown:?}");
+
+    postbox.be(Mood::Takes);
+    let told = server.operator(&["outbox", "retry", "--all-dead"]).succeeds();
+    assert!(told.contains("a mail with a new one is tried now"), "{told}");
+    server.settle();
+    let code = postbox.codes(address("js10002"), request).remove(0);
+    john.decide(request, &code, "accept").is(200);
+    assert!(server.operator(&["outbox", "status"]).succeeds().contains("0 mails wait, 0 were given up"));
+}
+
+/// While the operator holds mails, the log says so at the start and every hour, and so does whoever is asked.
+fn held(engine: Engine) {
+    const WARNING: &str = "mails are held";
+    let postbox = Postbox::open();
+    let mut server = start(engine, &postbox);
+    server.settle();
+    server.operator(&["outbox", "hold"]).succeeds();
+    let warned = |server: &Server, times: usize| {
+        eventually("the log says so", || (server.log().matches(WARNING).count() == times).then_some(()));
+    };
+    warned(&server, 1);
+    server.asked();
+    for hour in 1..=2 {
+        server.set_clock(hour * 60 * MINUTE);
+        warned(&server, usize::try_from(hour).unwrap() + 1);
+    }
+    server.kill();
+    server.start_again();
+    warned(&server, 1);
+    assert!(server.browser().get("/readyz").is(200).body.contains("held"));
+    let status = server.operator(&["outbox", "status"]).succeeds();
+    assert!(status.contains("2 mails wait") && status.contains("They are held"), "{status}");
+    assert_eq!(server.as_customer("md10001").get("/contacts/requests").is(200).status, 200);
+    server.operator(&["outbox", "release"]).succeeds();
+    server.settle();
+    assert_eq!(server.browser().get("/readyz").is(200).body, "ready");
 }
 
 /// A slow mail server holds up no customer, and is sent nothing twice.

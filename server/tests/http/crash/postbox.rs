@@ -28,6 +28,8 @@ pub(super) enum Mood {
     Later,
     /// Refuses this address for good.
     Never(&'static str),
+    /// Answers this command so: GREETING, MAIL, RCPT, or MESSAGE for the end of the whole message.
+    Answers(&'static str, &'static str),
 }
 
 struct Shared {
@@ -157,12 +159,19 @@ fn converse(stream: TcpStream, shared: &Shared) -> Result<()> {
     let mut to = String::new();
     let mut line = String::new();
     shared.ponder()?;
-    out.write_all(b"220 postbox.example\r\n")?;
+    // What it is to answer at this point.
+    let planned = |at: &str| match shared.mood() {
+        Mood::Answers(verb, answer) if verb == at => Some(answer),
+        _ => None,
+    };
+    let greeting = planned("GREETING").unwrap_or("220 postbox.example");
+    out.write_all(format!("{greeting}\r\n").as_bytes())?;
     while lines.read_line(&mut line)? > 0 {
         let command = std::mem::take(&mut line);
         shared.ponder()?;
         let verb = command.split_whitespace().next().unwrap_or_default().to_ascii_uppercase();
         let answer = match (verb.as_str(), shared.mood()) {
+            (verb, Mood::Answers(at, answer)) if verb == at => answer,
             ("EHLO", _) => "250-postbox.example\r\n250 8BITMIME",
             ("RCPT", Mood::Later) => {
                 shared.put_off.fetch_add(1, Ordering::SeqCst);
@@ -178,8 +187,11 @@ fn converse(stream: TcpStream, shared: &Shared) -> Result<()> {
             ("DATA", _) => {
                 out.write_all(b"354 go on\r\n")?;
                 let Some(data) = read_data(&mut lines)? else { return Ok(()) };
-                shared.letters.lock().unwrap().push(Letter::read(&to, &data));
-                "250 2.0.0 taken"
+                let answer = planned("MESSAGE");
+                if answer.is_none() {
+                    shared.letters.lock().unwrap().push(Letter::read(&to, &data));
+                }
+                answer.unwrap_or("250 2.0.0 taken")
             }
             ("QUIT", _) => "221 2.0.0 good bye",
             _ => "502 5.5.1 what?",

@@ -1,0 +1,127 @@
+//! What the operator does about mails that wait or were given up.
+
+use countersign_domain::{Event, Handle, Timestamp};
+use uuid::Uuid;
+
+use super::{Backend, mails};
+use crate::{
+    error::Result,
+    mail::brings_a_link,
+    store::{ListedMail, Pause, RetriedMail, Stopped},
+};
+
+/// How the outbox stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outbox {
+    /// Since when mails are held: none goes out before the operator says so.
+    pub held_since: Option<Timestamp>,
+    /// The pause while the mail server takes no mails.
+    pub pause: Option<Pause>,
+    /// Mails that wait.
+    pub pending: i64,
+    /// When the oldest of them was owed.
+    pub oldest: Option<Timestamp>,
+    /// Mails that were given up.
+    pub dead: i64,
+}
+
+/// What came of trying a mail again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Retried {
+    /// It is tried at once.
+    Queued,
+    /// Its code was not kept: a mail with a new one is sent in its place.
+    NewCode,
+    /// What it asks for can no longer be done by it: only the customer can ask for a new code or link.
+    Outdated,
+    /// No mail of this key waits or was given up.
+    Missing,
+}
+
+impl Backend {
+    /// How the outbox stands.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outbox(&self) -> Result<Outbox> {
+        let (pending, dead) = self.db().outbox_counts().await?;
+        let Stopped { held_since, pause } = self.db().mails_stopped().await?;
+        Ok(Outbox { held_since, pause, pending, oldest: self.db().oldest_pending_mail().await?, dead })
+    }
+
+    /// Up to `limit` mails that wait or were given up, the oldest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn list_outbox(&self, limit: i64) -> Result<Vec<ListedMail>> {
+        self.db().listed_mails(limit).await
+    }
+
+    /// Has all mails that wait tried at once, though the mail server took none the last time; says how many wait.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn retry_waiting_mails(&self) -> Result<u64> {
+        let now = self.now();
+        let mut tx = self.db().begin().await?;
+        let waiting = tx.requeue_pending_mails(now).await?;
+        tx.probe_mails_at(now).await?;
+        self.commit(tx).await?;
+        Ok(waiting)
+    }
+
+    /// Has the mails that were given up tried again; says what came of each.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn retry_dead_mails(&self) -> Result<Vec<(Uuid, Retried)>> {
+        let mut retried = Vec::new();
+        for id in self.db().dead_mails().await? {
+            retried.push((id, self.retry_mail(id).await?));
+        }
+        Ok(retried)
+    }
+
+    /// Has a mail that waits, or was given up, tried at once.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn retry_mail(&self, id: Uuid) -> Result<Retried> {
+        let Some(mail) = self.db().mail_to_retry(id).await? else { return Ok(Retried::Missing) };
+        if mail.state == "dead" {
+            if brings_a_link(&mail.event) {
+                return Ok(Retried::Outdated);
+            }
+            if [Event::Asked, Event::Resent].map(Event::as_str).contains(&mail.event.as_str()) {
+                return self.send_new_code(id, &mail).await;
+            }
+        }
+        let now = self.now();
+        let mut tx = self.db().begin().await?;
+        let is_queued = tx.requeue_mail(id, now).await?;
+        tx.probe_mails_at(now).await?;
+        self.commit(tx).await?;
+        Ok(if is_queued { Retried::Queued } else { Retried::Missing })
+    }
+
+    /// Sends a new code in place of the one whose mail was given up, if it was the party's last.
+    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail) -> Result<Retried> {
+        let Some(request) = mail.request_id else { return Ok(Retried::Outdated) };
+        let party = Handle::try_from(mail.recipient.clone())?;
+        let mut tx = self.db().begin().await?;
+        let now = self.now();
+        let locked = tx.lock_request(request).await?;
+        let may_decide = locked.is_some_and(|request| request.may_decide(&party, now).is_ok());
+        if !may_decide || tx.newest_code(request, &party).await? != Some(mail.generation) {
+            return Ok(Retried::Outdated);
+        }
+        if !tx.replace_dead_mail(id).await? {
+            return Ok(Retried::Missing);
+        }
+        tx.replace_codes(request, &party).await?;
+        mails::owe_code(&mut tx, Event::Resent, request, &party, now).await?;
+        tx.probe_mails_at(now).await?;
+        self.commit(tx).await?;
+        Ok(Retried::NewCode)
+    }
+}
