@@ -44,7 +44,7 @@ compile() { # LOG CARGO-ARGUMENTS…
 compile_both() {
     local ok=0 wasm server ticker started=$SECONDS
     compile wasm -p countersign-frontend --profile "$WASM_PROFILE" --target wasm32-unknown-unknown & wasm=$!
-    compile server -p countersign --profile "$SERVER_PROFILE" & server=$!
+    compile server -p countersign --bin countersign --profile "$SERVER_PROFILE" & server=$!
     ( while sleep 15; do
         say "    server $(progress_of server), browser $(progress_of wasm), $((SECONDS - started)) s"
     done ) & ticker=$!

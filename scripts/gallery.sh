@@ -10,6 +10,7 @@ case $what in
     pages)
         export PICTURES_TO=$TARGET/gallery
         rm -rf "$PICTURES_TO"
+        build_test_program
         (cd end2end && npx playwright test --project=pictures --reporter=line pictures.spec)
         say "$PICTURES_TO/index.html"
         ;;

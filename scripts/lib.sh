@@ -63,3 +63,7 @@ load_toolchain() {
     for node in "$TARGET"/node/node_modules/node-*/bin; do [ -x "$node/node" ] && PATH="$node:$PATH"; done
     return 0
 }
+
+# The program that browser tests run: the server with a clock that they move. It shares all but its last step, the linking, with
+# what `build.sh release` makes.
+build_test_program() { cargo build --quiet --release -p countersign --bin countersign-test; }

@@ -32,7 +32,7 @@ clippy_native() { cargo clippy --release "${PURE[@]}" "${SERVER[@]}" --all-targe
 clippy_frontend() { cargo clippy "${FRONTEND[@]}" -- -D warnings; }
 pure_tests() { cargo test "${PURE[@]}" --no-fail-fast; }
 server_tests() { scripts/postgres.sh cargo test --release "${SERVER[@]}" --no-fail-fast; }
-build() { scripts/build.sh release; }
+build() { scripts/build.sh release && build_test_program; }
 browser_setup() { scripts/browser.sh; }
 browser_tests() { (cd end2end && ../scripts/postgres.sh npx playwright test "$@"); }
 

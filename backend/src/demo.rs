@@ -82,19 +82,18 @@ fn parse_id(stem: &str, backend: &Backend) -> Result<Handle> {
     Ok(Handle::parse(stem, &backend.settings().suffix)?)
 }
 
-/// Fills an empty database with the demo data; one that holds an account already is left as it is.
+/// Fills a database in which there was never an account with the demo data; any other is left as it is.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn seed(real: &Backend) -> Result<()> {
-    if real.db().account(&parse_id(CUSTOMERS[0].0, real)?).await?.is_some() {
-        return Ok(());
-    }
     // The past is told by a clock of its own.
     let now = real.now();
     let clock = Arc::new(AtomicI64::new(now.plus(-40 * DAY).0));
     let backend = Backend::new(real.db().clone(), Clock::Manual(clock.clone()), real.settings().clone());
-    add_accounts(&backend).await?;
+    if !add_accounts(&backend).await? {
+        return Ok(());
+    }
     let services = add_services(&backend).await?;
 
     clock.store(now.plus(-12 * DAY).0, Ordering::SeqCst);
@@ -110,9 +109,13 @@ pub async fn seed(real: &Backend) -> Result<()> {
     ask(&backend, "js10002", services[2][1], "md10001", Some(message)).await
 }
 
-async fn add_accounts(backend: &Backend) -> Result<()> {
+/// Adds the customers; `false` when there was ever an account.
+async fn add_accounts(backend: &Backend) -> Result<bool> {
     let hash = Password::typed(PASSWORD).hash().await?;
     let mut tx = backend.db().begin().await?;
+    if !tx.has_no_account().await? {
+        return Ok(false);
+    }
     for (stem, name, email, language) in CUSTOMERS {
         let account = Account {
             id: parse_id(stem, backend)?,
@@ -130,7 +133,8 @@ async fn add_accounts(backend: &Backend) -> Result<()> {
             return Err(Error::Internal(format!("the customer ID or the address of demo customer {stem} is taken")));
         }
     }
-    tx.commit().await
+    tx.commit().await?;
+    Ok(true)
 }
 
 async fn add_services(backend: &Backend) -> Result<Vec<[ServiceId; 4]>> {

@@ -21,6 +21,6 @@ pub use secret::{CodeHash, Password, Queue};
 pub use secret_key::SecretKey;
 pub use settings::Settings;
 pub use usecase::{
-    Actor, Audit, Backend, ChosenPassword, Fault, Finding, NewAccount, NewService, Outbox, PasswordChoice, Retried,
-    Seals, ServiceUpdate, SignIn, SignUp, SignedIn, Submission, Voided,
+    AccountNames, Actor, Audit, Backend, ChosenPassword, Fault, Finding, NewAccount, NewService, Outbox,
+    PasswordChoice, Retried, Seals, ServiceUpdate, SignIn, SignUp, SignedIn, Submission, Voided,
 };

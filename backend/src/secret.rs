@@ -160,9 +160,11 @@ impl Password {
     /// # Errors
     /// [`Problem::Overloaded`] when too many wait; and when hashing itself fails.
     pub async fn hash(self) -> Result<String> {
-        in_turn(Queue::Known, move || Hasher(Params::DEFAULT).hash_password(self.0.as_bytes()).map(|hash| hash.to_string()))
-            .await?
-            .map_err(|error| Error::Internal(error.to_string()))
+        in_turn(Queue::Known, move || {
+            Hasher(Params::DEFAULT).hash_password(self.0.as_bytes()).map(|hash| hash.to_string())
+        })
+        .await?
+        .map_err(|error| Error::Internal(error.to_string()))
     }
 
     /// Whether it is the password of `hash`, judged off the async threads. Without a hash it takes as long, and it is not.
@@ -247,7 +249,13 @@ mod tests {
     async fn a_password_is_chosen_as_it_is_judged() {
         let chosen = Password::choose(Queue::Known, "mariedubois-ovh", &["mariedubois", "ovh"]).await.unwrap();
         assert_eq!(chosen.err(), Some(Wrong::Related));
-        let hash = Password::choose(Queue::Known, "correct staple grief 81", &[]).await.unwrap().unwrap().hash().await.unwrap();
+        let hash = Password::choose(Queue::Known, "correct staple grief 81", &[])
+            .await
+            .unwrap()
+            .unwrap()
+            .hash()
+            .await
+            .unwrap();
         assert!(Password::typed("correct staple grief 81").verify(Queue::Known, Some(hash)).await.unwrap());
     }
 

@@ -95,7 +95,7 @@ export class Server {
    * the machine's clock: days that they are given count from there, see `daysUntil`.
    */
   async command(...words: string[]): Promise<string> {
-    const { stdout } = await promisify(execFile)(binary(), words, { env: this.#environment() });
+    const { stdout } = await promisify(execFile)(binary(), [...words, '--demo'], { env: this.#environment() });
     return stdout;
   }
 

@@ -47,6 +47,9 @@ pub(crate) enum Command {
     /// Accounts of customers
     #[command(subcommand)]
     Account(Account),
+    /// Requests to change contacts
+    #[command(subcommand)]
+    Request(Request),
     /// Services of customers
     #[command(subcommand)]
     Service(Service),
@@ -59,6 +62,14 @@ pub(crate) enum Command {
     /// Mails that wait to be sent
     #[command(subcommand)]
     Outbox(Outbox),
+    /// The operator log: what was done by hand, by whom and why; newest first
+    Log {
+        #[command(flatten)]
+        database: Database,
+        /// How many lines of it
+        #[arg(long, default_value_t = 100)]
+        lines: u32,
+    },
     /// Copy an embedded database into a new file; the server may run meanwhile
     Backup {
         #[command(flatten)]
@@ -70,6 +81,9 @@ pub(crate) enum Command {
     Restore {
         #[command(flatten)]
         database: Database,
+        /// Do it without being asked, for scripts
+        #[arg(long)]
+        yes: bool,
         /// The file that `backup` has written; none for Postgres, which pg_restore has filled
         file: Option<PathBuf>,
     },
@@ -80,9 +94,24 @@ pub(crate) struct Database {
     /// Where the state is: sqlite://PATH or postgres://USER:PASSWORD@HOST/NAME
     #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
     pub(crate) database_url: Option<String>,
-    /// The ending of customer IDs
-    #[arg(long, env = "COUNTERSIGN_SUFFIX", default_value = "ovh")]
-    pub(crate) suffix: String,
+    /// The ending of customer IDs: stored at the first start (ovh, unless another is given), and the same ever after
+    #[arg(long, env = "COUNTERSIGN_SUFFIX")]
+    pub(crate) suffix: Option<String>,
+    /// The database is a demo's: `serve` fills it with demo data and shows every mail at /demo/mailbox. Said twice, `serve` listens on
+    /// other addresses than loopback as well
+    #[arg(long, action = ArgAction::Count)]
+    pub(crate) demo: u8,
+}
+
+/// Who acts, and why.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct LoggedAct {
+    /// Why; kept in the operator log
+    #[arg(long)]
+    pub(crate) reason: String,
+    /// Who does it, for the operator log; the system's user if not given
+    #[arg(long = "as", value_name = "NAME")]
+    pub(crate) operator: Option<String>,
 }
 
 #[derive(Clone, Debug, Args)]
@@ -95,12 +124,15 @@ pub(crate) struct Serve {
     /// The address at which customers reach the application; links in mails begin with it
     #[arg(long, env = "COUNTERSIGN_BASE_URL")]
     pub(crate) base_url: Option<Url>,
+    /// Let the base address be one of this machine alone, such as http://localhost:3000: nobody else can follow a link then
+    #[arg(long, env = "COUNTERSIGN_ALLOW_LOOPBACK_BASE_URL")]
+    pub(crate) allow_loopback_base_url: bool,
     /// Where mails leave from: smtp://USER:PASSWORD@HOST:PORT?tls=required, or smtps://…
     #[arg(long, env = "SMTP_URL", hide_env_values = true)]
     pub(crate) smtp_url: Option<String>,
     /// The sender of mails
-    #[arg(long, env = "COUNTERSIGN_MAIL_FROM", default_value = "Countersign <countersign@localhost>")]
-    pub(crate) mail_from: String,
+    #[arg(long, env = "COUNTERSIGN_MAIL_FROM")]
+    pub(crate) mail_from: Option<String>,
     /// Days in which everyone must have accepted a request
     #[arg(long, env = "COUNTERSIGN_REQUEST_DAYS", default_value_t = 7, value_parser = clap::value_parser!(i32).range(1..=365))]
     pub(crate) request_days: i32,
@@ -153,12 +185,6 @@ pub(crate) struct Serve {
     /// The languages that are read there
     #[arg(long, env = "COUNTERSIGN_SECURITY_LANGUAGES", default_value = "en", value_parser = security_txt::languages)]
     pub(crate) security_languages: String,
-    /// Fill the database with demo data, and show every mail at /demo/mailbox. On loopback only, unless said twice
-    #[arg(long, action = ArgAction::Count)]
-    pub(crate) demo: u8,
-    /// A file with milliseconds by which the clock is moved: for browser tests
-    #[arg(long, env = "COUNTERSIGN_TEST_CLOCK", hide = true)]
-    pub(crate) test_clock: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -193,12 +219,73 @@ pub(crate) enum Account {
         /// The customer ID
         id: String,
     },
+    /// Enable an account that was disabled
+    Enable {
+        #[command(flatten)]
+        database: Database,
+        /// The customer ID
+        id: String,
+        #[command(flatten)]
+        act: LoggedAct,
+    },
+    /// Change an account's name or organisation
+    Rename {
+        #[command(flatten)]
+        database: Database,
+        /// The customer ID
+        id: String,
+        /// The new name; as before if not given
+        #[arg(long, required_unless_present = "organisation")]
+        name: Option<String>,
+        /// The new organisation; none if empty, as before if not given
+        #[arg(long)]
+        organisation: Option<String>,
+        #[command(flatten)]
+        act: LoggedAct,
+    },
     /// Set an account's password, to be replaced at the next sign-in, and end its sessions; it is read from standard input
     SetPassword {
         #[command(flatten)]
         database: Database,
         /// The customer ID
         id: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Request {
+    /// List requests, newest first
+    List {
+        #[command(flatten)]
+        database: Database,
+        /// Those that have ended, too
+        #[arg(long)]
+        all: bool,
+        /// Those that an account asked for, is to take roles by, or is to hand roles over by
+        #[arg(long)]
+        account: Option<String>,
+        /// Those of services of this name
+        #[arg(long)]
+        service: Option<String>,
+        /// How many at the most
+        #[arg(long, default_value_t = 100)]
+        limit: i32,
+    },
+    /// Show a request: who accepted, who is waited for, how it ended
+    Show {
+        #[command(flatten)]
+        database: Database,
+        /// Its number
+        number: i64,
+    },
+    /// End an open request; its parties are told, with the reason
+    Abort {
+        #[command(flatten)]
+        database: Database,
+        /// Its number
+        number: i64,
+        #[command(flatten)]
+        act: LoggedAct,
     },
 }
 

@@ -1,11 +1,11 @@
 //! What each command does: parse, call the use case, print.
 
-use std::io::Read;
+use std::{io::Read, path::Path};
 
 use countersign_backend::{
     Backend, Error, NewAccount, NewService, Password, ServiceUpdate, Settings,
     ambient::{Clock, new_token},
-    store::Db,
+    store::{Db, Tables},
 };
 use countersign_domain::{
     Category, Contacts, DAY, EmailAddress, Handle, InvoiceNumber, PersonName, Problem, ServiceName, Status, Suffix,
@@ -17,68 +17,117 @@ use url::Url;
 use crate::{
     Failure,
     cli::{Account, Cli, Command, Database, Invoice, Service},
-    config, keeping, serve,
+    config, keeping, operator, requests, serve,
 };
 
 /// Runs the command.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) async fn run(cli: Cli) -> Result<(), Failure> {
+pub(crate) async fn run(cli: Cli, clock: Clock) -> Result<(), Failure> {
     match cli.command {
-        Command::Serve(flags) => serve::run(config::Config::check(*flags)?).await,
+        Command::Serve(flags) => serve::run(config::Config::check(*flags, clock)?).await,
         Command::Migrate(database) => {
             open(&database).await?;
             println!("The database is up to date.");
             Ok(())
         }
         Command::Account(command) => account(command).await,
+        Command::Request(command) => requests::run(command).await,
         Command::Service(command) => service(command).await,
         Command::Invoice(command) => invoice(command).await,
         Command::Audit(command) => keeping::audit(command).await,
         Command::Outbox(command) => keeping::outbox(command).await,
+        Command::Log { database, lines } => operator::log(&database, lines).await,
         Command::Backup { database, file } => keeping::back_up(&database, &file).await,
-        Command::Restore { database, file } => keeping::restore(&database, file.as_deref()).await,
+        Command::Restore { database, yes, file } => keeping::restore(&database, file.as_deref(), yes).await,
     }
 }
 
-/// The back end over the database of a command, migrated.
+/// The back end over the database of a command, up to date.
+///
+/// # Errors
+/// A sentence for the operator.
 pub(crate) async fn open(database: &Database) -> Result<Backend, Failure> {
-    let url = config::database_url(database);
-    let db = connect(&url).await?;
+    let db = connect(&config::database_url(database)).await?;
+    let suffix = bring_up_to_date(&db, database).await?;
+    backend(db, suffix)
+}
+
+/// The back end over the database of a command that only looks: it must be there and up to date, and nothing in it is changed. All
+/// that it does are reads and [`Db::begin_to_look`].
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn open_to_look(database: &Database) -> Result<Backend, Failure> {
+    let db = connect_to_look(&config::database_url(database)).await?;
+    match db.tables().await.map_err(|error| format!("the database cannot be read: {error}"))? {
+        Tables::UpToDate => {}
+        Tables::Missing => return Err("there is nothing of Countersign in this database yet".into()),
+        Tables::Older => return Err("the database is not up to date: run 'countersign migrate' first".into()),
+        Tables::Newer => return Err("a newer version of Countersign has brought this database up to date".into()),
+    }
+    let given = config::suffix(database)?;
+    let suffix = match db.installation().await? {
+        Some(installation) => {
+            installation.check(given.as_ref(), database.demo > 0)?;
+            installation.suffix
+        }
+        None => given.unwrap_or_default(),
+    };
+    backend(db, suffix)
+}
+
+pub(crate) fn backend(db: Db, suffix: Suffix) -> Result<Backend, Failure> {
     // Commands make no links: mails are written by the server that sends them.
     let mut settings = Settings::new(Url::parse("http://localhost")?);
-    settings.suffix = config::suffix(database)?;
+    settings.suffix = suffix;
     Ok(Backend::new(db, Clock::System, settings))
 }
 
-/// Connects, making the folder of an embedded database, and migrates.
+/// Connects, making the folder of an embedded database.
 ///
 /// # Errors
 /// A sentence for the operator.
 pub(crate) async fn connect(url: &str) -> Result<Db, Failure> {
-    // Anything else would be taken for the path of an embedded database.
-    if !["sqlite://", "postgres://", "postgresql://"].iter().any(|kind| url.starts_with(kind)) {
-        return Err("the database's address must begin with sqlite:// or postgres://".into());
+    if let Some(folder) = config::embedded(url)?.as_deref().and_then(Path::parent) {
+        std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
     }
-    if let Some(path) = url.strip_prefix("sqlite://") {
-        let path = path.split('?').next().unwrap_or(path);
-        if let Some(folder) = std::path::Path::new(path).parent() {
-            std::fs::create_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
-        }
-    }
-    let db = Db::connect(url).await.map_err(|error| format!("the database cannot be reached: {error}"))?;
-    db.migrate().await.map_err(|error| format!("the database cannot be brought up to date: {error}"))?;
-    Ok(db)
+    Ok(Db::connect(url).await.map_err(unreachable)?)
 }
 
-fn id(text: &str, suffix: &Suffix) -> Result<Handle, Failure> {
+/// Brings the tables up to date and makes sure that the database is the one that is meant; the ending of its customer IDs.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn bring_up_to_date(db: &Db, database: &Database) -> Result<Suffix, Failure> {
+    let given = config::suffix(database)?;
+    db.migrate().await.map_err(|error| format!("the database cannot be brought up to date: {error}"))?;
+    Ok(db.identify(given.as_ref(), database.demo > 0).await?.suffix)
+}
+
+/// Connects to a database that is there, to read alone.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn connect_to_look(url: &str) -> Result<Db, Failure> {
+    if let Some(file) = config::embedded(url)?.filter(|file| !file.exists()) {
+        return Err(format!("there is no database {}", file.display()).into());
+    }
+    Ok(Db::connect_to_look(url).await.map_err(unreachable)?)
+}
+
+fn unreachable(error: impl std::fmt::Display) -> String {
+    format!("the database cannot be reached: {error}")
+}
+
+pub(crate) fn id(text: &str, suffix: &Suffix) -> Result<Handle, Failure> {
     Handle::parse(text, suffix).map_err(|_| {
         format!("'{text}' is no customer ID: two letters, digits, and -{} or nothing", suffix.as_str()).into()
     })
 }
 
-fn explain(what: &str) -> impl Fn(Wrong) -> Failure {
+pub(crate) fn explain(what: &str) -> impl Fn(Wrong) -> Failure {
     let what = what.to_owned();
     move |wrong| format!("the {what} {wrong}").into()
 }
@@ -98,7 +147,7 @@ fn clearly(taken: impl Into<String>, missing: impl Into<String>) -> impl FnOnce(
     }
 }
 
-fn no_account(id: &Handle) -> impl FnOnce(Error) -> Failure {
+pub(crate) fn no_account(id: &Handle) -> impl FnOnce(Error) -> Failure {
     clearly("", format!("there is no account {id}"))
 }
 
@@ -143,6 +192,16 @@ async fn account(command: Account) -> Result<(), Failure> {
             backend.disable_account(&id).await.map_err(no_account(&id))?;
             println!("{id} is disabled, and its sessions have ended.");
         }
+        Account::Enable { database, id: text, act } => {
+            let act = operator::logged(act)?;
+            let backend = open(&database).await?;
+            let id = id(&text, &backend.settings().suffix)?;
+            backend.enable_account(&id, &act).await.map_err(no_account(&id))?;
+            println!("{id} is enabled.");
+        }
+        Account::Rename { database, id, name, organisation, act } => {
+            operator::rename(&database, &id, name.as_deref(), organisation.as_deref(), act).await?;
+        }
         Account::SetPassword { database, id: text } => {
             let backend = open(&database).await?;
             let id = id(&text, &backend.settings().suffix)?;
@@ -155,10 +214,13 @@ async fn account(command: Account) -> Result<(), Failure> {
                 }
                 error => no_account(&id)(error),
             })?;
-            backend.set_password(&id, password).await.map_err(no_account(&id))?;
+            let account = backend.set_password(&id, password).await.map_err(no_account(&id))?;
             println!(
                 "The password of {id} is set, and its sessions have ended. It must be replaced at the next sign-in."
             );
+            if !account.active {
+                println!("The account is disabled: nobody can sign in to it.");
+            }
         }
     }
     Ok(())

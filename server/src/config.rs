@@ -7,17 +7,20 @@ use std::{
 
 use countersign_backend::{Settings, ambient::Clock, mail::Courier};
 use countersign_domain::{DAY, Suffix};
-use url::Url;
+use url::{Host, Url};
 
 use crate::{
     Failure,
     cli::{Database, Serve, Switch},
+    loopback::is_loopback,
 };
 
 /// The embedded database, where none is named.
 const DATABASE: &str = "sqlite://data/countersign.sqlite";
 /// The embedded database of the demo, where none is named.
 const DEMO_DATABASE: &str = "sqlite://data/demo.sqlite";
+/// The sender of a demo's mails, where none is named.
+const DEMO_SENDER: &str = "Countersign <countersign@localhost>";
 
 /// What a server is started with.
 #[derive(Debug)]
@@ -35,23 +38,9 @@ impl Config {
     ///
     /// # Errors
     /// A sentence that says what is missing or does not fit.
-    pub(crate) fn check(serve: Serve) -> Result<Self, Failure> {
-        let demo = serve.demo > 0;
-        if serve.demo == 1 && !serve.listen.ip().is_loopback() {
-            return Err(format!(
-                "--demo has a password that everyone knows and shows every mail, so it listens on loopback only, and {} is \
-                 not; say --demo twice if you mean it",
-                serve.listen
-            )
-            .into());
-        }
-        if !demo && serve.smtp_url.is_none() {
-            return Err(
-                "no mail could be sent, and without mails nobody can accept anything: set SMTP_URL (for example \
-                        smtp://user:password@mail.example.org:587?tls=required), or try the application with --demo"
-                    .into(),
-            );
-        }
+    pub(crate) fn check(serve: Serve, clock: Clock) -> Result<Self, Failure> {
+        let demo = serve.database.demo > 0;
+        let base_url = if demo { demo_address(&serve)? } else { real_address(&serve)? };
         if serve.remind_days >= serve.request_days {
             return Err(format!(
                 "a reminder {} days before the end of {} days would come at once: COUNTERSIGN_REMIND_DAYS must be less than \
@@ -60,18 +49,12 @@ impl Config {
             )
             .into());
         }
-        if serve.test_clock.is_some() && !serve.listen.ip().is_loopback() {
-            return Err("the test clock is for tests on loopback only".into());
-        }
-        let base_url = match &serve.base_url {
-            Some(url) => url.clone(),
-            None => Url::parse(&format!("http://{}", serve.listen))?,
-        };
-        if !matches!(base_url.scheme(), "http" | "https") {
+        if !is_web(&base_url) {
             return Err(format!("the base address must begin with http:// or https://, and {base_url} does not").into());
         }
         let mut settings = Settings::new(base_url);
-        settings.suffix = suffix(&serve.database)?;
+        // Until the database has told.
+        settings.suffix = suffix(&serve.database)?.unwrap_or_default();
         settings.request_lifetime = i64::from(serve.request_days) * DAY;
         settings.remind_before = i64::from(serve.remind_days) * DAY;
         settings.renewal_days = serve.renewal_days.clone();
@@ -82,11 +65,14 @@ impl Config {
         if demo && settings.payment_url.is_none() {
             settings.payment_url = Some(Url::parse(&settings.link("/demo/invoices"))?);
         }
-        let default = if demo { DEMO_DATABASE } else { DATABASE };
-        let database_url = serve.database.database_url.clone().unwrap_or_else(|| default.to_owned());
+        let database_url = database_url(&serve.database);
         let mailbox = serve.smtp_url.is_none().then(|| mailbox_beside(&database_url));
-        let clock = serve.test_clock.clone().map_or(Clock::System, Clock::Shifted);
         Ok(Self { serve, database_url, settings, clock, mailbox })
+    }
+
+    /// Whether it is a demo.
+    pub(crate) const fn is_demo(&self) -> bool {
+        self.serve.database.demo > 0
     }
 
     /// Where mails go: to the mail server, or to the demo's mailbox.
@@ -95,7 +81,7 @@ impl Config {
     /// When the mail server's address or the sender does not parse.
     pub(crate) fn courier(&self) -> Result<Courier, Failure> {
         match (&self.serve.smtp_url, &self.mailbox) {
-            (Some(url), _) => Ok(Courier::smtp(url, &self.serve.mail_from)?),
+            (Some(url), _) => Ok(Courier::smtp(url, self.serve.mail_from.as_deref().unwrap_or(DEMO_SENDER))?),
             (None, Some(folder)) => Ok(Courier::Mailbox(folder.clone())),
             (None, None) => Err("nowhere to send mails to".into()),
         }
@@ -107,26 +93,92 @@ impl Config {
     }
 }
 
-/// The ending of customer IDs.
+/// The address of a demo. It has a password that everyone knows and shows every mail, so nobody else is to come near it.
+fn demo_address(serve: &Serve) -> Result<Url, Failure> {
+    let refusal = |what: &str, which: &dyn std::fmt::Display| -> Failure {
+        format!("--demo has a password that everyone knows and shows every mail, so {what}, and {which} is not").into()
+    };
+    let listen = serve.listen;
+    if serve.database.demo == 1 && !listen.ip().is_loopback() {
+        return Err(
+            format!("{}; say --demo twice if you mean it", refusal("it listens on loopback only", &listen)).into()
+        );
+    }
+    if let Some(proxy) = serve.trusted_proxies.iter().find(|proxy| !proxy.to_canonical().is_loopback()) {
+        return Err(refusal("a proxy that it trusts must be on loopback", proxy));
+    }
+    match &serve.base_url {
+        Some(url) if !is_web(url) || url.host().is_some_and(|host| is_loopback(&host)) => Ok(url.clone()),
+        Some(url) => Err(refusal("its base address must be on loopback, such as http://localhost:3000", url)),
+        None if listen.ip().is_loopback() => Ok(Url::parse(&format!("http://{listen}"))?),
+        // In a container, whose port is brought to the machine's own loopback.
+        None => Ok(Url::parse(&format!("http://localhost:{}", listen.port()))?),
+    }
+}
+
+/// The address of a server that is no demo. All that such a one needs is asked for at once.
+fn real_address(serve: &Serve) -> Result<Url, Failure> {
+    let needed = [
+        (serve.smtp_url.is_none(), "SMTP_URL (for example smtp://user:password@mail.example.org:587?tls=required)"),
+        (serve.base_url.is_none(), "COUNTERSIGN_BASE_URL (for example https://contacts.example.org)"),
+        (serve.mail_from.is_none(), "COUNTERSIGN_MAIL_FROM (for example 'Countersign <contacts@example.org>')"),
+    ];
+    let missing: Vec<_> = needed.iter().filter(|(missing, _)| *missing).map(|(_, name)| *name).collect();
+    let Some(url) = serve.base_url.as_ref().filter(|_| missing.is_empty()) else {
+        return Err(format!(
+            "without mails, and links in them, nobody can accept anything: set {}; or try the application with --demo",
+            missing.join(" and ")
+        )
+        .into());
+    };
+    let only_here = |host| is_loopback(&host) || matches!(host, Host::Ipv4(ip) if ip.is_unspecified());
+    if url.host().is_some_and(only_here) && !serve.allow_loopback_base_url {
+        return Err(format!(
+            "customers cannot follow links to {url}: set COUNTERSIGN_BASE_URL to the address at which they reach this server, or \
+             say --allow-loopback-base-url if it is for this machine alone"
+        )
+        .into());
+    }
+    Ok(url.clone())
+}
+
+fn is_web(url: &Url) -> bool {
+    matches!(url.scheme(), "http" | "https")
+}
+
+/// The ending of customer IDs, if one is given.
 ///
 /// # Errors
 /// When it is none.
-pub(crate) fn suffix(database: &Database) -> Result<Suffix, Failure> {
-    Suffix::parse(&database.suffix).map_err(|_| {
-        format!("'{}' cannot be the ending of customer IDs: use 2 to 10 letters or digits", database.suffix).into()
-    })
+pub(crate) fn suffix(database: &Database) -> Result<Option<Suffix>, Failure> {
+    let parse = |text: &String| {
+        Suffix::parse(text)
+            .map_err(|_| format!("'{text}' cannot be the ending of customer IDs: use 2 to 10 letters or digits"))
+    };
+    Ok(database.suffix.as_ref().map(parse).transpose()?)
 }
 
-/// The database of commands that are not `serve`.
+/// The database that is named, or the usual one.
 pub(crate) fn database_url(database: &Database) -> String {
-    database.database_url.clone().unwrap_or_else(|| DATABASE.to_owned())
+    let usual = if database.demo > 0 { DEMO_DATABASE } else { DATABASE };
+    database.database_url.clone().unwrap_or_else(|| usual.to_owned())
+}
+
+/// The file of an embedded database; `None` for Postgres.
+///
+/// # Errors
+/// When the address is of neither.
+pub(crate) fn embedded(database_url: &str) -> Result<Option<PathBuf>, Failure> {
+    match database_url.split_once("://") {
+        Some(("postgres" | "postgresql", _)) => Ok(None),
+        Some(("sqlite", path)) => Ok(Some(PathBuf::from(path.split('?').next().unwrap_or(path)))),
+        _ => Err("the database's address must begin with sqlite:// or postgres://".into()),
+    }
 }
 
 /// The demo's mails lie beside its embedded database, or in `data` when it is not embedded.
 fn mailbox_beside(database_url: &str) -> PathBuf {
-    let folder = database_url.strip_prefix("sqlite://").and_then(|path| {
-        let path = path.split('?').next().unwrap_or(path);
-        Path::new(path).parent().map(Path::to_path_buf)
-    });
+    let file = embedded(database_url).ok().flatten();
+    let folder = file.as_deref().and_then(Path::parent).map(Path::to_path_buf);
     folder.unwrap_or_else(|| PathBuf::from("data")).join("mailbox")
 }

@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     fs::{self, File, OpenOptions},
-    io::{BufRead, BufReader, BufWriter, Write},
+    io::{BufRead, BufReader, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
 };
 
@@ -17,7 +17,7 @@ use countersign_domain::Timestamp;
 use crate::{
     Failure,
     cli::{Audit, Database, Outbox},
-    commands::open,
+    commands::{backend, bring_up_to_date, connect, connect_to_look, open, open_to_look},
     config, outbox,
 };
 
@@ -30,7 +30,7 @@ pub(crate) async fn audit(command: Audit) -> Result<(), Failure> {
         Audit::Verify { database, against } => {
             let exported = against.map(|file| seals(&file)).transpose()?.unwrap_or_default();
             let compared = exported.len();
-            let audit = open(&database).await?.audit(exported).await?;
+            let audit = open_to_look(&database).await?.audit(exported).await?;
             for finding in &audit.findings {
                 println!("{finding}");
             }
@@ -44,7 +44,7 @@ pub(crate) async fn audit(command: Audit) -> Result<(), Failure> {
             }
         }
         Audit::Export { database } => {
-            let backend = open(&database).await?;
+            let backend = open_to_look(&database).await?;
             let mut out = BufWriter::new(std::io::stdout().lock());
             backend
                 .export_history(|line| -> Result<(), Failure> {
@@ -78,8 +78,8 @@ fn seals(file: &Path) -> Result<Seals, Failure> {
 /// A sentence for the operator; for `retry` also when a mail could not be tried again.
 pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
     match command {
-        Outbox::Status { database } => outbox::status(&open(&database).await?).await?,
-        Outbox::List { database, limit } => outbox::list(&open(&database).await?, limit).await?,
+        Outbox::Status { database } => outbox::status(&open_to_look(&database).await?).await?,
+        Outbox::List { database, limit } => outbox::list(&open_to_look(&database).await?, limit).await?,
         Outbox::Retry { database, ids, all_dead } => outbox::retry(&open(&database).await?, &ids, all_dead).await?,
         Outbox::Hold { database } => {
             open(&database).await?.hold_outbox().await?;
@@ -102,10 +102,8 @@ pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
 /// A sentence for the operator.
 pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Failure> {
     let url = config::database_url(database);
-    let place = embedded(&url).ok_or("Postgres is backed up with pg_dump: see docs/operation.md")?;
-    if !place.exists() {
-        return Err(format!("there is no database {}", place.display()).into());
-    }
+    config::embedded(&url)?.ok_or("Postgres is backed up with pg_dump: see docs/operation.md")?;
+    let db = connect_to_look(&url).await?;
     if file.exists() {
         return Err(format!("{} is there already", file.display()).into());
     }
@@ -116,7 +114,7 @@ pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Fail
     let copied = async {
         // It holds what only the operator may read.
         private(&part)?;
-        open(database).await?.db().back_up(&part).await?;
+        db.back_up(&part).await?;
         if !is_sound(&part).await? {
             return Err("the copy is not sound".into());
         }
@@ -131,16 +129,23 @@ pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Fail
     Ok(())
 }
 
-/// Puts a backup in the database's place, and makes it safe to serve.
+/// Puts a backup in the database's place, and makes it safe to serve. With `yes`, nobody is asked.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) async fn restore(database: &Database, file: Option<&Path>) -> Result<(), Failure> {
+pub(crate) async fn restore(database: &Database, file: Option<&Path>, yes: bool) -> Result<(), Failure> {
     let url = config::database_url(database);
-    let voided = match (embedded(&url), file) {
-        (Some(place), Some(file)) => put_in_place(database, file, &place).await?,
+    let voided = match (config::embedded(&url)?, file) {
+        (Some(place), Some(file)) => put_in_place(database, file, &place, yes).await?,
         (Some(_), None) => return Err("which file is to be restored?".into()),
-        (None, None) => open(database).await?.secure_restored().await?,
+        (None, None) => {
+            let db = connect(&url).await?;
+            // Until the end: no server begins meanwhile.
+            let _alone = db.take_alone().await?.ok_or("a server uses this database: end every server first")?;
+            confirm(yes)?;
+            let suffix = bring_up_to_date(&db, database).await?;
+            backend(db, suffix)?.secure_restored().await?
+        }
         (None, Some(_)) => {
             return Err("Postgres is restored with pg_restore, then without a file here: see docs/operation.md".into());
         }
@@ -151,15 +156,33 @@ pub(crate) async fn restore(database: &Database, file: Option<&Path>) -> Result<
     Ok(())
 }
 
+/// Asks whoever sits at the terminal.
+fn confirm(yes: bool) -> Result<(), Failure> {
+    const EFFECT: &str = "every open code, link and session becomes void, and mails are held";
+    if yes {
+        return Ok(());
+    }
+    if !std::io::stdin().is_terminal() {
+        return Err(format!("with a restore {EFFECT}: say --yes to have it done without being asked").into());
+    }
+    print!("With a restore {EFFECT}. Go on? Type 'yes': ");
+    std::io::stdout().flush()?;
+    let mut answer = String::new();
+    std::io::stdin().read_line(&mut answer)?;
+    if answer.trim() == "yes" { Ok(()) } else { Err("nothing was restored".into()) }
+}
+
 /// Puts a copy of `file` where the database is, when it is safe to serve. What was there lies beside it then.
-async fn put_in_place(database: &Database, file: &Path, place: &Path) -> Result<Voided, Failure> {
+async fn put_in_place(database: &Database, file: &Path, place: &Path, yes: bool) -> Result<Voided, Failure> {
     let sound = is_sound(file).await.map_err(|error| format!("{}: {error}", file.display()))?;
     if !sound {
         return Err(format!("{} is no backup of Countersign, or is damaged", file.display()).into());
     }
     if place.exists() {
         take(place).await?;
-    } else if let Some(folder) = place.parent() {
+    }
+    confirm(yes)?;
+    if let Some(folder) = place.parent() {
         fs::create_dir_all(folder)?;
     }
     let part = beside(place, "part");
@@ -193,12 +216,6 @@ async fn put_in_place(database: &Database, file: &Path, place: &Path) -> Result<
 async fn take(place: &Path) -> Result<(), Failure> {
     let taken = detach(place).await;
     taken.map_err(|error| format!("{} is in use: end the server first ({error})", place.display()).into())
-}
-
-/// The file of an embedded database.
-fn embedded(url: &str) -> Option<PathBuf> {
-    let path = url.strip_prefix("sqlite://")?;
-    Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
 }
 
 /// The file's name with an ending.

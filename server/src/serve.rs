@@ -25,13 +25,17 @@ const GRACE: Duration = Duration::from_secs(25);
 ///
 /// # Errors
 /// A sentence for the operator when it cannot start.
-pub(crate) async fn run(config: Config) -> Result<(), Failure> {
+pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let hang_up = signal(SignalKind::hangup())?;
     let courier = config.courier()?;
+    let db = commands::connect(&config.database_url).await?;
+    // Before anything is changed in the database, so that a restore is not disturbed, and before anyone is shown a page.
+    let ear = db.ear().await?;
+    config.settings.suffix = commands::bring_up_to_date(&db, &config.serve.database).await?;
     // What brings the tables up to date may take its time; what serves may not.
-    let db = commands::connect(&config.database_url).await?.into_bounded().await?;
+    let db = db.into_bounded().await?;
     let backend = Backend::new(db.clone(), config.clock.clone(), config.settings.clone());
-    if config.serve.demo > 0 {
+    if config.is_demo() {
         demo::seed(&backend).await?;
     }
     let key = secret_key::find(config.serve.secret_key.as_ref(), &config.database_url, &db).await?;
@@ -39,8 +43,6 @@ pub(crate) async fn run(config: Config) -> Result<(), Failure> {
     let listen = config.serve.listen;
     let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
 
-    // Before anyone is shown a page.
-    let ear = db.ear().await?;
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(Worker::new(backend.clone(), courier).run(stopped(stopping.clone())));
     let jobs = tokio::spawn(jobs(backend.clone(), stopping.clone()));
@@ -130,7 +132,7 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
 fn announce(config: &Config, address: std::net::SocketAddr) {
     println!("Countersign listens on http://{address}");
     println!("Open {}", config.settings.base_url);
-    if config.serve.demo == 0 {
+    if !config.is_demo() {
         return;
     }
     println!("\nDemo customers; the password of each is: {}\n", demo::PASSWORD);

@@ -28,7 +28,7 @@ const WELCOME: &str = "welcome";
 
 /// Whether a mail of this event brings a link with a code, which works for a time.
 pub(crate) fn brings_a_link(event: &str) -> bool {
-    [EMAIL_CONFIRM, PASSWORD_RESET, sign_up::CONFIRM].contains(&event)
+    [EMAIL_CONFIRM, PASSWORD_RESET, INVITE, sign_up::CONFIRM].contains(&event)
 }
 
 /// What the mail of the row says. `None` for an event that is unknown, or a row without its code.

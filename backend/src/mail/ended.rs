@@ -111,8 +111,10 @@ fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
         content.quote = quote(texts.quote_reason_staff().to_owned(), about);
     }
     // Whoever asked can ask no more, or somebody has decided otherwise.
-    if !matches!(reason, AbortReason::RightLost | AbortReason::AccountDisabled | AbortReason::Superseded | AbortReason::Staff)
-    {
+    if !matches!(
+        reason,
+        AbortReason::RightLost | AbortReason::AccountDisabled | AbortReason::Superseded | AbortReason::Staff
+    ) {
         content.paragraphs.push(again(about));
     }
     content

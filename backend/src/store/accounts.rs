@@ -225,6 +225,17 @@ impl Tx {
         Ok(())
     }
 
+    /// Changes the name and the organisation.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn set_names(&mut self, id: &Handle, name: &PersonName, organisation: Option<&PersonName>) -> Result<()> {
+        const SQL: &str = "UPDATE accounts SET name = $2, organisation = $3 WHERE handle = $1";
+        run!(self, SQL, id.as_str(), name.as_str(), organisation.map(PersonName::as_str))?;
+        self.touch(id);
+        Ok(())
+    }
+
     /// Changes the language.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ use std::{
 
 use sqlx::{
     Connection, Database, PgPool, Postgres, Sqlite, SqlitePool, Transaction,
+    migrate::Migrator,
     postgres::PgPoolOptions,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
@@ -38,6 +39,9 @@ const BOUNDED: &str = "SELECT set_config(name, value, false)
      FROM (VALUES ('lock_timeout', '3s'), ('statement_timeout', '15s'), ('idle_in_transaction_session_timeout', '15s'))
          AS bounds (name, value)
      WHERE current_setting(name) = '0'";
+
+static SQLITE_TABLES: Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES_TABLES: Migrator = sqlx::migrate!("../migrations/postgres");
 
 /// A database of either engine.
 #[derive(Clone, Debug)]
@@ -80,6 +84,13 @@ pub struct Writing<D: Database> {
     _turn: Option<OwnedSemaphorePermit>,
 }
 
+impl<D: Database> Writing<D> {
+    /// A transaction that only reads, and so needs no turn.
+    pub(super) fn reading(tx: Transaction<'static, D>) -> Self {
+        Self { tx, touched: Touched::default(), live: None, _turn: None }
+    }
+}
+
 impl<D: Database> Deref for Writing<D> {
     type Target = D::Connection;
     fn deref(&self) -> &D::Connection {
@@ -99,7 +110,7 @@ impl Db {
     /// # Errors
     /// When the address is of no known kind or the database cannot be reached.
     pub async fn connect(url: &str) -> Result<Self, sqlx::Error> {
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+        if is_postgres(url) {
             let pool = pool_options().after_connect(|connection, _| {
                 Box::pin(async { sqlx::query(DURABLE).execute(connection).await.map(drop) })
             });
@@ -159,11 +170,19 @@ impl Db {
     /// When a migration fails, or the database is newer than this program.
     pub async fn migrate(&self) -> Result<()> {
         let migrated = match self {
-            Self::Sqlite { write, .. } => sqlx::migrate!("../migrations/sqlite").run(write).await,
-            Self::Postgres { pool, .. } => sqlx::migrate!("../migrations/postgres").run(pool).await,
+            Self::Sqlite { write, .. } => self.migrator().run(write).await,
+            Self::Postgres { pool, .. } => self.migrator().run(pool).await,
         };
         migrated.map_err(sqlx::Error::from)?;
         self.seal_old_histories().await
+    }
+
+    /// The steps that make the tables.
+    pub(super) const fn migrator(&self) -> &'static Migrator {
+        match self {
+            Self::Sqlite { .. } => &SQLITE_TABLES,
+            Self::Postgres { .. } => &POSTGRES_TABLES,
+        }
     }
 
     /// Whether it answers.
@@ -232,6 +251,11 @@ impl Db {
 
 fn pool_options() -> PgPoolOptions {
     PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(ACQUIRE_WITHIN)
+}
+
+/// Whether the address is one of Postgres.
+pub(super) fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres://") || url.starts_with("postgresql://")
 }
 
 /// Whether `error` says that a unique index stands in the way.

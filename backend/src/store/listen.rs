@@ -5,7 +5,7 @@ use std::{convert::Infallible, time::Duration};
 
 use countersign_domain::Handle;
 use sqlx::{
-    SqlitePool,
+    PgConnection, SqlitePool,
     postgres::{PgListener, PgPoolOptions},
 };
 use tokio::time::{sleep, timeout};
@@ -19,6 +19,8 @@ use crate::{
 /// Tells, in a transaction that is committed, accounts that something has changed for them.
 pub(super) const NOTIFY: &str = "SELECT pg_notify('countersign', $1)";
 const CHANNEL: &str = "countersign";
+/// The advisory lock that each server shares for as long as it hears, and a restore takes alone: "countersign", in part.
+const IN_USE: i64 = 0x636f_756e_7465_7273;
 /// Postgres takes less than 8000 bytes at once.
 const LONGEST: usize = 7900;
 /// After so much silence the connection is asked whether it is still there,
@@ -77,6 +79,7 @@ impl Db {
                 let own = own.connect_lazy_with(pool.connect_options().as_ref().clone());
                 let mut listener = PgListener::connect_with(&own).await?;
                 listener.listen(CHANNEL).await?;
+                share(&mut listener).await?;
                 Ok(Ear(Kind::Channel(listener)))
             }
         }
@@ -114,7 +117,10 @@ impl Ear {
                     Ok(heard) => match heard? {
                         Some(heard) => live.tell(&accounts(heard.payload())),
                         // It was lost, and is there again.
-                        None => live.tell_all(),
+                        None => {
+                            live.tell_all();
+                            share(listener).await?;
+                        }
                     },
                     Err(_) => {
                         let answered = timeout(ANSWERS, sqlx::query("SELECT 1").execute(listener)).await;
@@ -123,6 +129,33 @@ impl Ear {
                 },
             }
         }
+    }
+}
+
+/// Says that a server uses the database, for as long as this connection is there.
+async fn share(listener: &mut PgListener) -> Result<()> {
+    const SHARE: &str = "SELECT pg_try_advisory_lock_shared($1)";
+    let shared: bool = sqlx::query_scalar(SHARE).bind(IN_USE).fetch_one(listener).await?;
+    if shared { Ok(()) } else { Err(Error::Internal("this database is being restored".to_owned())) }
+}
+
+/// While there is one, no server uses the database. One that is embedded is taken alone as a file: see [`super::detach`].
+#[derive(Debug)]
+pub struct Alone {
+    _lock: Option<PgConnection>,
+}
+
+impl Db {
+    /// Makes sure that no server uses the database, and that none begins to; `None` when one does.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take_alone(&self) -> Result<Option<Alone>> {
+        const TAKE: &str = "SELECT pg_try_advisory_lock($1)";
+        let Self::Postgres { pool, .. } = self else { return Ok(Some(Alone { _lock: None })) };
+        let mut own = pool.acquire().await?.detach();
+        let taken: bool = sqlx::query_scalar(TAKE).bind(IN_USE).fetch_one(&mut own).await?;
+        Ok(taken.then_some(Alone { _lock: Some(own) }))
     }
 }
 

@@ -181,8 +181,7 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn request(&self, id: RequestId) -> Result<Option<RequestFacts>> {
-        const SQL: &str =
-            select!("WHERE r.submission = (SELECT submission FROM requests WHERE id = $1) ORDER BY r.id");
+        const SQL: &str = select!("WHERE r.submission = (SELECT submission FROM requests WHERE id = $1) ORDER BY r.id");
         let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL).bind(id).fetch_all(c).await)?;
         let (found, siblings): (Vec<_>, Vec<_>) = facts(rows)?.into_iter().partition(|facts| facts.request.id == id);
         Ok(found.into_iter().next().map(|facts| RequestFacts { siblings, ..facts }))
@@ -211,6 +210,27 @@ impl Db {
             .bind(after)
             .bind(before)
             .bind(filter.as_str())
+            .bind(limit)
+            .fetch_all(c)
+            .await)?;
+        facts(rows)
+    }
+
+    /// Requests as the provider's staff looks for them, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_requests(&self, search: &RequestSearch, limit: i32) -> Result<Vec<RequestFacts>> {
+        const SQL: &str = select!(
+            "WHERE (r.ended_at IS NULL OR NOT $1)
+               AND ($2 = '' OR r.asked_by = $2 OR r.to_account = $2 OR r.from_account = $2) AND ($3 = '' OR s.name = $3)
+             ORDER BY r.id DESC LIMIT $4"
+        );
+        let account = search.account.as_ref().map_or("", Handle::as_str);
+        let rows = on_db!(self, |c| sqlx::query_as::<_, Row>(SQL)
+            .bind(search.open_only)
+            .bind(account)
+            .bind(search.service.as_deref().unwrap_or_default())
             .bind(limit)
             .fetch_all(c)
             .await)?;
@@ -260,6 +280,17 @@ impl Db {
              ORDER BY expires_at, id LIMIT $3";
         Ok(on_db!(self, |c| sqlx::query_scalar(SQL).bind(now.0).bind(ends_before.0).bind(limit).fetch_all(c).await)?)
     }
+}
+
+/// Which requests the provider's staff looks for.
+#[derive(Clone, Debug, Default)]
+pub struct RequestSearch {
+    /// Only those that run.
+    pub open_only: bool,
+    /// Only those that this account asked for, is to take roles by, or is to hand roles over by.
+    pub account: Option<Handle>,
+    /// Only those of services of this name.
+    pub service: Option<String>,
 }
 
 /// Which requests a list shows.
@@ -456,12 +487,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn save_state(
-        &mut self,
-        request: &Request,
-        by: Option<&Handle>,
-        note: Option<&Note>,
-    ) -> Result<bool> {
+    pub async fn save_state(&mut self, request: &Request, by: Option<&Handle>, note: Option<&Note>) -> Result<bool> {
         const SQL: &str = "UPDATE requests SET state = $2, ended_at = $3, ended_by = $4, reason = $5, reason_note = $6
              WHERE id = $1 AND ended_at IS NULL";
         let reason = match &request.state {

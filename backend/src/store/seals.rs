@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use countersign_domain::{RequestId, ServiceId};
 
-use super::{Db, Tx, on_db, on_tx, run};
+use super::{Db, Tx, on_tx, run};
 use crate::error::{Error, Result};
 
 /// Services that are sealed in one transaction.
@@ -140,43 +140,6 @@ pub struct Misfit {
 }
 
 impl Db {
-    /// Up to `limit` services after the one with the key `after`, in the order of their keys.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn services_after(&self, after: Option<ServiceId>, limit: i32) -> Result<Vec<Named>> {
-        const SQL: &str = "SELECT id, name, category FROM services WHERE id > $1 ORDER BY id LIMIT $2";
-        let after = after.unwrap_or(Uuid::nil());
-        Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(c).await)?)
-    }
-
-    /// The lines of a service's history with their seals, oldest first.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn sealed_history(&self, service: ServiceId) -> Result<Vec<Sealed>> {
-        let rows = on_db!(self, |c| sqlx::query_as(LINES).bind(service).bind(1_i32).fetch_all(c).await)?;
-        Ok(sealed(service, String::new(), rows))
-    }
-
-    /// Changes of requests that are done and that no line of history tells; and lines that tell of a request that is not done.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn history_misfits(&self) -> Result<(Vec<Misfit>, Vec<Misfit>)> {
-        const UNTOLD: &str = "SELECT rr.request_id, rr.service_id, rr.role
-             FROM request_roles rr JOIN requests r ON r.id = rr.request_id
-             WHERE r.state = 'done' AND NOT EXISTS (
-                 SELECT 1 FROM history h
-                 WHERE h.service_id = rr.service_id AND h.request_id = rr.request_id AND h.role = rr.role)
-             ORDER BY rr.request_id";
-        const UNDONE: &str = "SELECT h.request_id, h.service_id, h.role
-             FROM history h JOIN requests r ON r.id = h.request_id WHERE r.state <> 'done' ORDER BY h.request_id";
-        let untold = on_db!(self, |c| sqlx::query_as(UNTOLD).fetch_all(c).await)?;
-        let undone = on_db!(self, |c| sqlx::query_as(UNDONE).fetch_all(c).await)?;
-        Ok((untold, undone))
-    }
-
     /// Seals the histories that were begun before there were seals. One that has a seal is left as it is: what lacks in it
     /// was taken away.
     ///
@@ -212,6 +175,34 @@ impl Tx {
     pub async fn sealed_history(&mut self, service: ServiceId) -> Result<Vec<Sealed>> {
         let rows = on_tx!(self, |c| sqlx::query_as(LINES).bind(service).bind(1_i32).fetch_all(c).await)?;
         Ok(sealed(service, String::new(), rows))
+    }
+
+    /// Up to `limit` services after the one with the key `after`, in the order of their keys.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn services_after(&mut self, after: Option<ServiceId>, limit: i32) -> Result<Vec<Named>> {
+        const SQL: &str = "SELECT id, name, category FROM services WHERE id > $1 ORDER BY id LIMIT $2";
+        let after = after.unwrap_or(Uuid::nil());
+        Ok(on_tx!(self, |c| sqlx::query_as(SQL).bind(after).bind(limit).fetch_all(c).await)?)
+    }
+
+    /// Changes of requests that are done and that no line of history tells; and lines that tell of a request that is not done.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn history_misfits(&mut self) -> Result<(Vec<Misfit>, Vec<Misfit>)> {
+        const UNTOLD: &str = "SELECT rr.request_id, rr.service_id, rr.role
+             FROM request_roles rr JOIN requests r ON r.id = rr.request_id
+             WHERE r.state = 'done' AND NOT EXISTS (
+                 SELECT 1 FROM history h
+                 WHERE h.service_id = rr.service_id AND h.request_id = rr.request_id AND h.role = rr.role)
+             ORDER BY rr.request_id";
+        const UNDONE: &str = "SELECT h.request_id, h.service_id, h.role
+             FROM history h JOIN requests r ON r.id = h.request_id WHERE r.state <> 'done' ORDER BY h.request_id";
+        let untold = on_tx!(self, |c| sqlx::query_as(UNTOLD).fetch_all(c).await)?;
+        let undone = on_tx!(self, |c| sqlx::query_as(UNDONE).fetch_all(c).await)?;
+        Ok((untold, undone))
     }
 
     /// Seals the lines of a service from a position on. The service's row is locked by the caller.

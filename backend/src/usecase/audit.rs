@@ -95,20 +95,19 @@ impl Backend {
     pub async fn audit(&self, mut exported: Seals) -> Result<Audit> {
         let mut audit = Audit::default();
         let mut after = None;
+        // History, contacts and requests are of one moment, and nobody is kept waiting.
+        let mut tx = self.db().begin_to_look().await?;
         loop {
-            let services = self.db().services_after(after, BATCH).await?;
+            let services = tx.services_after(after, BATCH).await?;
             let Some(last) = services.last() else { break };
             after = Some(last.id);
             for service in &services {
-                // Under the service's lock, so that history and contacts are of one moment.
-                let mut tx = self.db().begin().await?;
-                let contacts = tx.lock_contacts(service.id).await?;
+                let contacts = tx.contacts(service.id).await?;
                 let lines = tx.sealed_history(service.id).await?;
-                drop(tx);
                 audit.look_at(service, &lines, contacts.as_ref(), &mut exported)?;
             }
         }
-        let (untold, undone) = self.db().history_misfits().await?;
+        let (untold, undone) = tx.history_misfits().await?;
         let mut add = |misfit: Misfit, fault: fn(i64, String) -> Fault| {
             let fault = fault(misfit.request_id, misfit.role);
             audit.findings.push(Finding { service: misfit.service_id.to_string(), position: None, fault });
@@ -134,12 +133,13 @@ impl Backend {
         mut each: impl FnMut(&Sealed) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let mut after = None;
+        let mut tx = self.db().begin_to_look().await?;
         loop {
-            let services = self.db().services_after(after, BATCH).await?;
+            let services = tx.services_after(after, BATCH).await?;
             let Some(last) = services.last() else { return Ok(()) };
             after = Some(last.id);
             for service in &services {
-                for line in self.db().sealed_history(service.id).await? {
+                for line in tx.sealed_history(service.id).await? {
                     each(&line)?;
                 }
             }

@@ -28,7 +28,7 @@ use tokio::sync::Notify;
 
 pub use audit::{Audit, Fault, Finding, Seals};
 pub(crate) use opening::INVITED_FOR;
-pub use operator::{NewAccount, NewService, ServiceUpdate};
+pub use operator::{AccountNames, NewAccount, NewService, ServiceUpdate};
 pub use outbox::{Outbox, Retried};
 pub use password_choice::{PasswordChoice, SignedIn};
 pub use passwords::ChosenPassword;

@@ -1,7 +1,7 @@
 //! What the operator does from the command line.
 
 use countersign_domain::{
-    Category, Contacts, EmailAddress, Event, Handle, InvoiceNumber, Note, PersonName, Problem, RequestId, ServiceId,
+    Category, Contacts, EmailAddress, Event, Handle, InvoiceNumber, PersonName, Problem, RequestId, ServiceId,
     ServiceName, Status, Timestamp,
 };
 use countersign_locales::Language;
@@ -15,7 +15,7 @@ use crate::{
     ambient::{new_id, new_token},
     error::Result,
     secret::Password,
-    store::PendingAccount,
+    store::{Account, OperatorAct, PendingAccount},
 };
 
 /// An account to be created.
@@ -34,6 +34,15 @@ pub struct NewAccount {
     /// Its password, which must be replaced at the first sign-in; none if the customer is to choose one by the link of an
     /// invitation.
     pub password: Option<Password>,
+}
+
+/// How an account is called from now on. What is `None` stays as it is.
+#[derive(Clone, Debug)]
+pub struct AccountNames {
+    /// Its name.
+    pub name: Option<PersonName>,
+    /// The organisation it belongs to, or that it belongs to none.
+    pub organisation: Option<Option<PersonName>>,
 }
 
 /// A service to be added.
@@ -124,12 +133,13 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is none.
-    pub async fn enable_account(&self, id: &Handle) -> Result<()> {
+    pub async fn enable_account(&self, id: &Handle, act: &OperatorAct) -> Result<()> {
         let mut tx = self.db().begin().await?;
         tx.lock_account(id).await?;
         if !tx.set_active(id, true).await? {
             return Err(Problem::NotFound.into());
         }
+        tx.log_operator_act(act, "account enable", id.as_str(), self.now()).await?;
         self.commit(tx).await
     }
 
@@ -137,26 +147,44 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::Ended`].
-    pub async fn abort_request(&self, id: RequestId, reason: &Note) -> Result<()> {
+    pub async fn abort_request(&self, id: RequestId, act: &OperatorAct) -> Result<()> {
         let mut tx = self.db().begin().await?;
         let request = tx.lock_request(id).await?.ok_or(Problem::NotFound)?;
         let now = self.now();
         let aborted = request.abort_by_staff(now)?;
-        decide::conclude(&mut tx, &aborted, Event::Aborted, None, Some(reason), now).await?;
+        decide::conclude(&mut tx, &aborted, Event::Aborted, None, Some(&act.reason), now).await?;
+        tx.log_operator_act(act, "request abort", &id.to_string(), now).await?;
         self.commit(tx).await
     }
 
-    /// Sets an account's password, which must be replaced at the next sign-in, and ends its sessions.
+    /// Changes an account's name and organisation, and says so in the operator log; the account as it is then.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account.
-    pub async fn set_password(&self, id: &Handle, password: Password) -> Result<()> {
+    pub async fn rename_account(&self, id: &Handle, new: AccountNames, act: &OperatorAct) -> Result<Account> {
+        let mut tx = self.db().begin().await?;
+        let mut account = tx.account(id).await?.ok_or(Problem::NotFound)?;
+        account.name = new.name.unwrap_or(account.name);
+        account.organisation = new.organisation.unwrap_or(account.organisation);
+        tx.set_names(id, &account.name, account.organisation.as_ref()).await?;
+        tx.log_operator_act(act, "account rename", id.as_str(), self.now()).await?;
+        tx.commit().await?;
+        Ok(account)
+    }
+
+    /// Sets an account's password, which must be replaced at the next sign-in, and ends its sessions; the account as it was.
+    ///
+    /// # Errors
+    /// [`Problem::NotFound`] when there is no such account.
+    pub async fn set_password(&self, id: &Handle, password: Password) -> Result<Account> {
         let hash = password.hash().await?;
         let mut tx = self.db().begin().await?;
+        let account = tx.account(id).await?.ok_or(Problem::NotFound)?;
         if !passwords::replace(&mut tx, id, &hash, true).await? {
             return Err(Problem::NotFound.into());
         }
-        tx.commit().await
+        tx.commit().await?;
+        Ok(account)
     }
 
     /// Adds a service.

@@ -46,6 +46,7 @@ impl Scene {
                 message: None,
                 seen: None,
                 companion_seen: None,
+                replaces: Vec::new(),
             };
             let request = base.backend.act_as(&marie).await.unwrap().unwrap().submit(&form).await.unwrap()[0];
             worker.deliver_due().await.unwrap();
@@ -166,7 +167,7 @@ async fn a_mail_about_an_open_request_is_tried_until_the_request_ends() {
 async fn scalar(db: &Db, sql: &'static str) -> String {
     match db {
         Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_one(read).await.unwrap(),
-        Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
+        Db::Postgres { pool, .. } => sqlx::query_scalar(sql).fetch_one(pool).await.unwrap(),
     }
 }
 

@@ -8,12 +8,33 @@ use crate::{
     support::{World, id, told},
 };
 
-on_both!(eight_customers_and_what_they_have, seeding_again_changes_nothing, every_customer_meets_services);
+on_both!(
+    eight_customers_and_what_they_have,
+    seeding_again_changes_nothing,
+    every_customer_meets_services,
+    customers_are_never_added_to_others,
+);
+
+/// As before the first start: nobody ever had an account.
+async fn nobody(w: &World) {
+    w.run("DELETE FROM accounts").await;
+    w.run("DELETE FROM customer_ids").await;
+}
+
+async fn customers_are_never_added_to_others(w: World) {
+    let before = w.count("accounts").await;
+    demo::seed(&w.backend).await.unwrap();
+    assert_eq!((w.count("accounts").await, w.count("services").await), (before, 0));
+    // Not even where the last of them is gone.
+    w.run("DELETE FROM accounts").await;
+    demo::seed(&w.backend).await.unwrap();
+    assert_eq!(w.count("accounts").await, 0);
+}
 
 async fn eight_customers_and_what_they_have(w: World) {
-    let own = w.count("accounts").await;
+    nobody(&w).await;
     demo::seed(&w.backend).await.unwrap();
-    assert_eq!(w.count("accounts").await - own, 8);
+    assert_eq!(w.count("accounts").await, 8);
     assert_eq!(w.count("services").await, 40);
     assert_eq!(w.count("(SELECT DISTINCT category FROM services) AS c").await, 10);
     assert_eq!(w.count("contacts").await, 120);
@@ -32,6 +53,7 @@ async fn eight_customers_and_what_they_have(w: World) {
 }
 
 async fn seeding_again_changes_nothing(w: World) {
+    nobody(&w).await;
     demo::seed(&w.backend).await.unwrap();
     let count = async || {
         let mut rows = Vec::new();
@@ -59,6 +81,7 @@ async fn seeding_again_changes_nothing(w: World) {
 }
 
 async fn every_customer_meets_services(w: World) {
+    nobody(&w).await;
     demo::seed(&w.backend).await.unwrap();
     for (stem, ..) in demo::CUSTOMERS {
         let signed_in = w.backend.sign_in(stem, Password::typed(demo::PASSWORD)).await.unwrap();

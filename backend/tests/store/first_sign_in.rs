@@ -68,7 +68,10 @@ async fn a_password_of_the_operator_is_replaced_first(w: World) {
     // By the link of a forgotten password, the customer chooses as well.
     told(w.backend.forgot_password("yy7").await).unwrap();
     let code = w.texts("SELECT payload FROM outbox WHERE event = 'passwordReset'").await;
-    assert_eq!(told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited), Ok(false));
+    assert_eq!(
+        told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited),
+        Ok(false)
+    );
     assert!(w.backend.act_as(&ada).await.unwrap().is_some());
 }
 
@@ -117,7 +120,10 @@ async fn an_invitation_ends_after_seven_days(w: World) {
     // The way from there is that of a forgotten password.
     told(w.backend.forgot_password("ada@example.net").await).unwrap();
     let code = w.texts("SELECT payload FROM outbox WHERE event = 'passwordReset'").await;
-    assert_eq!(told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited), Ok(false));
+    assert_eq!(
+        told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited),
+        Ok(false)
+    );
     assert!(signs_in(&w, NEW).await);
 }
 

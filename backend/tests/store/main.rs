@@ -20,6 +20,7 @@ mod endings;
 mod expiry;
 mod first_sign_in;
 mod forgotten;
+mod installation;
 mod job_costs;
 mod jobs;
 mod limits;

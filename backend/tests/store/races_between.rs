@@ -3,9 +3,7 @@
 use std::{pin::Pin, time::Duration};
 
 use Role::{Admin, Billing, Tech};
-use countersign_domain::{
-    Category::Hosting, DAY, Decision, Problem, Role, StateName, Status, view::Decided,
-};
+use countersign_domain::{Category::Hosting, DAY, Decision, Problem, Role, StateName, Status, view::Decided};
 
 use crate::{engine::on_both, races::at_once, support::World};
 

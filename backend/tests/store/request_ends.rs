@@ -11,7 +11,7 @@ use countersign_domain::{
 
 use crate::{
     engine::on_both,
-    support::{World, id, told},
+    support::{World, id, staff, told},
 };
 
 on_both!(
@@ -225,25 +225,25 @@ async fn an_enabled_account_takes_part_again(w: World) {
     let waiting = w.ask_one("aa1", service, Tech, "dd4").await;
     w.backend.disable_account(&id("dd4")).await.unwrap();
     assert!(w.backend.act_as(&id("dd4")).await.unwrap().is_none());
-    w.backend.enable_account(&id("dd4")).await.unwrap();
+    w.backend.enable_account(&id("dd4"), &staff("A mistake.")).await.unwrap();
     w.accept("aa1", waiting).await.unwrap();
     assert_eq!(w.accept("dd4", waiting).await, Ok(Decided::Done));
-    assert_eq!(told(w.backend.enable_account(&id("zz9")).await), Err(Problem::NotFound));
+    assert_eq!(told(w.backend.enable_account(&id("zz9"), &staff("A mistake.")).await), Err(Problem::NotFound));
 }
 
 async fn the_staff_ends_a_request_with_a_reason(w: World) {
     let service = w.add_service("own", Hosting, ["aa1", "bb2", "cc3"]).await;
     let request = w.ask_one("bb2", service, Tech, "dd4").await;
-    let reason = Note::parse("Asked by telephone.").unwrap();
-    w.backend.abort_request(request, &reason).await.unwrap();
+    let act = staff("Asked by telephone.");
+    w.backend.abort_request(request, &act).await.unwrap();
     assert_eq!(w.state(request).await, aborted(&w, AbortReason::Staff));
     assert_eq!(w.mails(request).await, ["aborted bb2", "aborted dd4", "asked bb2", "asked dd4"]);
     for party in ["bb2", "dd4"] {
         assert_eq!(seen(&w, party, request).await.cancel_reason.as_deref(), Some("Asked by telephone."));
     }
-    let again = told(w.backend.abort_request(request, &reason).await);
+    let again = told(w.backend.abort_request(request, &act).await);
     assert_eq!(again, Err(Problem::Ended(StateName::Aborted)));
-    assert_eq!(told(w.backend.abort_request(4711, &reason).await), Err(Problem::NotFound));
+    assert_eq!(told(w.backend.abort_request(4711, &act).await), Err(Problem::NotFound));
 }
 
 async fn a_debt_waits_for_a_request_that_is_being_applied(w: World) {

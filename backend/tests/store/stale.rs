@@ -39,7 +39,8 @@ async fn send(
 ) -> Result<Vec<RequestId>, Problem> {
     let wishes = Wishes { tech: Some(id(tech)), ..Default::default() };
     let with_companion = companion_seen.is_some();
-    let submission = Submission { service, wishes, seen, with_companion, companion_seen, message: None, replaces: Vec::new() };
+    let submission =
+        Submission { service, wishes, seen, with_companion, companion_seen, message: None, replaces: Vec::new() };
     told(w.actor("aa1").await.submit(&submission).await)
 }
 

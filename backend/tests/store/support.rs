@@ -11,7 +11,7 @@ use std::{
 use countersign_backend::{
     Actor, Backend, Error, Password, ServiceUpdate, Settings, Submission,
     ambient::{Clock, new_id},
-    store::{Account, Db, Inserted, Tx},
+    store::{Account, Db, Inserted, OperatorAct, Tx},
 };
 use countersign_domain::{
     Category, Contacts, DAY, Decision, EmailAddress, Handle, IdempotencyKey, Note, PersonName, Problem, RenewalDays,
@@ -46,6 +46,11 @@ pub(crate) fn told<T>(result: Result<T, Error>) -> Result<T, Problem> {
         Error::Problem(problem) => problem,
         failure => panic!("failed inside: {failure}"),
     })
+}
+
+/// What the provider's staff does, and why.
+pub(crate) fn staff(reason: &str) -> OperatorAct {
+    OperatorAct { who: PersonName::parse("Ada").unwrap(), reason: Note::parse(reason).unwrap() }
 }
 
 /// The wishes of a form.

@@ -3,8 +3,9 @@
 use askama::Template;
 use axum::{
     Extension, Form, Router,
-    extract::{Path, State as Extract},
+    extract::{Path, Request, State as Extract},
     http::{HeaderValue, StatusCode, header},
+    middleware::{self, Next},
     response::{Html, IntoResponse, Redirect, Response},
     routing::get,
 };
@@ -18,6 +19,7 @@ use serde::Deserialize;
 use std::path::Path as FilePath;
 
 use super::{State, refusal};
+use crate::loopback::names_loopback;
 
 /// For the demo's own pages: our stylesheet, and the mail's frame.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -35,6 +37,17 @@ pub(super) fn routes() -> Router<State> {
         .route("/demo/mailbox/{id}", get(mail))
         .route("/demo/mailbox/{id}/html", get(mail_html))
         .route("/demo/invoices", get(invoices).post(pay))
+        .route_layer(middleware::from_fn(on_loopback))
+}
+
+/// Whoever has reached the demo by another name than that of its own machine is told that there is no such page: a proxy or a
+/// published port may have let in anybody.
+async fn on_loopback(request: Request, next: Next) -> Response {
+    let named = request.uri().authority().map(axum::http::uri::Authority::as_str);
+    let mut hosts =
+        request.headers().get_all(header::HOST).iter().map(|host| host.to_str().ok()).chain(named.map(Some));
+    let is_local = hosts.all(|host| host.is_some_and(names_loopback)) && request.headers().contains_key(header::HOST);
+    if is_local { next.run(request).await } else { StatusCode::NOT_FOUND.into_response() }
 }
 
 struct Line {

@@ -106,7 +106,7 @@ pub(crate) fn router(config: &Config, key: &SecretKey, backend: Backend) -> Resu
         .route("/theme", post(theme::choose))
         .route("/contacts/services/{id}/history.csv", get(history::csv))
         .route("/useraccount/contacts/{id}", get(links::useraccount));
-    if config.serve.demo > 0 {
+    if config.is_demo() {
         private = private.merge(demo::routes());
     }
     let private = private.fallback(pages::page).layer(

@@ -134,7 +134,9 @@ impl Sessions {
         let row = row(record, self.0.now())?;
         let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
         let lifetime = self.0.settings().session_lifetime;
-        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at, lifetime).await.map_err(not_stored)?;
+        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at, lifetime)
+            .await
+            .map_err(not_stored)?;
         tx.commit().await.map_err(not_stored)
     }
 

@@ -8,7 +8,10 @@ use countersign_domain::Problem;
 use crate::{
     figures,
     support::{
-        Engine, Server, Setup, eventually,
+        Engine, Server, Setup,
+        database::Database,
+        eventually,
+        program::run_with_input,
         story::{BLOG, OPEN, PROJECT},
     },
 };
@@ -47,7 +50,8 @@ fn the_drill_on_sqlite() {
             server.operator(&["restore", name]).refuses(&["in use"]);
         },
         |server| {
-            let told = server.operator(&["restore", name]).succeeds();
+            asks_first(server, &["restore", name]);
+            let told = server.operator(&["restore", "--yes", name]).succeeds();
             let former = told.lines().next().unwrap().strip_prefix("What was there is now ").unwrap();
             assert!(fs::metadata(former).unwrap().len() > 0);
             told
@@ -73,12 +77,47 @@ fn the_drill_on_postgres() {
             run("pg_dump", &["--format=custom", "--file", name, &url]);
         },
         |server| {
+            // One that nobody knows of, or another process of the same installation.
+            let other = other_server(&url);
+            server.operator(&["restore", "--yes"]).refuses(&["a server uses this database"]);
+            assert_eq!(server.database().count("outbox_hold"), 0);
+            end(&other);
             run("pg_restore", &["--clean", "--if-exists", "--dbname", &url, name]);
             server.operator(&["restore", name]).refuses(&["pg_restore"]);
-            server.operator(&["restore"]).succeeds()
+            asks_first(server, &["restore"]);
+            server.operator(&["restore", "--yes"]).succeeds()
         },
     );
     figures::tell("backup: Postgres", "pg_dump, pg_restore, codes and sessions void, mails held, audit fits");
+}
+
+/// Another server on this database of Postgres.
+fn other_server(url: &str) -> Server {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Setup::over(Database::at(Engine::Postgres, url), folder).start();
+    server.browser().get("/healthz").is(200);
+    server
+}
+
+/// A script that has not said so is refused, and whoever sits at a terminal is asked.
+fn asks_first(server: &Server, arguments: &[&str]) {
+    let state = || (server.database().count("sessions"), server.database().count("outbox_hold"));
+    let before = state();
+    assert!(before.0 > 0);
+    server.operator(arguments).refuses(&["--yes", "session"]);
+    let typed = |answer: &str| {
+        let command = format!("{} {} --demo", env!("CARGO_BIN_EXE_countersign-test"), arguments.join(" "));
+        let mut terminal = server.setup().command_of("script");
+        terminal.env("PATH", std::env::var_os("PATH").unwrap());
+        run_with_input(terminal.args(["--quiet", "--return", "--command", &command, "/dev/null"]), answer)
+    };
+    for answer in ["no\n", "\n", "y\n"] {
+        let told = typed(answer);
+        assert_eq!(told.code, Some(1), "{told:?}");
+        assert!(told.out.contains("every open code, link and session becomes void"), "{told:?}");
+        assert!(told.out.contains("nothing was restored"), "{told:?}");
+    }
+    assert_eq!(state(), before);
 }
 
 /// Where Postgres's programs are.
@@ -197,7 +236,7 @@ fn a_backup_is_restored_where_nothing_is() {
     let kept = path(&server, "kept.backup");
     server.operator(&["backup", kept.to_str().unwrap()]).succeeds();
     let other = Setup::on(Engine::Sqlite);
-    other.operator(&["restore", kept.to_str().unwrap()]).succeeds();
+    other.operator(&["restore", "--yes", kept.to_str().unwrap()]).succeeds();
     let new = other.start();
     assert_eq!(new.database().count("accounts"), server.database().count("accounts"));
     assert_eq!(new.as_customer("md10001").who().as_deref(), Some("md10001-ovh"));

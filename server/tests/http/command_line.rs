@@ -3,10 +3,11 @@
 use std::fs::{self, File};
 
 use crate::support::{
-    BASE, Browser, Engine, PASSWORD, Server, Setup,
+    Browser, Engine, PASSWORD, Server, Setup,
     browser::encode,
     eventually, on_both,
-    program::{program, run, run_with_input},
+    program::{program, run},
+    setup::REAL_BASE,
 };
 
 on_both!(a_customer_and_its_service, what_cannot_be_is_refused, nobody_is_there_by_default);
@@ -14,13 +15,14 @@ on_both!(a_customer_and_its_service, what_cannot_be_is_refused, nobody_is_there_
 #[test]
 fn help_is_everywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let commands: [&[&str]; 24] = [
+    let commands: [&[&str]; 26] = [
         &[],
         &["serve"],
         &["migrate"],
         &["account"],
         &["account", "create"],
         &["account", "disable"],
+        &["account", "rename"],
         &["account", "set-password"],
         &["service"],
         &["service", "add"],
@@ -37,6 +39,7 @@ fn help_is_everywhere() {
         &["outbox", "retry"],
         &["outbox", "hold"],
         &["outbox", "release"],
+        &["log"],
         &["backup"],
         &["restore"],
     ];
@@ -55,22 +58,9 @@ fn help_is_everywhere() {
     }
 }
 
-#[test]
-fn a_server_that_could_send_no_mail_does_not_start() {
-    let setup = Setup::on(Engine::Sqlite);
-    setup.operator(&["serve"]).refuses(&["SMTP_URL", "--demo"]);
-    assert!(!setup.folder.path().join("data").exists(), "nothing was made");
-}
-
-#[test]
-fn a_demo_is_for_loopback() {
-    let setup = Setup::on(Engine::Sqlite).with("COUNTERSIGN_LISTEN", "0.0.0.0:0");
-    setup.operator(&["serve", "--demo"]).refuses(&["loopback", "0.0.0.0"]);
-}
-
 /// Without `--demo` there is no account, no password and no mailbox to look into.
 fn nobody_is_there_by_default(engine: Engine) {
-    let setup = Setup::on(engine).with("SMTP_URL", "smtp://127.0.0.1:1");
+    let setup = Setup::on(engine).real();
     let path = |name: &str| setup.folder.path().join(name);
     let mut command = setup.command();
     command.arg("serve").stdout(File::create(path("out")).unwrap()).stderr(File::create(path("log")).unwrap());
@@ -83,7 +73,7 @@ fn nobody_is_there_by_default(engine: Engine) {
     let agent = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build().new_agent();
     for login in ["admin", "root", "md10001", "marie.dubois@example.org"] {
         for password in [PASSWORD, "admin", "password", ""] {
-            let form = agent.post(format!("{address}/api/sign-in")).header("origin", BASE);
+            let form = agent.post(format!("{address}/api/sign-in")).header("origin", REAL_BASE);
             let form = form.header("content-type", "application/x-www-form-urlencoded");
             let answer = form.send(encode(&[("login", login), ("password", password), ("next", "/")])).unwrap();
             assert_eq!(answer.status(), 422, "{login} {password}");
@@ -102,10 +92,12 @@ fn nobody_is_there_by_default(engine: Engine) {
 #[test]
 fn settings_that_do_not_fit() {
     let setup = Setup::on(Engine::Sqlite);
-    let url = "smtp://127.0.0.1:1";
     for (arguments, words) in [
         (&["serve", "--demo", "--base-url", "ftp://example.org"][..], &["http://", "ftp://example.org"][..]),
-        (&["serve", "--smtp-url", url, "--mail-from", "nobody"], &["sender", "Name <address>"]),
+        (
+            &["serve", "--demo", "--smtp-url", "smtp://127.0.0.1:1", "--mail-from", "nobody"],
+            &["sender", "Name <address>"],
+        ),
         (&["serve", "--demo", "--suffix", "a b"], &["'a b'", "customer IDs"]),
         (&["serve", "--demo", "--request-days", "2"], &["COUNTERSIGN_REMIND_DAYS", "2 days"]),
         (&["migrate", "--database-url", "mysql://db/x"], &["sqlite://", "postgres://"]),
@@ -177,7 +169,7 @@ fn a_customer_and_its_service(engine: Engine) {
     // A new password ends the sessions, and is the one that counts.
     let fresh = "a quite long sentence";
     let arguments = ["account", "set-password", &id];
-    run_with_input(server.setup().command().args(arguments), &format!("{fresh}\n")).succeeds();
+    server.setup().operator_with_input(&arguments, &format!("{fresh}\n")).succeeds();
     assert_eq!(ada.who(), None);
     first_sign_in(&mut ada, &id, fresh, "violet harbour pebble 30");
 
@@ -229,7 +221,7 @@ fn what_cannot_be_is_refused(engine: Engine) {
         ("ab77777", "b@example.org\n", &["password", "owner"]),
         ("zz99999", "a quite long sentence\n", &["no account zz99999-ovh"]),
     ] {
-        run_with_input(setup.command().args(["account", "set-password", id]), typed).refuses(words);
+        setup.operator_with_input(&["account", "set-password", id], typed).refuses(words);
     }
     let database = &setup.database;
     assert_eq!((database.count("accounts"), database.count("services"), database.count("invoices")), (2, 1, 1));

@@ -82,7 +82,7 @@ fn every_answer_is_hardened() {
 
 #[test]
 fn over_https_browsers_are_told_to_stay_there() {
-    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", "https://contacts.example.test").start();
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", "https://localhost").start();
     for place in ["/", "/healthz", "/nowhere", "/api/me", "/pkg/nothing.js"] {
         let answer = server.browser().get(place);
         hardened(&answer);
@@ -94,7 +94,7 @@ fn over_https_browsers_are_told_to_stay_there() {
 
 #[test]
 fn over_https_no_cookie_is_sent_in_clear() {
-    for (base, https) in [("https://contacts.example.test", true), ("http://contacts.example.test", false)] {
+    for (base, https) in [("https://localhost", true), ("http://localhost", false)] {
         let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", base).start();
         let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
         let mut browser = server.browser();

@@ -35,15 +35,8 @@ fn a_forged_host_reaches_no_mail(engine: Engine) {
 #[test]
 fn pages_do_not_care_what_the_host_is_called() {
     let server = Server::start(Engine::Sqlite);
-    for host in [
-        "evil.example",
-        "evil.example:99999",
-        "a b",
-        "\"><script>",
-        "[::1",
-        "x/../y",
-        "contacts.example.test@evil.example",
-    ] {
+    for host in ["evil.example", "evil.example:99999", "a b", "\"><script>", "[::1", "x/../y", "localhost@evil.example"]
+    {
         let mut browser = server.browser().with("host", host).with("x-forwarded-host", host);
         let page = browser.get("/contacts/requests/2?token=ABC").is(200);
         assert_eq!(page.field("next"), "/contacts/requests/2?token=ABC");

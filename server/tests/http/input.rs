@@ -85,7 +85,7 @@ fn doubled_and_unknown_fields(engine: Engine) {
         let body = format!("{fields}&{more}");
         marie.post("/api/submit", &[FORM, ORIGIN, JSON], &body).fails(&Problem::Malformed);
         // A form gets its page again.
-        let page = [FORM, ORIGIN, ("accept", "text/html"), ("referer", "http://contacts.example.test/profile")];
+        let page = [FORM, ORIGIN, ("accept", "text/html"), ("referer", "http://localhost/profile")];
         marie.post("/api/submit", &page, &body).leads_to("/profile");
     }
     let form = [FORM, ORIGIN, JSON];

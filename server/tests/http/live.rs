@@ -7,7 +7,6 @@ use countersign_domain::SECOND;
 
 use crate::support::{
     Engine, PASSWORD, Server, Setup, on_both,
-    program::run_with_input,
     story::PROJECT,
     stream::{Heard, Stream, seen},
 };
@@ -114,7 +113,7 @@ fn a_stream_ends_with_its_session(engine: Engine) {
     let mut sakura = server.as_customer("sy10008");
     let mut open = Stream::of(&mut sakura);
     let set = ["account", "set-password", "sy10008"];
-    run_with_input(server.setup().command().args(set), "some other goat stairs 77\n").succeeds();
+    server.setup().operator_with_input(&set, "some other goat stairs 77\n").succeeds();
     open.ends();
     let mut john = server.as_customer("js10002");
     let (mut open, mut stays) = (Stream::of(&mut john), Stream::of(&mut here));

@@ -65,7 +65,7 @@ fn a_restored_database_is_not_as_open_as_its_backup() {
     let place = other.folder.path().join("demo.sqlite");
     fs::write(&place, "").unwrap();
     fs::set_permissions(&place, Permissions::from_mode(0o644)).unwrap();
-    let told = other.operator(&["restore", kept.to_str().unwrap()]).succeeds();
+    let told = other.operator(&["restore", "--yes", kept.to_str().unwrap()]).succeeds();
     let former = told.lines().next().unwrap().strip_prefix("What was there is now ").unwrap();
     assert_eq!([mode(&place), mode(Path::new(former))], [0o600, 0o600]);
 }

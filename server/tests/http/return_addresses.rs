@@ -23,7 +23,7 @@ const ELSEWHERE: [&str; 16] = [
     "/\t/evil.example/x",
     "https://evil.example/x",
     "https:evil.example",
-    "blob:http://contacts.example.test/x",
+    "blob:http://localhost/x",
 ];
 
 /// Where a browser goes that is on `page` when it gets this answer.

@@ -7,7 +7,7 @@ const PLACE: &str = "/.well-known/security.txt";
 #[test]
 fn it_says_whom_to_tell() {
     let setup = Setup::on(Engine::Sqlite)
-        .with("COUNTERSIGN_BASE_URL", "https://contacts.example.test")
+        .with("COUNTERSIGN_BASE_URL", "https://localhost")
         .with("COUNTERSIGN_SECURITY_CONTACT", "mailto:security@provider.example,https://provider.example/report")
         .with("COUNTERSIGN_SECURITY_LANGUAGES", "en,fr");
     let server = setup.start();
@@ -17,7 +17,7 @@ fn it_says_whom_to_tell() {
     assert_eq!(lines[0], "Contact: mailto:security@provider.example");
     assert_eq!(lines[1], "Contact: https://provider.example/report");
     assert_eq!(lines[3], "Preferred-Languages: en, fr");
-    assert_eq!(lines[4], "Canonical: https://contacts.example.test/.well-known/security.txt");
+    assert_eq!(lines[4], "Canonical: https://localhost/.well-known/security.txt");
     assert_eq!(lines.len(), 5);
     // It holds for about half a year, by the server's clock.
     let expires = |body: &str| body.lines().find_map(|line| line.strip_prefix("Expires: ").map(str::to_owned)).unwrap();

@@ -227,7 +227,7 @@ fn a_new_id_at_sign_in(engine: Engine) {
 
 #[test]
 fn cookies_are_the_hosts_own_over_https() {
-    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", "https://contacts.example.test").start();
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_BASE_URL", "https://localhost").start();
     let mut browser = server.browser();
     let fields = [("login", "md10001"), ("password", PASSWORD), ("next", "/")];
     let answer = browser.call("sign-in", &fields).is(200);

@@ -21,8 +21,8 @@ pub(crate) use reply::Reply;
 pub(crate) use server::Server;
 pub(crate) use setup::Setup;
 
-/// The address at which customers reach the tests' servers, whatever they listen on.
-pub(crate) const BASE: &str = "http://contacts.example.test";
+/// The address at which customers reach the tests' servers, whatever they listen on: a demo's must be on loopback.
+pub(crate) const BASE: &str = "http://localhost";
 /// The password of every demo customer.
 pub(crate) const PASSWORD: &str = countersign_backend::demo::PASSWORD;
 /// Milliseconds of a day.

@@ -64,7 +64,8 @@ impl Model {
     /// Everything open that rests on the account falls: what it asked for, and what it has accepted.
     pub(super) fn disable(&mut self, who: Who) -> Answer {
         self.view.accounts.get_mut(who).unwrap().active = false;
-        let resting = self.view.requests.iter().filter(|(_, request)| request.asked_by == who || request.is_accepted_by(who));
+        let resting =
+            self.view.requests.iter().filter(|(_, request)| request.asked_by == who || request.is_accepted_by(who));
         for number in resting.map(|(number, _)| *number).collect::<Vec<_>>() {
             self.abort(number, AbortReason::AccountDisabled, "aborted", None);
         }

@@ -205,7 +205,7 @@ impl Model {
         let due = self.due_mails();
         if due.iter().any(|(_, goes)| *goes) {
             let failures = self.pause.map_or(0, |(_, failures)| failures);
-            let pause = (5 * SECOND << failures.min(20)).min(15 * MINUTE);
+            let pause = ((5 * SECOND) << failures.min(20)).min(15 * MINUTE);
             self.pause = Some((self.now + pause, failures + 1));
         }
         for (mail, _) in due.iter().filter(|(_, goes)| !goes) {

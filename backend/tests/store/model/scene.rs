@@ -18,7 +18,7 @@ use super::{
     snapshot::Reader,
     view::{CATEGORIES, MESSAGE, Service, View, Who, stem},
 };
-use crate::support::{NOW, PASSWORD, World, contacts, id, told, wishes};
+use crate::support::{NOW, PASSWORD, World, contacts, id, staff, told, wishes};
 
 /// The name of every service.
 const NAME: &str = "example.org";
@@ -121,10 +121,11 @@ impl Scene {
                 Ok(format!("{} paid", unpaid.len()))
             }
             Act::Abort { request } => {
-                let reason = Note::parse("A mistake.").unwrap();
-                told(backend.abort_request(request, &reason).await).map(|()| "aborted".into())
+                told(backend.abort_request(request, &staff("A mistake.")).await).map(|()| "aborted".into())
             }
-            Act::Enable { who } => told(backend.enable_account(&id(who)).await).map(|()| "enabled".into()),
+            Act::Enable { who } => {
+                told(backend.enable_account(&id(who), &staff("A mistake.")).await).map(|()| "enabled".into())
+            }
             Act::Disable { who } => told(backend.disable_account(&id(who)).await).map(|()| "disabled".into()),
             Act::Later { hours } => {
                 self.w.later(hours * HOUR);

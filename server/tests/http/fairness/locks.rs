@@ -32,7 +32,8 @@ fn who_writes_is_told_and_who_reads_is_not_disturbed(engine: Engine) {
     let (john, marie) = (server.as_customer("js10002"), server.as_customer("md10001"));
     let (mut john_reads, mut marie_reads) = (server.as_customer("js10002"), server.as_customer("md10001"));
     server.database().hold(|| {
-        let mut acts: Vec<Act<'_, Option<Reply>>> = (0..18).map(|n| press(if n % 2 == 0 { &john } else { &marie })).collect();
+        let mut acts: Vec<Act<'_, Option<Reply>>> =
+            (0..18).map(|n| press(if n % 2 == 0 { &john } else { &marie })).collect();
         for reader in [&mut john_reads, &mut marie_reads] {
             acts.push(Box::new(|| {
                 for _ in 0..10 {

@@ -64,7 +64,8 @@ fn an_address_that_asks_too_much_is_told_in_words_before_anything_is_read() {
         thread::scope(|scope| {
             let flood = scope.spawn(|| {
                 let pages = (0..8).map(|_| -> Act<'_, Reply> {
-                    let mut stranger = server.browser().with("x-forwarded-for", "203.0.113.5").with("accept-language", "fr");
+                    let mut stranger =
+                        server.browser().with("x-forwarded-for", "203.0.113.5").with("accept-language", "fr");
                     Box::new(move || stranger.get("/sign-in"))
                 });
                 at_once(flood(&john, 8).into_iter().chain(pages).collect())

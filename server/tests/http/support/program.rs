@@ -17,9 +17,19 @@ pub(crate) struct Outcome {
 /// What `scripts/calendar.sh` sets to move the date of a process.
 const MOVED_DATE: [&str; 5] = ["LD_PRELOAD", "FAKETIME", "FAKETIME_DONT_FAKE_MONOTONIC", "NO_FAKE_STAT", "TZ"];
 
-/// The program, in a folder.
+/// The program, with a clock that tests move, in a folder.
 pub(crate) fn program(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_countersign"));
+    in_folder(env!("CARGO_BIN_EXE_countersign-test"), folder)
+}
+
+/// The program as it is delivered, in a folder.
+pub(crate) fn delivered(folder: &Path) -> Command {
+    in_folder(env!("CARGO_BIN_EXE_countersign"), folder)
+}
+
+/// Any program, in a folder.
+pub(crate) fn in_folder(program: &str, folder: &Path) -> Command {
+    let mut command = Command::new(program);
     command.env_clear().current_dir(folder).stdin(Stdio::null());
     command.envs(MOVED_DATE.into_iter().filter_map(|name| Some((name, std::env::var_os(name)?))));
     command
@@ -47,6 +57,12 @@ impl Outcome {
     pub(crate) fn succeeds(self) -> String {
         assert_eq!(self.code, Some(0), "{self:?}");
         self.out
+    }
+
+    /// It failed, whatever it said.
+    #[track_caller]
+    pub(crate) fn fails(self) {
+        assert_eq!(self.code, Some(1), "{self:?}");
     }
 
     /// It refused with exit code 1, in one line for the operator, which names `words`.

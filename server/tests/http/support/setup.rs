@@ -14,7 +14,7 @@ use super::{
     BASE, Engine, Server,
     database::Database,
     eventually,
-    program::{Outcome, program, run},
+    program::{Outcome, in_folder, program, run, run_with_input},
 };
 
 /// What is there before a server is.
@@ -22,7 +22,11 @@ pub(crate) struct Setup {
     pub(crate) folder: TempDir,
     pub(crate) database: Database,
     settings: Vec<(&'static str, String)>,
+    demo: bool,
 }
+
+/// The address at which customers reach a server that is no demo.
+pub(crate) const REAL_BASE: &str = "http://contacts.example.test";
 
 /// The hash in the names of the files that stand in for what the browser loads.
 pub(crate) const HASH: &str = "0123456789abcdef";
@@ -38,7 +42,7 @@ impl Setup {
     /// A demo over this database, with its files in `folder`.
     pub(crate) fn over(database: Database, folder: TempDir) -> Self {
         build_site(&folder.path().join("site"));
-        let setup = Self { database, settings: Vec::new(), folder };
+        let setup = Self { database, settings: Vec::new(), demo: true, folder };
         let path = |name: &str| setup.folder.path().join(name).display().to_string();
         let settings = [
             ("DATABASE_URL", setup.database.url.clone()),
@@ -50,6 +54,18 @@ impl Setup {
             ("COUNTERSIGN_SIGN_INS_PER_MINUTE", "1000".to_owned()),
         ];
         settings.into_iter().fold(setup, |setup, (name, value)| setup.with(name, &value))
+    }
+
+    /// No demo: with all that a real server needs.
+    pub(crate) fn real(self) -> Self {
+        let setup = self.with("COUNTERSIGN_BASE_URL", REAL_BASE).with("SMTP_URL", "smtp://127.0.0.1:1");
+        Self { demo: false, ..setup.with("COUNTERSIGN_MAIL_FROM", "Countersign <contacts@example.test>") }
+    }
+
+    /// Without a setting.
+    pub(crate) fn without(mut self, name: &str) -> Self {
+        self.settings.retain(|(known, _)| *known != name);
+        self
     }
 
     /// With another setting.
@@ -67,14 +83,36 @@ impl Setup {
 
     /// The program with these settings.
     pub(crate) fn command(&self) -> Command {
-        let mut command = program(self.folder.path());
+        let command = program(self.folder.path());
+        self.in_it(command)
+    }
+
+    /// Another program with these settings.
+    pub(crate) fn command_of(&self, program: &str) -> Command {
+        self.in_it(in_folder(program, self.folder.path()))
+    }
+
+    fn in_it(&self, mut command: Command) -> Command {
         command.envs(self.settings.iter().map(|(name, value)| (name, value)));
         command
     }
 
-    /// A command of the operator, on the same database.
+    /// A command of the operator, on the same database; on a demo's, it says so. For `serve`, say it there.
     pub(crate) fn operator(&self, arguments: &[&str]) -> Outcome {
-        run(self.command().args(arguments))
+        run(&mut self.said(arguments))
+    }
+
+    /// The same with something to read.
+    pub(crate) fn operator_with_input(&self, arguments: &[&str], input: &str) -> Outcome {
+        run_with_input(&mut self.said(arguments), input)
+    }
+
+    fn said(&self, arguments: &[&str]) -> Command {
+        let mut command = self.command();
+        let demo = self.demo && arguments.first() != Some(&"serve");
+        // What it tells the operator stands alone.
+        command.env("COUNTERSIGN_LOG", "info,sqlx=warn").args(arguments).args(demo.then_some("--demo"));
+        command
     }
 
     /// Starts the server, and waits until it listens.
@@ -95,7 +133,7 @@ impl Setup {
     fn spawn(&self) -> Child {
         let path = |name: &str| self.folder.path().join(name);
         let mut command = self.command();
-        command.args(["serve", "--demo"]);
+        command.arg("serve").args(self.demo.then_some("--demo"));
         command.stdout(File::create(path("out")).unwrap()).stderr(File::create(path("log")).unwrap());
         command.spawn().unwrap()
     }
