@@ -8,6 +8,7 @@ const NEXT = 'quite another wool lamp 52';
 
 /** Has the operator create an account; answers with it, and with what the command printed. */
 async function create(server: Server, ...more: string[]): Promise<{ ada: Customer; printed: string }> {
+  server.followMachine();
   const who = ['--name', 'Ada Byron', '--email', 'ada@example.org', '--language', 'en'];
   const printed = await server.command('account', 'create', ...who, ...more);
   const id = /Customer ID: (\S+)/.exec(printed)?.[1] ?? '';

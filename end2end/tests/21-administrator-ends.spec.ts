@@ -28,6 +28,7 @@ test('21. The administrator takes back a role that its holder hands over', async
   await holder.request.says('aborted-superseded');
   await administrator.accepts(toMarie, 'notice-done');
   await administrator.services.hold(service, { tech: marie });
+  await mailbox.take(owed(marie, 'done', about), owed(joao, 'replaced', about));
 });
 
 test('21. The administrator ends a request that it is no party to', async ({ visit, mailbox }) => {
@@ -45,6 +46,7 @@ test('21. The administrator ends a request that it is no party to', async ({ vis
   expect(toLucia.text).toContain('> Not without me.');
   await holder.request.open(number);
   await holder.request.says('cancel-reason-given', { reason: 'Not without me.' });
+  await administrator.services.open();
   expect(await administrator.services.pending(service)).toEqual([]);
 });
 

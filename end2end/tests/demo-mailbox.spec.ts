@@ -41,7 +41,7 @@ test('the mailbox’s pages have nothing that axe finds', { tag: '@hydrated' }, 
   const { page } = await visit();
   await expect(async () => {
     await page.goto('/demo/mailbox');
-    await expect(page.getByRole('row')).toHaveCount(7, { timeout: 500 });
+    await expect(page.getByRole('row')).toHaveCount(5, { timeout: 500 });
   }).toPass();
   for (const open of [async () => {}, async () => page.getByRole('table').getByRole('link').first().click()]) {
     await open();

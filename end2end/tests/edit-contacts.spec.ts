@@ -84,12 +84,17 @@ test('two roles of the same two accounts make one request', async ({ visit, mail
   expect(number).toBe(3);
 });
 
-test('a role that is being handed over is closed, with a link to the request', async ({ visit, mailbox }) => {
+test('a role that is being handed over is closed for its holder, and the administrator is told what ends', async ({ visit, mailbox }) => {
   const { asking, number } = await zofiaAsksLucia(visit, mailbox);
+  const holder = await visit(marie);
+  await holder.services.edit(archive);
+  await holder.contacts.isClosed('tech', marie, holder.t('closed-pending'));
+
   await asking.services.open();
   await asking.services.edit(archive);
   const key = await asking.contacts.key();
-  await asking.contacts.isClosed('tech', marie, asking.t('closed-pending'));
+  await asking.contacts.isOpen('tech', marie);
+  await expect(asking.page.getByText(asking.t('replaces-pending', { number: String(number) }))).toBeVisible();
   expect(await asking.forge('submit', { service: key, tech: sakura.id }))
     .toEqual({ status: 409, problem: { Busy: { role: 'contactTech', request: number } } });
   await asking.link('show-request').click();

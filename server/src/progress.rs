@@ -150,7 +150,8 @@ mod tests {
             let mut part = [0; 12];
             // The last of it waits a moment, and is taken.
             let (written, read) = tokio::join!(ours.write_all(&[7; 12]), theirs.read_exact(&mut part));
-            (written.unwrap(), read.unwrap());
+            written.unwrap();
+            read.unwrap();
             sleep(SHORT * 2).await;
         }
     }

@@ -1,4 +1,5 @@
 //! My services and the form of contacts.
+#![allow(clippy::too_many_arguments, reason = "they are the fields of a form")]
 
 use countersign_domain::{
     RequestId,

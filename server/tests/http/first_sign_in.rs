@@ -121,7 +121,7 @@ fn an_invitation(engine: Engine) {
     let link = server.mailed_link("ada@example.org", "/reset-password?token=");
     let code = link.split_once("token=").unwrap().1;
     let mut ada = server.browser().with("accept-language", "en");
-    let page = ada.get(&link).is(200);
+    let page = ada.open(&link).is(200);
     page.shows(Served::of(Language::En).invite_title());
     page.shows(id);
     let fields = [("code", code), ("new_password", NEW)];

@@ -89,11 +89,17 @@ fn seen(answer: &Reply) -> String {
 fn known_and_unknown_get_the_same_answer(engine: Engine) {
     let server = Server::start(engine);
     server.operator(&["account", "disable", "sy10008"]).succeeds();
-    let answers = LOGINS.map(|login| seen(&server.browser().call("forgot-password", &[("login", login)]).is(200)));
+    let answers = LOGINS.map(|login| {
+        let answer = server.browser().call("forgot-password", &[("login", login)]).is(200);
+        // A link that a newer one replaces is not sent any more.
+        server.settle();
+        seen(&answer)
+    });
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     let pages = LOGINS.map(|login| {
         let mut browser = english(&server);
         let sent = browser.form("/forgot-password", "/api/forgot-password", &[("login", login)]);
+        server.settle();
         let page = browser.follow(&sent).is(200).text();
         page.replace(login, "…").replace("…-ovh", "…")
     });

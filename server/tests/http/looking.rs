@@ -11,7 +11,8 @@ use crate::support::{Engine, Server, Setup, on_both, program::Outcome};
 on_both!(looking_makes_no_tables, looking_brings_nothing_up_to_date);
 
 /// The commands that look.
-const LOOKS: [&[&str]; 4] = [&["audit", "verify"], &["audit", "export"], &["outbox", "status"], &["log"]];
+const LOOKS: [&[&str]; 5] =
+    [&["audit", "verify"], &["audit", "export"], &["outbox", "status"], &["outbox", "list"], &["log"]];
 
 /// Every file of a folder, with what is in it.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
