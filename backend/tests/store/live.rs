@@ -274,9 +274,10 @@ async fn a_lost_connection_tells_everyone_and_hears_again(w: World) {
     let Db::Postgres { pool, .. } = w.backend.db() else { return };
     let mut ears = Ears::open(&w).await;
     for _ in 0..2 {
+        // What the listening connection has asked last: see `share`.
         let killed: Vec<bool> = sqlx::query_scalar(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-             WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+             WHERE datname = current_database() AND query LIKE 'SELECT pg_try_advisory_lock_shared%'",
         )
         .fetch_all(pool)
         .await
