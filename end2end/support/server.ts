@@ -85,17 +85,8 @@ export class Server {
 
   /** Moves the server's clock to so many milliseconds after where it would be by itself. */
   moveClock(milliseconds: number): void {
-    this.#setClock(this.#setup.clock + milliseconds);
-  }
-
-  /** From now on the server goes by the machine's clock, as commands do: a mail that a command has made is due at once. */
-  followMachine(): void {
-    this.#setClock(0);
-  }
-
-  #setClock(milliseconds: number): void {
     // Renamed into place: the server never reads half a number.
-    writeFileSync(`${this.#clock}.new`, String(milliseconds));
+    writeFileSync(`${this.#clock}.new`, String(this.#setup.clock + milliseconds));
     renameSync(`${this.#clock}.new`, this.#clock);
   }
 

@@ -22,7 +22,7 @@ export interface Options {
   /** Where mails go: to a real mail server, or to the demo's own mailbox. */
   mails: 'smtp' | 'demo';
   /** What the server's clock says when it starts. */
-  startsAt: number;
+  startsAt: number | 'machine';
   /** What every visitor works with. */
   hands: 'mouse' | 'keyboard';
   /** The language of all demo customers, instead of each one's own. */
@@ -67,7 +67,7 @@ export const test = base.extend<Options & Fixtures>({
     const folder = await mkdtemp(join(tmpdir(), 'countersign-'));
     const database = await createDatabase(engine, folder);
     const smtpUrl = mails === 'smtp' ? { smtpUrl: mailbox.url } : {};
-    const clock = startsAt - Date.now();
+    const clock = startsAt === 'machine' ? 0 : startsAt - Date.now();
     const server = await Server.start({ folder, databaseUrl: database.url, clock, ...smtpUrl });
     mailbox.origin = server.url;
     if (mails === 'smtp') await mailbox.takeDemoMails();

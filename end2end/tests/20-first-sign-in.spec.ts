@@ -4,11 +4,13 @@ import { john, type Customer } from '../support/people.ts';
 import type { Server } from '../support/server.ts';
 import { expect, test } from '../support/test.ts';
 
+// Commands go by the machine's clock: so does the server here, or a mail that a command has made would not be due yet.
+test.use({ startsAt: 'machine' });
+
 const NEXT = 'quite another wool lamp 52';
 
 /** Has the operator create an account; answers with it, and with what the command printed. */
 async function create(server: Server, ...more: string[]): Promise<{ ada: Customer; printed: string }> {
-  server.followMachine();
   const who = ['--name', 'Ada Byron', '--email', 'ada@example.org', '--language', 'en'];
   const printed = await server.command('account', 'create', ...who, ...more);
   const id = /Customer ID: (\S+)/.exec(printed)?.[1] ?? '';
