@@ -183,7 +183,7 @@ fn facts(detail: RequestDetail) -> AnyView {
 /// What else the same form asks: the roles and the new contact, as far as the reader may know it.
 fn sibling(sibling: Sibling, row: &RequestRow, me: &Handle) -> AnyView {
     let ui = use_ui();
-    // The kind of the service is told only where it is another.
+    // Names the kind of the service only if it differs from that of the request shown.
     let other_kind = (sibling.category, sibling.companion) != (row.category, row.companion);
     let kind = other_kind.then(|| format!(" ({})", words::kinds(ui, sibling.category, sibling.companion)));
     let roles = words::roles(ui, sibling.roles);

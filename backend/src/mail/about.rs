@@ -120,7 +120,7 @@ impl<'a> About<'a> {
             let roles = request.roles.iter().map(|role| self::role(self.texts, role)).collect::<Vec<_>>().join(", ");
             let kinds = [Some(row.category), row.companion].into_iter().flatten();
             let kinds = kinds.map(|kind| category(self.texts, kind)).collect::<Vec<_>>().join(", ");
-            // The kind of the service is told only where it is another.
+            // Names the kind of the service only if it differs from that of the request in the mail.
             let is_same = (row.category, row.companion) == (self.facts.row.category, self.facts.row.companion);
             let kind = if is_same { String::new() } else { format!(" ({kinds})") };
             let to = match request.parties().contains(self.me) {
