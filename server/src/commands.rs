@@ -28,7 +28,7 @@ pub(crate) async fn run(cli: Cli, clock: Clock) -> Result<(), Failure> {
     match cli.command {
         Command::Serve(flags) => serve::run(config::Config::check(*flags, clock)?).await,
         Command::Migrate(database) => {
-            open(&database).await?;
+            open_or_make(&database).await?;
             println!("The database is up to date.");
             Ok(())
         }
@@ -44,11 +44,26 @@ pub(crate) async fn run(cli: Cli, clock: Clock) -> Result<(), Failure> {
     }
 }
 
-/// The back end over the database of a command, up to date.
+/// The back end over the database of a command, up to date. A command does not make the usual embedded database: whoever has
+/// forgotten to name the server's would create accounts in another one, where nobody finds them.
 ///
 /// # Errors
 /// A sentence for the operator.
 pub(crate) async fn open(database: &Database) -> Result<Backend, Failure> {
+    let url = config::database_url(database);
+    let file = config::embedded(&url)?.filter(|file| database.database_url.is_none() && !file.exists());
+    if let Some(file) = file {
+        return Err(format!(
+            "there is no database {}: name the server's with DATABASE_URL, or make one here with 'countersign migrate'",
+            file.display()
+        )
+        .into());
+    }
+    open_or_make(database).await
+}
+
+/// The same, making the embedded database if there is none.
+async fn open_or_make(database: &Database) -> Result<Backend, Failure> {
     let db = connect(&config::database_url(database)).await?;
     let suffix = bring_up_to_date(&db, database).await?;
     backend(db, suffix)

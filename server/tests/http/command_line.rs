@@ -226,3 +226,14 @@ fn what_cannot_be_is_refused(engine: Engine) {
     let database = &setup.database;
     assert_eq!((database.count("accounts"), database.count("services"), database.count("invoices")), (2, 1, 1));
 }
+
+/// Whoever forgets to name the server's database is told, and gives nobody a password that the server does not know.
+#[test]
+fn a_command_does_not_make_the_usual_database() {
+    let setup = Setup::on(Engine::Sqlite).real().without("DATABASE_URL");
+    let create = ["account", "create", "--name", "A", "--email", "a@example.org"];
+    setup.operator(&create).refuses(&["data/countersign.sqlite", "DATABASE_URL", "countersign migrate"]);
+    assert!(!setup.folder.path().join("data").exists(), "nothing was made");
+    setup.operator(&["migrate"]).succeeds();
+    setup.operator(&create).succeeds();
+}

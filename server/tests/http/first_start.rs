@@ -77,6 +77,7 @@ fn a_base_address_whose_links_would_be_broken_is_refused() {
     let told = setup.operator(&["serve"]);
     assert!(told.code == Some(2) && told.err.contains("--payment-url"), "{told:?}");
     let server = Setup::on(Engine::Sqlite).real().start();
+    server.browser().get("/sign-in").is(200);
     assert!(server.log().contains("passwords and cookies travel in clear"), "{}", server.log());
 }
 
