@@ -7,7 +7,11 @@ use countersign_domain::{
 use countersign_locales::Language;
 use uuid::Uuid;
 
-use super::{Db, Failure, FailureKind, Tx, on_db, on_tx, run};
+use super::{
+    Db, Failure, FailureKind, Tx,
+    digests::{DIGEST, Unsolicited, tells_of_end},
+    on_db, on_tx, run,
+};
 use crate::error::Result;
 
 /// Whom a mail is for.
@@ -38,6 +42,8 @@ pub struct NewMail<'a> {
     pub generation: i32,
     /// What only this mail may tell: a code.
     pub payload: Option<&'a str>,
+    /// The account whose act sends it to somebody who has agreed to nothing: of such mails many are collected in one.
+    pub prompted_by: Option<&'a Handle>,
     /// When it is owed.
     pub now: Timestamp,
 }
@@ -107,11 +113,11 @@ impl Tx {
             Recipient::Address(address, language) => ("", Some(address.as_str()), Some(language.code()), "pending"),
             Recipient::Nobody => ("", None, None, "void"),
         };
-        run!(
+        let stored = run!(
             self,
-            "INSERT INTO outbox
-                 (id, event, recipient, address, language, request_id, generation, payload, state, due_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+            "INSERT INTO outbox (id, event, recipient, address, language, request_id, generation, payload, state, due_at,
+                 created_at, prompted_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
              ON CONFLICT (request_id, event, recipient, generation) DO NOTHING",
             mail.id,
             mail.event,
@@ -123,7 +129,17 @@ impl Tx {
             mail.payload.filter(|_| state == "pending"),
             state,
             mail.now.0,
+            mail.prompted_by.map(Handle::as_str),
         )?;
+        if let (1, Recipient::Account(recipient), Some(prompted_by)) = (stored, mail.recipient, mail.prompted_by) {
+            self.note_unsolicited(Unsolicited {
+                mail: mail.id,
+                recipient: recipient.clone(),
+                prompted_by: prompted_by.clone(),
+                about: mail.request.map(|request| (request, tells_of_end(mail.event))),
+                now: mail.now,
+            });
+        }
         match (mail.request, mail.recipient) {
             (Some(_), Recipient::Account(recipient)) if is_own_affair(mail.event) => self.touch(recipient),
             (Some(request), _) => self.touch_request(request),
@@ -133,7 +149,7 @@ impl Tx {
     }
 
     /// Takes up to `limit` due mails for the worker `lease` until `until`. Those whose former lease ran out are taken too; none while mails
-    /// are held or paused.
+    /// are held or paused. A digest collects no more mails from then on.
     ///
     /// # Errors
     /// When the database fails.
@@ -150,14 +166,14 @@ impl Tx {
                 concat!(
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
-                         WHERE state = 'pending'
+                         WHERE state = 'pending' AND bundle IS NULL
                          AND due_at <= CASE WHEN EXISTS (SELECT 1 FROM outbox_hold) OR EXISTS (SELECT 1 FROM outbox_pause)
                              THEN -1 ELSE CAST($2 AS BIGINT) END
                          AND (leased_until IS NULL OR leased_until <= $2)
                          ORDER BY due_at, id LIMIT $4 ",
                     $skip_locked,
                     ")
-                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
+                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1, collects = FALSE
                      WHERE id IN (SELECT id FROM due)
                      RETURNING id, event, recipient, address, language, request_id, payload, attempts, failing_since,
                          unclear_failures, created_at"
@@ -171,7 +187,7 @@ impl Tx {
         Ok(on_tx!(self, |c| sqlx::query_as(sql).bind(lease).bind(now.0).bind(until.0).bind(limit).fetch_all(c).await)?)
     }
 
-    /// Ends a mail that `lease` holds, and forgets its secret.
+    /// Ends a mail that `lease` holds, with those that it brings if it is a digest, and forgets their secrets.
     ///
     /// # Errors
     /// When the database fails.
@@ -194,10 +210,13 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        if is_digest(mail.as_ref()) {
+            self.end_bundled(id, state.as_str(), (None, error), now).await?;
+        }
+        self.touch_mail(id, mail).await
     }
 
-    /// Gives up a mail that `lease` holds. What it tells is kept, so that the operator can have it sent after all; a code is not.
+    /// Gives up a mail that `lease` holds, with those that it brings if it is a digest. What it tells is kept, so that the operator can have it sent after all; a code is not.
     ///
     /// # Errors
     /// When the database fails.
@@ -206,8 +225,9 @@ impl Tx {
              lease = NULL, leased_until = NULL
              WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
         let payload = mail.payload.as_deref().filter(|payload| Token::parse(payload).is_err());
+        let id = mail.id;
         let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
-            .bind(mail.id)
+            .bind(id)
             .bind(lease)
             .bind(failure.kind.as_str())
             .bind(&failure.reason)
@@ -215,7 +235,10 @@ impl Tx {
             .bind(payload)
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        if is_digest(mail.as_ref()) {
+            self.end_bundled(id, "dead", (Some(failure.kind.as_str()), Some(&failure.reason)), now).await?;
+        }
+        self.touch_mail(id, mail).await
     }
 
     /// Puts a mail that `lease` holds back, as if it had not been tried: the mail server failed, not the mail.
@@ -235,16 +258,20 @@ impl Tx {
             .bind(i32::from(failure.kind == FailureKind::Unclear))
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        self.touch_mail(id, mail).await
     }
 
     /// Tells those who may see how a mail fares that it fares otherwise now.
-    async fn touch_mail(&mut self, mail: Option<About>) -> Result<()> {
+    async fn touch_mail(&mut self, id: Uuid, mail: Option<About>) -> Result<()> {
         /// Whether it is not known if the recipient is anybody: nobody else is to notice when its mail goes.
         const UNSURE: &str =
             "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
              AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
-        let Some((Some(request), recipient, event)) = mail else { return Ok(()) };
+        let (request, recipient, event) = match mail {
+            Some((Some(request), recipient, event)) => (request, recipient, event),
+            Some((None, recipient, event)) if event == DIGEST => return self.touch_bundled(id, recipient).await,
+            _ => return Ok(()),
+        };
         let unsure: i64 =
             on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
         if unsure == 0 && !is_own_affair(&event) {
@@ -280,7 +307,7 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        self.touch_mail(id, mail).await
     }
 
     /// Gives back what `lease` holds, untried, when its worker stops.
@@ -306,8 +333,12 @@ impl Tx {
     }
 }
 
-/// The request that a mail is about, and its recipient.
+/// The request that a mail is about, its recipient, and its event.
 type About = (Option<RequestId>, String, String);
+
+fn is_digest(mail: Option<&About>) -> bool {
+    mail.is_some_and(|(_, _, event)| event == DIGEST)
+}
 
 #[derive(sqlx::FromRow)]
 struct SentRow {
@@ -332,8 +363,10 @@ impl Db {
         reader: &Handle,
         unsure: Option<&Handle>,
     ) -> Result<Vec<Entry>> {
-        const SQL: &str = "SELECT event, recipient, state, error, failure, created_at, sent_at FROM outbox
-             WHERE request_id = $1 ORDER BY created_at, id";
+        // A mail that a digest brings fares as that does.
+        const SQL: &str = "SELECT o.event, o.recipient, o.state, o.error, COALESCE(o.failure, d.failure) AS failure,
+                 o.created_at, o.sent_at
+             FROM outbox o LEFT JOIN outbox d ON d.id = o.bundle WHERE o.request_id = $1 ORDER BY o.created_at, o.id";
         let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
         let stopped_since = self.mails_stopped().await?.since();
         let is_unsure = |row: &SentRow| unsure.is_some_and(|unsure| unsure.as_str() == row.recipient);
@@ -368,15 +401,5 @@ impl Db {
             });
         }
         Ok(entries)
-    }
-
-    /// How many mails wait, and how many were given up.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn outbox_counts(&self) -> Result<(i64, i64)> {
-        const SQL: &str = "SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'pending'),
-             (SELECT COUNT(*) FROM outbox WHERE state = 'dead')";
-        Ok(on_db!(self, |c| sqlx::query_as(SQL).fetch_one(c).await)?)
     }
 }

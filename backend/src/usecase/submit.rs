@@ -1,6 +1,6 @@
 //! Submitting a form of contacts: rights, conflicts and debts are checked, requests registered, codes mailed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use countersign_domain::{
     Contacts, Draft, Event, HOUR, Handle, Note, Problem, Request, RequestId, Role, SECOND, Scope, ServiceId, StateName,
@@ -16,9 +16,8 @@ use crate::{
 
 /// Requests that one account may ask in an hour, and forms that it may send for that.
 const MAX_PER_HOUR: i64 = 60;
-/// Requests that all others may ask of one account in an hour: more than any of them alone, so that none keeps the rest from it.
-const MAX_OF_ONE: i64 = 120;
-
+/// Requests that one account may ask of one other in an hour. What others ask does not count: nobody uses it up for anybody else.
+const MAX_OF_PAIR: i64 = 30;
 /// Open requests that one form can take the place of: one for each role of two services.
 const MAX_REPLACED: usize = 6;
 
@@ -196,10 +195,13 @@ impl Actor {
             })
             .collect();
         // In one order for everyone, too.
-        let others: BTreeSet<&Handle> =
-            drafts.iter().map(|(draft, _)| &draft.to).filter(|to| *to != self.id()).collect();
-        for to in others {
-            within_limit(tx.asked_of_since(to, now.plus(-HOUR)).await?, MAX_OF_ONE, now)?;
+        let mut others: BTreeMap<&Handle, i64> = BTreeMap::new();
+        for (draft, _) in drafts.iter().filter(|(draft, _)| draft.to != *self.id()) {
+            *others.entry(&draft.to).or_default() += 1;
+        }
+        for (to, asked) in others {
+            let before = tx.asked_of_since(self.id(), to, now.plus(-HOUR)).await?;
+            within_limit(before, MAX_OF_PAIR + 1 - asked, now)?;
         }
         let mut in_the_way = InTheWay { replaceable: &submission.replaces, superseded: BTreeMap::new() };
         for (draft, services) in &drafts {
@@ -243,7 +245,9 @@ impl Actor {
                 })
                 .await?;
             for party in draft.parties(self.id()) {
-                mails::owe_code(&mut tx, Event::Asked, id, &party, now).await?;
+                // See `is_unsolicited`.
+                let prompted_by = Some(self.id()).filter(|asker| **asker != party);
+                mails::owe_code(&mut tx, Event::Asked, id, &party, prompted_by, now).await?;
             }
             ids.push(id);
         }

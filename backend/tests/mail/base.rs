@@ -139,6 +139,7 @@ impl Base {
             request: None,
             generation: 0,
             payload,
+            prompted_by: None,
             now,
         };
         tx.insert_mail(mail).await.unwrap();
