@@ -124,13 +124,13 @@ impl Tx {
         Ok(run!(self, SQL, id, now.0)? == 1)
     }
 
-    /// Has all mails that wait tried at once; says how many wait.
+    /// Has all mails that wait tried at once, but for digests that still collect; says how many.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn requeue_pending_mails(&mut self, now: Timestamp) -> Result<u64> {
         const SQL: &str = "UPDATE outbox SET due_at = CASE WHEN due_at > $1 THEN $1 ELSE due_at END
-             WHERE state = 'pending' AND bundle IS NULL";
+             WHERE state = 'pending' AND bundle IS NULL AND NOT collects";
         Ok(run!(self, SQL, now.0)?)
     }
 

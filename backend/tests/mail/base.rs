@@ -158,4 +158,9 @@ impl Base {
         const SQL: &str = "SELECT event, state FROM outbox ORDER BY id";
         on!(self.backend.db(), |pool| sqlx::query_as(SQL).fetch_all(pool).await).unwrap()
     }
+
+    /// The rows of a query for one text.
+    pub(crate) async fn texts(&self, sql: &'static str) -> Vec<String> {
+        on!(self.backend.db(), |pool| sqlx::query_scalar(sql).fetch_all(pool).await).unwrap()
+    }
 }

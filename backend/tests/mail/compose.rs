@@ -9,7 +9,9 @@ use countersign_backend::{
 use countersign_domain::{DAY, Note, PersonName, ServiceName};
 use countersign_locales::Language;
 
-use crate::samples::{NOW, account, all, code, facts, owner_news, renewal_news, row, settings, sign_up_row, with};
+use crate::samples::{
+    NOW, account, all, code, digest, facts, owner_news, renewal_news, row, settings, sign_up_row, with,
+};
 
 /// The whole of every mail as text, one snapshot for each language.
 #[test]
@@ -25,6 +27,41 @@ fn texts() {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("texts_{}", language.code()), texts);
         });
+    }
+}
+
+/// The digest in each language; the other mails are looked at in two.
+#[test]
+fn digests() {
+    let mut texts = String::new();
+    for language in Language::ALL {
+        for (asked, more, ended) in
+            [(2, 5, &["cancelled", "refused", "aborted"][..]), (0, 0, &["cancelled", "aborted"])]
+        {
+            let mail = digest(language, asked, more, ended);
+            let rule = "─".repeat(100);
+            writeln!(texts, "── {} {rule}\nSubject: {}\n\n{}", language.code(), mail.subject, mail.text).unwrap();
+        }
+    }
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("digests", texts);
+    });
+}
+
+/// The page of a digest.
+#[test]
+fn digest_page() {
+    let mail = digest(Language::En, 2, 5, &["cancelled"]);
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("digest_page", mail.html);
+    });
+}
+
+#[test]
+fn the_longest_digest_is_not_cut() {
+    for language in Language::ALL {
+        let mail = digest(language, 25, 500, &["cancelled"; 25]);
+        assert!(mail.html.len() < 102 * 1024, "Gmail would cut it: {} in {}", mail.html.len(), language.code());
     }
 }
 
@@ -55,8 +92,10 @@ fn every_mail_keeps_the_house_rules() {
     for language in Language::ALL {
         for (name, mail) in all(language) {
             let name = format!("{name} in {}", language.code());
-            let with_code = ["asked", "resent", "email-confirm", "password-reset", "sign-up-confirm", "invite"];
+            let with_code =
+                ["asked", "resent", "digest", "email-confirm", "password-reset", "sign-up-confirm", "invite"];
             let has_code = with_code.iter().any(|beginning| name.starts_with(beginning));
+            let has_code = has_code && !name.starts_with("digest-ended");
             assert!(mail.html.len() < 102 * 1024, "{name}: Gmail would cut it");
             assert!(mail.html.contains(&format!("<html lang=\"{}\"", language.code())), "{name}");
             // An owner may be no customer: there is no page that it could open.
@@ -82,8 +121,10 @@ fn every_mail_keeps_the_house_rules() {
             assert!(mail.subject.chars().count() < 110, "{name}: {}", mail.subject);
             let begins = |beginnings: &[&str]| beginnings.iter().any(|beginning| name.starts_with(beginning));
             let is_about_an_account = begins(&["email", "pass", "sign-up", "wel", "name", "invite", "account"]);
-            assert_eq!(mail.subject.starts_with("atelier-dubois.example"), !is_about_an_account, "{name}");
-            let is_about_a_request = !is_about_an_account && !begins(&["owner", "renewal"]);
+            // Nothing that a customer has typed stands in the subject of a digest.
+            let names_a_service = !is_about_an_account && !begins(&["digest"]);
+            assert_eq!(mail.subject.starts_with("atelier-dubois.example"), names_a_service, "{name}");
+            let is_about_a_request = !is_about_an_account && !begins(&["owner", "renewal", "digest-ended"]);
             assert_eq!(mail.html.contains("/contacts/requests/42"), is_about_a_request, "{name}");
             assert_eq!(mail.message_id, "<01934a00-0000-7000-8000-000000000001@countersign.example>");
             assert_eq!(mail.date, NOW);

@@ -5,6 +5,7 @@
 
 mod base;
 mod compose;
+mod digests;
 mod outages;
 mod outdated;
 mod postbox;

@@ -15,6 +15,7 @@ mod busy;
 mod codes;
 mod debts;
 mod demo;
+mod digests;
 mod email;
 mod endings;
 mod expiry;
