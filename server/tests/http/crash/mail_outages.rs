@@ -72,7 +72,7 @@ fn away_for_hours(engine: Engine) {
         server.settle();
         let before = postbox.letters().len();
         postbox.be(mood);
-        let (mut marie, mut john, request) = server.asked();
+        let (mut marie, mut john, request) = server.asked_while_mails_wait();
         let failed = |times: i64| {
             let failures = format!("outbox_pause WHERE failures >= {times}");
             eventually("a mail is tried", || (server.database().count(&failures) == 1).then_some(()));
@@ -141,7 +141,7 @@ fn not_now(engine: Engine) {
     let server = start(engine, &postbox);
     server.settle();
     postbox.be(Mood::Later);
-    let (.., request) = server.asked();
+    let (.., request) = server.asked_while_mails_wait();
     let tries = figures::rounds(12, 40);
     for n in 1..=tries {
         let tried = format!("outbox WHERE request_id = {request} AND attempts = {n} AND lease IS NULL");
@@ -195,7 +195,7 @@ fn held(engine: Engine) {
         eventually("the log says so", || (server.log().matches(WARNING).count() == times).then_some(()));
     };
     warned(&server, 1);
-    server.asked();
+    server.asked_while_mails_wait();
     for hour in 1..=2 {
         server.set_clock(hour * 60 * MINUTE);
         warned(&server, usize::try_from(hour).unwrap() + 1);
