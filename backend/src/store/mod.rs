@@ -30,6 +30,7 @@ mod links;
 mod listen;
 mod listings;
 mod looking;
+mod mail_timeline;
 mod operator_log;
 mod outbox;
 mod outbox_list;

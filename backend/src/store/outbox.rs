@@ -1,16 +1,13 @@
 //! The outbox: a mail is a row in the transaction that owes it; workers lease rows, send, and mark them.
 
-use countersign_domain::{
-    EmailAddress, Event, Handle, RequestId, Timestamp, Token,
-    view::{Delivery, Entry, What},
-};
+use countersign_domain::{EmailAddress, Event, Handle, RequestId, Timestamp, Token};
 use countersign_locales::Language;
 use uuid::Uuid;
 
 use super::{
-    Db, Failure, FailureKind, Tx,
+    Failure, FailureKind, Tx,
     digests::{DIGEST, Unsolicited, tells_of_end},
-    on_db, on_tx, run,
+    on_tx, run,
 };
 use crate::error::Result;
 
@@ -98,7 +95,7 @@ impl MailState {
 
 /// Whether a mail about a request is known to its recipient alone. Who asks for a code again shows that the customer ID is somebody's,
 /// and that the request was looked at.
-fn is_own_affair(event: &str) -> bool {
+pub(super) fn is_own_affair(event: &str) -> bool {
     event == Event::Resent.as_str()
 }
 
@@ -338,68 +335,4 @@ type About = (Option<RequestId>, String, String);
 
 fn is_digest(mail: Option<&About>) -> bool {
     mail.is_some_and(|(_, _, event)| event == DIGEST)
-}
-
-#[derive(sqlx::FromRow)]
-struct SentRow {
-    event: String,
-    recipient: String,
-    state: String,
-    error: Option<String>,
-    failure: Option<String>,
-    created_at: i64,
-    sent_at: Option<i64>,
-}
-
-impl Db {
-    /// The mails about a request, as lines of its timeline for `reader`, who learns nothing of codes that others asked for again. Those to
-    /// `unsure`, who may be nobody, all look alike: what became of them would tell. So only what stops every mail is told of them.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn mails_of_request(
-        &self,
-        request: RequestId,
-        reader: &Handle,
-        unsure: Option<&Handle>,
-    ) -> Result<Vec<Entry>> {
-        // A mail that a digest brings fares as that does.
-        const SQL: &str = "SELECT o.event, o.recipient, o.state, o.error, COALESCE(o.failure, d.failure) AS failure,
-                 o.created_at, o.sent_at
-             FROM outbox o LEFT JOIN outbox d ON d.id = o.bundle WHERE o.request_id = $1 ORDER BY o.created_at, o.id";
-        let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
-        let stopped_since = self.mails_stopped().await?.since();
-        let is_unsure = |row: &SentRow| unsure.is_some_and(|unsure| unsure.as_str() == row.recipient);
-        // They were enqueued together with another's: none has gone while that waits.
-        let waiting: Vec<i64> = rows
-            .iter()
-            .filter(|row| stopped_since.is_some() && row.state == "pending" && !is_unsure(row))
-            .map(|row| row.created_at)
-            .collect();
-        let mut entries = Vec::with_capacity(rows.len());
-        for row in rows {
-            let Some(event) = Event::from_name(&row.event) else { continue };
-            if is_own_affair(&row.event) && row.recipient != reader.as_str() {
-                continue;
-            }
-            let (delivery, at) = match row.state.as_str() {
-                _ if is_unsure(&row) => {
-                    let waits = waiting.contains(&row.created_at)
-                        || stopped_since.is_some_and(|since| row.created_at >= since.0);
-                    (if waits { Delivery::Waiting } else { Delivery::Unsaid }, None)
-                }
-                "pending" if stopped_since.is_some() || row.failure.is_some() => (Delivery::Waiting, None),
-                "pending" => (Delivery::Pending, None),
-                "dead" => (Delivery::Dead, row.sent_at),
-                "void" if row.error.is_some() => (Delivery::Outdated, row.sent_at),
-                _ => (Delivery::Sent, row.sent_at),
-            };
-            entries.push(Entry {
-                at: Timestamp(at.unwrap_or(row.created_at)),
-                who: Some(row.recipient.try_into()?),
-                what: What::Mail(event, delivery),
-            });
-        }
-        Ok(entries)
-    }
 }

@@ -3,21 +3,20 @@
 use std::collections::BTreeMap;
 
 use countersign_domain::{
-    Contacts, Draft, Event, HOUR, Handle, Note, Problem, Request, RequestId, Role, SECOND, Scope, ServiceId, StateName,
+    Contacts, Draft, Event, HOUR, Handle, Note, Problem, Request, RequestId, Role, Scope, ServiceId, StateName,
     Timestamp, Wishes, plan,
 };
 
-use super::{Actor, decide::conclude, mails};
+use super::{Actor, decide::conclude, limits::within_limit, mails};
 use crate::{
     ambient::new_id,
     error::{Error, Result},
-    store::{NewRequest, Recent, RequestFacts, Tx},
+    store::{NewRequest, RequestFacts, Tx},
 };
 
 /// Requests that one account may ask in an hour, and forms that it may send for that.
 const MAX_PER_HOUR: i64 = 60;
-/// Requests that one account may ask of one other in an hour. What others ask does not count: nobody uses it up for anybody else.
-const MAX_OF_PAIR: i64 = 30;
+
 /// Open requests that one form can take the place of: one for each role of two services.
 const MAX_REPLACED: usize = 6;
 
@@ -194,15 +193,7 @@ impl Actor {
                 (draft, of_service.into_iter().chain(of_companion).collect())
             })
             .collect();
-        // In one order for everyone, too.
-        let mut others: BTreeMap<&Handle, i64> = BTreeMap::new();
-        for (draft, _) in drafts.iter().filter(|(draft, _)| draft.to != *self.id()) {
-            *others.entry(&draft.to).or_default() += 1;
-        }
-        for (to, asked) in others {
-            let before = tx.asked_of_since(self.id(), to, now.plus(-HOUR)).await?;
-            within_limit(before, MAX_OF_PAIR + 1 - asked, now)?;
-        }
+        self.within_pair_limits(&mut tx, drafts.iter().map(|(draft, _)| draft), now).await?;
         let mut in_the_way = InTheWay { replaceable: &submission.replaces, superseded: BTreeMap::new() };
         for (draft, services) in &drafts {
             for service in services {
@@ -287,16 +278,5 @@ impl Actor {
             }
         }
         Ok(None)
-    }
-}
-
-/// Whether there is room for one more in this hour.
-fn within_limit(recent: Recent, most: i64, now: Timestamp) -> Result<()> {
-    match recent {
-        Recent { count, first: Some(first) } if count >= most => {
-            let wait = (now.until(first.plus(HOUR)) + SECOND - 1) / SECOND;
-            Err(Problem::TooMany { retry_after: i32::try_from(wait).unwrap_or(i32::MAX) }.into())
-        }
-        _ => Ok(()),
     }
 }

@@ -9,9 +9,7 @@ use countersign_backend::{
 use countersign_domain::{DAY, Note, PersonName, ServiceName};
 use countersign_locales::Language;
 
-use crate::samples::{
-    NOW, account, all, code, digest, facts, owner_news, renewal_news, row, settings, sign_up_row, with,
-};
+use crate::samples::{NOW, account, all, code, facts, owner_news, renewal_news, row, settings, sign_up_row, with};
 
 /// The whole of every mail as text, one snapshot for each language.
 #[test]
@@ -27,41 +25,6 @@ fn texts() {
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("texts_{}", language.code()), texts);
         });
-    }
-}
-
-/// The digest in each language; the other mails are looked at in two.
-#[test]
-fn digests() {
-    let mut texts = String::new();
-    for language in Language::ALL {
-        for (asked, more, ended) in
-            [(2, 5, &["cancelled", "refused", "aborted"][..]), (0, 0, &["cancelled", "aborted"])]
-        {
-            let mail = digest(language, asked, more, ended);
-            let rule = "─".repeat(100);
-            writeln!(texts, "── {} {rule}\nSubject: {}\n\n{}", language.code(), mail.subject, mail.text).unwrap();
-        }
-    }
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("digests", texts);
-    });
-}
-
-/// The page of a digest.
-#[test]
-fn digest_page() {
-    let mail = digest(Language::En, 2, 5, &["cancelled"]);
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("digest_page", mail.html);
-    });
-}
-
-#[test]
-fn the_longest_digest_is_not_cut() {
-    for language in Language::ALL {
-        let mail = digest(language, 25, 500, &["cancelled"; 25]);
-        assert!(mail.html.len() < 102 * 1024, "Gmail would cut it: {} in {}", mail.html.len(), language.code());
     }
 }
 

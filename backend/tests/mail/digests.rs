@@ -1,34 +1,32 @@
-//! One mail that brings many: what it tells, what it leaves out, and how it goes.
+//! One mail that brings many: what it tells, and what it leaves out.
 
 use countersign_backend::{Actor, NewService, Submission, ambient::new_id, mail::Worker};
-use countersign_domain::{
-    Category, Contacts, DAY, HOUR, Handle, MINUTE, Note, RequestId, SECOND, ServiceName, Status, Wishes,
-};
+use countersign_domain::{Category, Contacts, Handle, MINUTE, Note, RequestId, ServiceName, Status, Wishes};
 use countersign_locales::Language;
 
 use crate::{
     base::Base,
-    postbox::{Letter, Mood, Postbox},
+    postbox::{Letter, Postbox},
     samples::account,
     worker::courier,
 };
 
-const HALF_HOUR: i64 = 30 * MINUTE;
+pub(crate) const HALF_HOUR: i64 = 30 * MINUTE;
 /// What the asker writes in every form.
 const MESSAGE: &str = "Read me a hundred times";
 
 /// Ann and Ben ask John, whose first five mails of each have arrived.
-struct Scene {
-    base: Base,
-    postbox: Postbox,
-    worker: Worker,
-    ann: Handle,
+pub(crate) struct Scene {
+    pub(crate) base: Base,
+    pub(crate) postbox: Postbox,
+    pub(crate) worker: Worker,
+    pub(crate) ann: Handle,
     ben: Handle,
     john: Handle,
 }
 
 impl Scene {
-    async fn each() -> Vec<Self> {
+    pub(crate) async fn each() -> Vec<Self> {
         let mut scenes = Vec::new();
         for base in Base::each().await {
             let [ann, ben, john] = [("an1-ovh", "Ann"), ("be1-ovh", "Ben"), ("js10002-ovh", "John Smith")]
@@ -48,7 +46,7 @@ impl Scene {
     }
 
     /// Asks John to be the technical contact of so many services of the asker's.
-    async fn ask(&self, who: &Handle, times: usize) -> Vec<RequestId> {
+    pub(crate) async fn ask(&self, who: &Handle, times: usize) -> Vec<RequestId> {
         let mut requests = Vec::new();
         for _ in 0..times {
             let name = format!("{}.{}.example", new_id(self.base.backend.now()), who);
@@ -80,7 +78,7 @@ impl Scene {
     }
 
     /// Sends what is due; answers with what John got of it.
-    async fn deliver(&self) -> Vec<Letter> {
+    pub(crate) async fn deliver(&self) -> Vec<Letter> {
         let before = self.postbox.letters().len();
         while self.worker.deliver_due().await.unwrap() > 0 {}
         let mut letters = self.postbox.letters().split_off(before);
@@ -89,14 +87,14 @@ impl Scene {
     }
 
     /// What John gets half an hour later, which is one mail.
-    async fn digest(&self) -> Letter {
+    pub(crate) async fn digest(&self) -> Letter {
         self.base.later(HALF_HOUR);
         let [letter] = &self.deliver().await[..] else { panic!("one mail") };
         letter.clone()
     }
 
     /// The states of the mails to John that a digest was to bring, each with its reason if it has one.
-    async fn bundled(&self) -> Vec<String> {
+    pub(crate) async fn bundled(&self) -> Vec<String> {
         self.base
             .texts(
                 "SELECT event || ' ' || state || COALESCE(': ' || error, '') FROM outbox WHERE bundle IS NOT NULL
@@ -105,7 +103,7 @@ impl Scene {
             .await
     }
 
-    async fn digests(&self) -> Vec<String> {
+    pub(crate) async fn digests(&self) -> Vec<String> {
         self.base.texts("SELECT state FROM outbox WHERE event = 'digest' ORDER BY created_at, id").await
     }
 }
@@ -117,7 +115,7 @@ fn parsed(letter: &Letter) -> (String, String, String) {
 }
 
 /// The requests with a code in a mail, each once.
-fn with_code(letter: &Letter, requests: &[RequestId]) -> Vec<RequestId> {
+pub(crate) fn with_code(letter: &Letter, requests: &[RequestId]) -> Vec<RequestId> {
     let (_, text, html) = parsed(letter);
     let of = |form: &str, request: &RequestId| form.matches(&format!("/contacts/requests/{request}?token=")).count();
     let found: Vec<_> = requests.iter().copied().filter(|request| of(&text, request) == 1).collect();
@@ -281,71 +279,6 @@ async fn nobody_gets_the_digest_of_a_disabled_account() {
         scene.base.later(HALF_HOUR);
         assert!(scene.deliver().await.is_empty());
         assert_eq!((scene.digests().await, scene.bundled().await), (vec!["void".into()], vec!["asked void".into(); 2]));
-        scene.base.close().await;
-    }
-}
-
-/// Each time that it is tried it is the same mail, and nothing was added to it.
-#[tokio::test]
-async fn a_digest_is_tried_until_the_last_of_its_requests_ends() {
-    for scene in Scene::each().await {
-        scene.ask(&scene.ann, 7).await;
-        scene.deliver().await;
-        scene.base.later(HALF_HOUR);
-        scene.postbox.be(Mood::AnswersFor("js@", "RCPT", "450 4.2.0 not now"));
-        for _ in 0..6 * 24 {
-            assert!(scene.deliver().await.is_empty());
-            scene.base.later(HOUR);
-        }
-        assert_eq!(scene.digests().await, ["pending"], "for more than five days");
-        assert_eq!(scene.bundled().await, ["asked pending"; 2]);
-        scene.base.later(DAY);
-        scene.base.backend.expire_due().await.unwrap();
-        scene.deliver().await;
-        assert_eq!(scene.bundled().await, ["asked void: no longer needed"; 2]);
-        assert_eq!(scene.digests().await, ["void"]);
-        scene.base.close().await;
-    }
-}
-
-/// The mail server is away when it is due: it costs the digest nothing, and what is asked meanwhile goes in another.
-#[tokio::test]
-async fn a_digest_waits_for_the_mail_server() {
-    for scene in Scene::each().await {
-        let requests = scene.ask(&scene.ann, 7).await;
-        scene.deliver().await;
-        scene.base.later(HALF_HOUR);
-        scene.postbox.be(Mood::Answers("MESSAGE", "451 4.3.0 try again"));
-        scene.deliver().await;
-        let later = scene.ask(&scene.ann, 2).await;
-        scene.postbox.be(Mood::Takes);
-        scene.base.later(5 * SECOND);
-        let [first] = &scene.deliver().await[..] else { panic!("one mail") };
-        assert_eq!(with_code(first, &[&requests[..], &later].concat()), requests[5..]);
-        let second = scene.digest().await;
-        assert_eq!(with_code(&second, &later), later);
-        assert_ne!(first.message_id(), second.message_id());
-        scene.base.close().await;
-    }
-}
-
-#[tokio::test]
-async fn a_digest_that_a_dead_worker_had_sent_comes_again_under_its_message_id() {
-    for scene in Scene::each().await {
-        let requests = scene.ask(&scene.ann, 8).await;
-        scene.deliver().await;
-        scene.base.later(HALF_HOUR);
-        let now = scene.base.backend.now();
-        let mut tx = scene.base.backend.db().begin().await.unwrap();
-        let leased = tx.lease_mails(new_id(now), now, now.plus(MINUTE), 20).await.unwrap();
-        tx.commit().await.unwrap();
-        let [digest] = &leased[..] else { panic!("the digest alone") };
-        // What is asked now is not added to what may have been sent.
-        let later = scene.ask(&scene.ann, 1).await;
-        scene.base.later(MINUTE);
-        let [letter] = &scene.deliver().await[..] else { panic!("one mail") };
-        assert_eq!(letter.message_id(), format!("{}@countersign.example", digest.id));
-        assert_eq!(with_code(letter, &[&requests[..], &later].concat()), requests[5..]);
         scene.base.close().await;
     }
 }

@@ -5,6 +5,8 @@
 
 mod base;
 mod compose;
+mod digest_retries;
+mod digest_texts;
 mod digests;
 mod outages;
 mod outdated;

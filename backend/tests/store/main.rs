@@ -16,6 +16,7 @@ mod codes;
 mod debts;
 mod demo;
 mod digests;
+mod digests_and_operator;
 mod email;
 mod endings;
 mod expiry;
