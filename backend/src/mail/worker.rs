@@ -72,8 +72,8 @@ struct Leased {
 enum Noted {
     /// The next mail may be sent.
     GoOn,
-    /// Mails are paused.
-    Paused,
+    /// Mails are paused; whether one that has not failed may be tried at once.
+    Paused { tries_on: bool },
 }
 
 impl Worker {
@@ -122,7 +122,7 @@ impl Worker {
     }
 
     /// One round: leases due mails and sends them, a few at once. Says how many it has dealt with; those that are put back because
-    /// the mail server fails do not count. A worker does one round at a time.
+    /// the mail server fails count only if another mail is to be tried at once. A worker does one round at a time.
     ///
     /// # Errors
     /// When the database fails. Mails that were leased go when their lease has run out.
@@ -164,7 +164,10 @@ impl Worker {
             match sending.join_next().await {
                 None => break,
                 Some(Ok(Ok(Noted::GoOn))) => dealt_with += 1,
-                Some(Ok(Ok(Noted::Paused))) => is_paused = true,
+                Some(Ok(Ok(Noted::Paused { tries_on }))) => {
+                    is_paused = true;
+                    dealt_with += usize::from(tries_on);
+                }
                 Some(Ok(Err(error))) => failed = Some(error),
                 Some(Err(error)) => tracing::error!(%error, "sending a mail broke off"),
             }
@@ -247,12 +250,12 @@ impl Worker {
         let mut tx = self.backend.db().begin().await?;
         if pauses {
             tx.return_mail(mail, self.lease, &failure).await?;
-            let begins = tx.pause_mails(&failure, is_probe, now).await?;
+            let paused = tx.pause_mails(&failure, is_probe, now).await?;
             tx.commit().await?;
-            if begins {
+            if paused.begins {
                 tracing::warn!(reason, "mails are paused: the mail server takes none");
             }
-            return Ok(Noted::Paused);
+            return Ok(Noted::Paused { tries_on: paused.tries_on });
         }
         if gives_up {
             tracing::warn!(%mail, event, tries, reason, "a mail was given up");

@@ -67,7 +67,7 @@ pub use operator_log::{OperatorAct, OperatorEntry};
 pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use outbox_list::{ListedMail, RetriedMail};
 pub(crate) use outbox_pause::pause_after;
-pub use outbox_pause::{Pause, Stopped};
+pub use outbox_pause::{Pause, Paused, Stopped};
 pub use owners::{FieldChange, OwnerChange, StoredOwner};
 pub use private_file::make_private;
 pub use recovery::{detach, is_sound};

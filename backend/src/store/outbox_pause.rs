@@ -11,6 +11,9 @@ use crate::error::Result;
 const FIRST_PAUSE: i64 = 5 * SECOND;
 /// The longest pause, in milliseconds.
 const LONGEST_PAUSE: i64 = 15 * MINUTE;
+/// Unclear failures in a row after which the mail server is believed to refuse every mail. Until then another mail is tried at
+/// once, so that mails it refuses for themselves, such as a stranger can cause by sign-ups, hold no other mail up.
+const TRIED_AT_ONCE: i32 = 100;
 
 /// Milliseconds to wait after so many failures in a row, at least one.
 #[must_use]
@@ -40,6 +43,15 @@ pub struct Pause {
     pub reason: String,
     /// When the next mail is tried, in Unix milliseconds.
     pub probe_at: i64,
+}
+
+/// What a failure of the mail server has led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paused {
+    /// Whether mails were not paused before.
+    pub begins: bool,
+    /// Whether a mail that has not failed may be tried at once.
+    pub tries_on: bool,
 }
 
 impl Stopped {
@@ -109,32 +121,39 @@ impl Tx {
         Ok(probe)
     }
 
-    /// Pauses mails after a failure of the mail server; longer than before when the mail was a probe. Whether they were not paused
-    /// before.
+    /// Pauses mails after a failure of the mail server; longer than before when the mail was a probe.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn pause_mails(&mut self, failure: &Failure, is_probe: bool, now: Timestamp) -> Result<bool> {
+    pub async fn pause_mails(&mut self, failure: &Failure, is_probe: bool, now: Timestamp) -> Result<Paused> {
         const BEGIN: &str =
             "INSERT INTO outbox_pause (only_one, since, failures, failure, reason, probe_at, fresh_probe_at)
-             VALUES (1, $1, 1, $2, $3, $4, $4) ON CONFLICT (only_one) DO NOTHING";
+             VALUES (1, $1, 1, $2, $3, $4, $5) ON CONFLICT (only_one) DO NOTHING";
         const PROLONG: &str = "UPDATE outbox_pause
              SET failures = $1, failure = $2, reason = $3, probe_at = $4, fresh_probe_at = $5";
         let failures: Option<i32> =
             on_tx!(self, |c| sqlx::query_scalar("SELECT failures FROM outbox_pause").fetch_optional(c).await)?;
-        let Some(failures) = failures else {
-            let probe_at = now.plus(pause_after(1)).0;
-            return Ok(run!(self, BEGIN, now.0, failure.kind.as_str(), &failure.reason, probe_at)? == 1);
-        };
-        if is_probe {
-            let failures = failures.saturating_add(1);
-            let probe_at = now.plus(pause_after(failures));
-            // The mail may be the cause itself: another one tries soon.
-            let fresh_probe_at = if failure.kind == FailureKind::Unclear { now.plus(pause_after(1)) } else { probe_at };
-            let (kind, reason) = (failure.kind.as_str(), &failure.reason);
-            run!(self, PROLONG, failures, kind, reason, probe_at.0, fresh_probe_at.0)?;
+        let (kind, reason) = (failure.kind.as_str(), &failure.reason);
+        let begins = failures.is_none();
+        if !begins && !is_probe {
+            return Ok(Paused { begins, tries_on: false });
         }
-        Ok(false)
+        let failures = failures.unwrap_or(0).saturating_add(1);
+        let probe_at = now.plus(pause_after(failures));
+        // The mail may be the cause itself: another one tries soon.
+        let is_unclear = failure.kind == FailureKind::Unclear;
+        let tries_on = is_unclear && failures < TRIED_AT_ONCE;
+        let fresh_probe_at = match (tries_on, is_unclear) {
+            (true, _) => now,
+            (false, true) => now.plus(pause_after(1)),
+            (false, false) => probe_at,
+        };
+        if begins {
+            let begun = run!(self, BEGIN, now.0, kind, reason, probe_at.0, fresh_probe_at.0)? == 1;
+            return Ok(Paused { begins: begun, tries_on });
+        }
+        run!(self, PROLONG, failures, kind, reason, probe_at.0, fresh_probe_at.0)?;
+        Ok(Paused { begins, tries_on })
     }
 
     /// Has the next mail tried at `at`, if mails are paused.

@@ -137,20 +137,21 @@ async fn a_recipient_that_is_refused_for_now_delays_nobody_else() {
 /// A text that a filter dislikes, a recipient against the mail server's policy: it may be the mail server's failure, until another
 /// mail goes. Then it is the mail's own.
 #[tokio::test]
-async fn a_mail_that_alone_is_refused_stops_the_others_for_seconds() {
+async fn a_mail_that_alone_is_refused_stops_no_other() {
     for (at, answer) in [("MESSAGE", "554 5.7.1 this is spam"), ("RCPT", "550 5.7.1 against our policy")] {
         for base in Base::each().await {
             let (postbox, marie) = (Postbox::open(), base.marie().await);
             let worker = Worker::new(base.backend.clone(), courier(&postbox));
             postbox.be(Mood::AnswersFor("odd@", at, answer));
             let odd = base.owe_one(&marie, "passwordChanged", "odd@example.org", None).await;
+            worker.deliver_due().await.unwrap();
             for _ in 0..40 {
                 base.later(15 * MINUTE);
+                worker.deliver_due().await.unwrap();
                 assert_eq!(worker.deliver_due().await.unwrap(), 0, "alone, it is not known whose failure it is");
             }
             assert_eq!(base.row(odd).await.attempts, 0);
-            // Another mail need not wait for the end of the long pause.
-            base.later(5 * SECOND);
+            // Another mail does not wait for the end of the pause.
             let other = base.owe_one(&marie, "passwordChanged", "white@example.org", None).await;
             assert_eq!(worker.deliver_due().await.unwrap(), 1);
             assert_eq!(base.row(other).await.state, "sent");
@@ -168,5 +169,55 @@ async fn a_mail_that_alone_is_refused_stops_the_others_for_seconds() {
             assert_eq!(postbox.letters().len(), 41);
             base.close().await;
         }
+    }
+}
+
+/// Whoever signs up with addresses that the mail server refuses by policy holds nobody else's mail up.
+#[tokio::test]
+async fn mails_that_are_refused_by_policy_stop_no_others() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        postbox.be(Mood::AnswersFor("odd@", "RCPT", "550 5.7.1 against our policy"));
+        let mut odd = Vec::new();
+        for _ in 0..60 {
+            base.later(1);
+            odd.push(base.owe_one(&marie, "passwordChanged", "odd@example.org", None).await);
+        }
+        for _ in 0..3 {
+            base.later(1);
+            base.owe_one(&marie, "passwordChanged", "white@example.org", None).await;
+        }
+        while worker.deliver_due().await.unwrap() > 0 {}
+        assert_eq!(postbox.letters().len(), 3, "at once: no time has passed");
+        assert_eq!(base.backend.outbox().await.unwrap().pause, None);
+        for id in odd {
+            assert_eq!(base.row(id).await.state, "pending", "none is given up");
+        }
+        base.close().await;
+    }
+}
+
+/// If all of a hundred mails are refused so, the mail server is let alone for a while.
+#[tokio::test]
+async fn a_mail_server_that_refuses_all_by_policy_is_not_asked_without_end() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        postbox.be(Mood::Answers("RCPT", "550 5.7.1 you are blocked"));
+        base.owe(&marie, 130).await;
+        while worker.deliver_due().await.unwrap() > 0 {}
+        let asked = postbox.connections();
+        for _ in 0..5 {
+            base.later(5 * SECOND);
+            while worker.deliver_due().await.unwrap() > 0 {}
+        }
+        let later = postbox.connections() - asked;
+        assert!((100..=110).contains(&asked) && later <= 5, "{asked} at once, {later} in 25 seconds");
+        postbox.be(Mood::Takes);
+        base.later(5 * SECOND);
+        while worker.deliver_due().await.unwrap() > 0 {}
+        assert_eq!(postbox.letters().len(), 130);
+        base.close().await;
     }
 }
