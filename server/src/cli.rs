@@ -143,7 +143,7 @@ pub(crate) struct Serve {
     #[arg(long, env = "COUNTERSIGN_RENEWAL_DAYS", default_value = "30,7,1", value_parser = renewal_days)]
     pub(crate) renewal_days: RenewalDays,
     /// Where customers pay their invoices
-    #[arg(long, env = "COUNTERSIGN_PAYMENT_URL")]
+    #[arg(long, env = "COUNTERSIGN_PAYMENT_URL", value_parser = web)]
     pub(crate) payment_url: Option<Url>,
     /// Where customers find people: https://… or mailto:…; stands at the end of mails and in the help
     #[arg(long, env = "COUNTERSIGN_SUPPORT", value_parser = support)]
@@ -411,6 +411,11 @@ pub(crate) enum Outbox {
 }
 
 /// An address at which people are found.
+fn web(input: &str) -> Result<Url, String> {
+    let url = Url::parse(input).map_err(|error| error.to_string())?;
+    if matches!(url.scheme(), "https" | "http") { Ok(url) } else { Err("it must begin with https://".to_owned()) }
+}
+
 fn support(input: &str) -> Result<Url, String> {
     let url = Url::parse(input).map_err(|error| error.to_string())?;
     let is_one = matches!(url.scheme(), "https" | "http") || (url.scheme() == "mailto" && url.path().contains('@'));

@@ -52,6 +52,7 @@ impl Config {
         if !is_web(&base_url) {
             return Err(format!("the base address must begin with http:// or https://, and {base_url} does not").into());
         }
+        refuse_unusable_parts(&base_url)?;
         let mut settings = Settings::new(base_url);
         // Until the database has told.
         settings.suffix = suffix(&serve.database)?.unwrap_or_default();
@@ -140,6 +141,23 @@ fn real_address(serve: &Serve) -> Result<Url, Failure> {
         .into());
     }
     Ok(url.clone())
+}
+
+/// Links are made of the base address and a path, so it may have no path, query, fragment or user name of its own.
+fn refuse_unusable_parts(base_url: &Url) -> Result<(), Failure> {
+    let is_bare = base_url.path() == "/"
+        && base_url.query().is_none()
+        && base_url.fragment().is_none()
+        && base_url.username().is_empty()
+        && base_url.password().is_none();
+    if is_bare {
+        return Ok(());
+    }
+    Err(format!(
+        "COUNTERSIGN_BASE_URL is only a scheme, a host and perhaps a port, such as https://contacts.example.org; a path, a query, \
+         a fragment or a user name would break every link, and {base_url} has one"
+    )
+    .into())
 }
 
 fn is_web(url: &Url) -> bool {

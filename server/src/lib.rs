@@ -9,6 +9,7 @@ mod http;
 mod keeping;
 mod loopback;
 mod network;
+mod open_files;
 mod operator;
 mod outbox;
 mod progress;

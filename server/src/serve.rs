@@ -12,7 +12,7 @@ use tokio::{
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{Failure, commands, config::Config, connections, http, outbox, secret_key};
+use crate::{Failure, commands, config::Config, connections, http, open_files, outbox, secret_key};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -49,9 +49,15 @@ pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let (open, ending) = (backend.clone(), stopped(stopping.clone()));
     let listening = tokio::spawn(async move { open.listen(ear, ending).await });
     announce(&config, listener.local_addr()?);
+    if backend.settings().base_url.scheme() == "http" && !config.is_demo() && !config.serve.allow_loopback_base_url {
+        tracing::warn!("customers reach this server by http: passwords and cookies travel in clear");
+    }
 
     let bounds = connections::Bounds {
-        per_address: usize::try_from(config.serve.connections_per_address)?,
+        per_address: open_files::connections_per_address(
+            config.serve.connections_per_address,
+            open_files::raise_limit(),
+        ),
         unbounded: config.trusted_proxies().to_vec(),
     };
     let server = tokio::spawn(connections::serve(listener, router, bounds, stopped(stopping)));

@@ -78,6 +78,8 @@ pub(super) async fn follow(
     let headers = [
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
         (HeaderName::from_static("x-accel-buffering"), HeaderValue::from_static("no")),
+        // A stream that ends takes its connection along: otherwise one account could hold far more connections than streams.
+        (header::CONNECTION, HeaderValue::from_static("close")),
     ];
     (headers, Sse::new(stream::StreamExt::map(events, Ok::<_, Infallible>))).into_response()
 }

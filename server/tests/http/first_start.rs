@@ -61,6 +61,25 @@ fn a_base_address_that_is_nobody_elses_must_be_meant() {
     server.browser().get("/healthz").is(200);
 }
 
+/// Every link would be broken: nothing is served below a path, and a path after a query is no path.
+#[test]
+fn a_base_address_whose_links_would_be_broken_is_refused() {
+    for url in [
+        "https://contacts.example.org/app",
+        "https://contacts.example.org/?x=1",
+        "https://contacts.example.org/#y",
+        "https://user:password@contacts.example.org",
+    ] {
+        let setup = Setup::on(Engine::Sqlite).real().with("COUNTERSIGN_BASE_URL", url);
+        setup.operator(&["serve"]).refuses(&["COUNTERSIGN_BASE_URL", "https://contacts.example.org"]);
+    }
+    let setup = Setup::on(Engine::Sqlite).real().with("COUNTERSIGN_PAYMENT_URL", "javascript:alert(1)");
+    let told = setup.operator(&["serve"]);
+    assert!(told.code == Some(2) && told.err.contains("--payment-url"), "{told:?}");
+    let server = Setup::on(Engine::Sqlite).real().start();
+    assert!(server.log().contains("passwords and cookies travel in clear"), "{}", server.log());
+}
+
 fn the_ending_of_customer_ids_is_kept(engine: Engine) {
     let setup = Setup::on(engine).real();
     let create = |ending: &[&str], address: &str| {

@@ -78,3 +78,49 @@ fn a_trusted_proxy_has_as_many_connections_as_it_likes() {
     }
     server.browser().get("/sign-in").is(200);
 }
+
+/// A stream that has been ended leaves no connection open: one account holds no more connections than streams.
+#[test]
+fn a_stream_that_ends_closes_its_connection() {
+    let server = Server::start(Engine::Sqlite);
+    let john = server.as_customer("js10002");
+    let cookies: Vec<_> = john.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let cookie = cookies.join("; ");
+    let mut streams: Vec<_> = (0..30)
+        .map(|_| {
+            let mut stream = connect(&server);
+            let request = format!("GET /api/live HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n\r\n");
+            stream.write_all(request.as_bytes()).unwrap();
+            let mut head = [0; 12];
+            stream.read_exact(&mut head).unwrap();
+            assert_eq!(&head, b"HTTP/1.1 200");
+            stream
+        })
+        .collect();
+    for stream in &mut streams[..10] {
+        // Far less than a connection may wait for its next request.
+        stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+        stream.read_to_end(&mut Vec::new()).expect("the server closes it");
+    }
+}
+
+/// The soft limit of most shells is 1,024; a server takes what the system allows.
+#[test]
+fn a_server_raises_its_limit_of_open_files() {
+    let setup = Setup::on(Engine::Sqlite);
+    let program = setup.command().get_program().to_owned();
+    let mut shell = setup.command_of("sh");
+    shell.args(["-c", "ulimit -S -n 300; exec \"$0\" serve --demo"]).arg(program);
+    let mut child = shell.stdout(fs::File::create(setup.folder.path().join("out")).unwrap()).spawn().unwrap();
+    let soft_and_hard = || {
+        let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+        let line = limits.lines().find(|line| line.starts_with("Max open files")).unwrap();
+        line.split_whitespace().skip(3).take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    eventually("the limit is raised", || {
+        let limits = soft_and_hard();
+        (limits[0] == limits[1]).then_some(())
+    });
+    child.kill().unwrap();
+    child.wait().unwrap();
+}
