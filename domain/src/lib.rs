@@ -25,7 +25,7 @@ pub mod view;
 pub use email::EmailAddress;
 pub use handle::{Handle, Suffix};
 pub use idempotency::IdempotencyKey;
-pub use notice::{Event, Notice, notices};
+pub use notice::{Event, Notice, is_unsolicited, notices};
 pub use owner::{Country, Owner, OwnerField, PhoneNumber, PostalAddress, PostalCode, Street, TypedOwner};
 pub use plan::{Draft, Scope, Standing, Wishes, plan};
 pub use problem::{Field, FieldProblem, Problem, Wrong};

@@ -1,6 +1,6 @@
 //! Which mails each transition owes, and to whom: exactly these, no other.
 
-use crate::{Handle, Request, plan::distinct, service::spelt};
+use crate::{AbortReason, Handle, Request, State, plan::distinct, service::spelt};
 
 spelt! {
     /// What a mail about a request tells.
@@ -54,6 +54,29 @@ pub fn notices(event: Event, request: &Request, by: Option<&Handle>) -> Vec<Noti
         }
     };
     to.into_iter().map(|to| Notice { event, to }).collect()
+}
+
+/// Whether the mail of `event` to `to` is unsolicited: others have it sent to a new contact that has agreed to nothing. When there are
+/// many such mails, they are collected in a digest. They are
+///
+/// - the question itself;
+/// - while the new contact has not accepted, the end of the request that a customer brings about: refused or cancelled by the requester,
+///   cancelled by the administrator, superseded by another form, fallen with a linked request or for lack of its ground.
+///
+/// Never unsolicited is what the recipient asks for itself (a new code), what time brings (reminders, expiry), what the provider's staff
+/// does, a completed change, and every mail to the requester or the replaced contact.
+#[must_use]
+pub fn is_unsolicited(event: Event, request: &Request, to: &Handle) -> bool {
+    let has_agreed = *to == request.asked_by || request.accepted.contains_key(to);
+    let is_of_customers = match event {
+        Event::Asked | Event::Refused | Event::Cancelled => true,
+        Event::Aborted => match request.state {
+            State::Aborted { reason, .. } => !matches!(reason, AbortReason::Staff | AbortReason::AccountDisabled),
+            _ => false,
+        },
+        Event::Resent | Event::Reminder | Event::Done | Event::Replaced | Event::Expired => false,
+    };
+    *to == request.to && !has_agreed && is_of_customers
 }
 
 #[cfg(test)]

@@ -154,6 +154,41 @@ resent-subject = { $service }: your new validation code ({ $roles })
 resent-heading = Your new validation code
 resent-lead = Here is the new code you asked for. Earlier codes for this request no longer work.
 
+## Many requests in a short time: one mail brings them together
+
+digest-subject =
+    { $count ->
+        [one] { $count } request is waiting for your decision
+       *[other] { $count } requests are waiting for your decision
+    }
+digest-lead = Several changes of contact were requested from you within a short time. This email brings these requests together.
+digest-rule = You decide on each request separately. Nothing changes until you accept it.
+digest-more-title =
+    { $count ->
+        [one] And { $count } more request
+       *[other] And { $count } more requests
+    }
+digest-more-text = Their codes are not in this email. On the page of each request you can ask for a code:
+digest-doubt-text = Open the requests and choose Refuse: nothing will change. If you do nothing, each request expires on the date shown.
+button-requests = Open my requests
+# All requests that the mail tells of have ended.
+digest-ended-subject =
+    { $count ->
+        [one] { $count } request has ended
+       *[other] { $count } requests have ended
+    }
+digest-ended-lead = We had written to you about these requests. They have ended: nothing has changed, and their codes no longer work.
+digest-ended-title = Requests that have ended
+# `$request` names a service and a request: example.org (domain name), No. 42
+digest-cancelled = { $request }: cancelled
+digest-refused = { $request }: refused
+digest-aborted = { $request }: not carried out
+digest-ended-more =
+    { $count ->
+        [one] And { $count } more.
+       *[other] And { $count } more.
+    }
+
 ## Two days are left
 
 reminder-subject = { $service }: please decide by { $date } ({ $roles })

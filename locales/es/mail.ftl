@@ -154,6 +154,39 @@ resent-subject = { $service }: su nuevo código de verificación ({ $roles })
 resent-heading = Su nuevo código de verificación
 resent-lead = Este es el nuevo código que ha pedido. Los códigos que recibió antes para esta solicitud ya no funcionan.
 
+## Muchas solicitudes en poco tiempo: un solo correo las reúne
+
+digest-subject =
+    { $count ->
+        [one] { $count } solicitud espera su decisión
+       *[other] { $count } solicitudes esperan su decisión
+    }
+digest-lead = En poco tiempo le han propuesto varios cambios de contacto. Este correo reúne esas solicitudes.
+digest-rule = Usted decide sobre cada solicitud por separado. No cambia nada hasta que la acepte.
+digest-more-title =
+    { $count ->
+        [one] Y { $count } solicitud más
+       *[other] Y { $count } solicitudes más
+    }
+digest-more-text = Sus códigos no están en este correo. En la página de cada solicitud puede pedir un código:
+digest-doubt-text = Abra las solicitudes y elija «Rechazar»: no cambiará nada. Si no hace nada, cada solicitud caduca en la fecha indicada.
+button-requests = Abrir mis solicitudes
+digest-ended-subject =
+    { $count ->
+        [one] { $count } solicitud ha finalizado
+       *[other] { $count } solicitudes han finalizado
+    }
+digest-ended-lead = Le habíamos escrito sobre estas solicitudes. Han finalizado: no ha cambiado nada, y sus códigos ya no funcionan.
+digest-ended-title = Solicitudes finalizadas
+digest-cancelled = { $request }: cancelada
+digest-refused = { $request }: rechazada
+digest-aborted = { $request }: no realizada
+digest-ended-more =
+    { $count ->
+        [one] Y { $count } más.
+       *[other] Y { $count } más.
+    }
+
 ## Quedan dos días
 
 reminder-subject = { $service }: decida a más tardar el { $date } ({ $roles })

@@ -141,6 +141,39 @@ resent-subject = { $service } : votre nouveau code de validation ({ $roles })
 resent-heading = Votre nouveau code de validation
 resent-lead = Voici le nouveau code que vous avez demandé. Les codes reçus auparavant pour cette demande ne fonctionnent plus.
 
+## Beaucoup de demandes en peu de temps : un seul e-mail les réunit
+
+digest-subject =
+    { $count ->
+        [one] { $count } demande attend votre décision
+       *[other] { $count } demandes attendent votre décision
+    }
+digest-lead = Plusieurs changements de contact vous ont été proposés en peu de temps. Cet e-mail réunit ces demandes.
+digest-rule = Vous décidez séparément pour chaque demande. Rien ne change tant que vous ne l’avez pas acceptée.
+digest-more-title =
+    { $count ->
+        [one] Et { $count } autre demande
+       *[other] Et { $count } autres demandes
+    }
+digest-more-text = Leurs codes ne figurent pas dans cet e-mail. Sur la page de chaque demande, vous pouvez en recevoir un :
+digest-doubt-text = Ouvrez les demandes et choisissez Refuser : rien ne changera. Sans réponse de votre part, chaque demande expire à la date indiquée.
+button-requests = Voir mes demandes
+digest-ended-subject =
+    { $count ->
+        [one] { $count } demande est close
+       *[other] { $count } demandes sont closes
+    }
+digest-ended-lead = Nous vous avions écrit au sujet de ces demandes. Elles sont closes : rien n’a changé, et leurs codes ne fonctionnent plus.
+digest-ended-title = Demandes closes
+digest-cancelled = { $request } : annulée
+digest-refused = { $request } : refusée
+digest-aborted = { $request } : sans suite
+digest-ended-more =
+    { $count ->
+        [one] Et { $count } autre.
+       *[other] Et { $count } autres.
+    }
+
 ## Il reste deux jours
 
 reminder-subject = { $service } : votre décision est attendue d’ici au { $date } ({ $roles })

@@ -155,6 +155,39 @@ resent-subject = { $service }: il tuo nuovo codice di convalida ({ $roles })
 resent-heading = Il tuo nuovo codice di convalida
 resent-lead = Ecco il nuovo codice che hai richiesto. I codici ricevuti in precedenza per questa richiesta non funzionano più.
 
+## Molte richieste in poco tempo: una sola email le riunisce
+
+digest-subject =
+    { $count ->
+        [one] { $count } richiesta attende la tua decisione
+       *[other] { $count } richieste attendono la tua decisione
+    }
+digest-lead = In poco tempo ti sono stati proposti diversi cambi di contatto. Questa email riunisce tali richieste.
+digest-rule = Decidi per ogni richiesta separatamente. Non cambia nulla finché non la accetti.
+digest-more-title =
+    { $count ->
+        [one] E un’altra richiesta ({ $count })
+       *[other] E altre { $count } richieste
+    }
+digest-more-text = I relativi codici non sono in questa email. Nella pagina di ogni richiesta puoi chiedere un codice:
+digest-doubt-text = Apri le richieste e scegli «Rifiuta»: non cambierà nulla. Se non fai nulla, ogni richiesta scade alla data indicata.
+button-requests = Apri le mie richieste
+digest-ended-subject =
+    { $count ->
+        [one] { $count } richiesta si è conclusa
+       *[other] { $count } richieste si sono concluse
+    }
+digest-ended-lead = Ti avevamo scritto di queste richieste. Si sono concluse: non è cambiato nulla e i loro codici non funzionano più.
+digest-ended-title = Richieste concluse
+digest-cancelled = { $request }: annullata
+digest-refused = { $request }: rifiutata
+digest-aborted = { $request }: non eseguita
+digest-ended-more =
+    { $count ->
+        [one] E un’altra ({ $count }).
+       *[other] E altre { $count }.
+    }
+
 ## Mancano due giorni
 
 reminder-subject = { $service }: manca la tua decisione, scadenza { $date } ({ $roles })

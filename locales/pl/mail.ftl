@@ -170,6 +170,47 @@ resent-subject = { $service }: Twój nowy kod weryfikacyjny ({ $roles })
 resent-heading = Twój nowy kod weryfikacyjny
 resent-lead = Oto nowy kod, wysłany na Twoją prośbę. Wcześniejsze kody do tego zlecenia już nie działają.
 
+## Wiele zleceń w krótkim czasie: jeden e-mail zbiera je razem
+
+digest-subject =
+    { $count ->
+        [one] { $count } zlecenie czeka na Twoją decyzję
+        [few] { $count } zlecenia czekają na Twoją decyzję
+        [many] { $count } zleceń czeka na Twoją decyzję
+       *[other] { $count } zlecenia czeka na Twoją decyzję
+    }
+digest-lead = W krótkim czasie zaproponowano Ci kilka zmian kontaktu. Ten e-mail zbiera te zlecenia razem.
+digest-rule = O każdym zleceniu decydujesz osobno. Nic się nie zmieni, dopóki go nie zaakceptujesz.
+digest-more-title =
+    { $count ->
+        [one] I jeszcze { $count } zlecenie
+        [few] I jeszcze { $count } zlecenia
+        [many] I jeszcze { $count } zleceń
+       *[other] I jeszcze { $count } zlecenia
+    }
+digest-more-text = Ich kodów nie ma w tym e-mailu. Na stronie każdego zlecenia możesz poprosić o kod:
+digest-doubt-text = Otwórz zlecenia i wybierz „Odrzuć”: nic się nie zmieni. Jeśli nic nie zrobisz, każde zlecenie wygaśnie w podanym terminie.
+button-requests = Otwórz moje zlecenia
+digest-ended-subject =
+    { $count ->
+        [one] { $count } zlecenie zostało zakończone
+        [few] { $count } zlecenia zostały zakończone
+        [many] { $count } zleceń zostało zakończonych
+       *[other] { $count } zlecenia zostało zakończone
+    }
+digest-ended-lead = Pisaliśmy do Ciebie w sprawie tych zleceń. Zostały zakończone: nic się nie zmieniło, a ich kody już nie działają.
+digest-ended-title = Zakończone zlecenia
+digest-cancelled = { $request }: anulowane
+digest-refused = { $request }: odrzucone
+digest-aborted = { $request }: niezrealizowane
+digest-ended-more =
+    { $count ->
+        [one] I jeszcze { $count }.
+        [few] I jeszcze { $count }.
+        [many] I jeszcze { $count }.
+       *[other] I jeszcze { $count }.
+    }
+
 ## Zostały dwa dni
 
 reminder-subject = { $service }: prosimy o decyzję do { $date } ({ $roles })

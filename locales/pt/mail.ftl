@@ -154,6 +154,39 @@ resent-subject = { $service }: o seu novo código de validação ({ $roles })
 resent-heading = O seu novo código de validação
 resent-lead = Aqui está o novo código que pediu. Os códigos anteriores deste pedido deixaram de funcionar.
 
+## Muitos pedidos em pouco tempo: um só e-mail reúne-os
+
+digest-subject =
+    { $count ->
+        [one] { $count } pedido aguarda a sua decisão
+       *[other] { $count } pedidos aguardam a sua decisão
+    }
+digest-lead = Em pouco tempo, foram-lhe propostas várias alterações de contacto. Este e-mail reúne esses pedidos.
+digest-rule = A sua decisão é independente para cada pedido. Nada muda sem a sua aceitação.
+digest-more-title =
+    { $count ->
+        [one] E mais { $count } pedido
+       *[other] E mais { $count } pedidos
+    }
+digest-more-text = Os respetivos códigos não estão neste e-mail. Na página de cada pedido, pode pedir um código:
+digest-doubt-text = Abra os pedidos e escolha «Recusar»: nada mudará. Se não fizer nada, cada pedido expira na data indicada.
+button-requests = Abrir os meus pedidos
+digest-ended-subject =
+    { $count ->
+        [one] { $count } pedido terminou
+       *[other] { $count } pedidos terminaram
+    }
+digest-ended-lead = Tínhamos-lhe escrito sobre estes pedidos. Já terminaram: nada mudou e os seus códigos deixaram de funcionar.
+digest-ended-title = Pedidos terminados
+digest-cancelled = { $request }: cancelado
+digest-refused = { $request }: recusado
+digest-aborted = { $request }: não executado
+digest-ended-more =
+    { $count ->
+        [one] E mais { $count }.
+       *[other] E mais { $count }.
+    }
+
 ## Faltam dois dias
 
 reminder-subject = { $service }: a sua decisão é necessária até { $date } ({ $roles })

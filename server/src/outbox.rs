@@ -75,6 +75,7 @@ pub(crate) async fn retry(backend: &Backend, ids: &[Uuid], all_dead: bool) -> Re
     for (id, outcome) in &retried {
         let told = match outcome {
             Retried::Queued => "is tried now",
+            Retried::SentAnew => "was a digest: its mails are sent anew, with new codes, within half an hour",
             Retried::NewCode => "had lost its code: a mail with a new one is tried now",
             Retried::Outdated => "is out of date: only the customer can ask for a new code or link",
             Retried::Missing => "was sent meanwhile",
@@ -86,7 +87,7 @@ pub(crate) async fn retry(backend: &Backend, ids: &[Uuid], all_dead: bool) -> Re
 }
 
 const fn is_sent(outcome: Retried) -> bool {
-    matches!(outcome, Retried::Queued | Retried::NewCode)
+    matches!(outcome, Retried::Queued | Retried::SentAnew | Retried::NewCode)
 }
 
 /// Warns in the log, at once and then every hour, while no mail goes out.

@@ -101,12 +101,7 @@ impl<'a> About<'a> {
             Tense::Made => (texts.fact_former(), texts.fact_new()),
             Tense::NotMade => (texts.fact_holder(), texts.fact_proposed()),
         };
-        let row = &self.facts.row;
-        let service = match row.companion {
-            Some(_) => self.service.clone(),
-            None => texts.service_of_category(&self.service, category(texts, row.category)),
-        };
-        content.fact(texts.fact_service(), service);
+        content.fact(texts.fact_service(), self.service_with_category());
         content.fact(texts.fact_roles(self.count), self.roles.clone());
         content.fact(old, self.account(&request.from));
         content.fact(new, self.account(&request.to));
@@ -137,8 +132,21 @@ impl<'a> About<'a> {
 
     /// The request's number, which customer support asks for.
     pub(super) fn tell_number(&self, content: &mut Content) {
-        let number = self.facts.request.id.to_string();
-        content.fact(self.texts.fact_number(), self.texts.fact_number_value(&number));
+        content.fact(self.texts.fact_number(), self.number());
+    }
+
+    /// The request's number, as texts name it.
+    pub(super) fn number(&self) -> String {
+        self.texts.fact_number_value(&self.facts.request.id.to_string())
+    }
+
+    /// The service's name, and of what category it is.
+    pub(super) fn service_with_category(&self) -> String {
+        let row = &self.facts.row;
+        match row.companion {
+            Some(_) => self.service.clone(),
+            None => self.texts.service_of_category(&self.service, category(self.texts, row.category)),
+        }
     }
 
     /// What the roles mean to whom is to take them.

@@ -102,7 +102,7 @@ pub fn compose_for_address(row: &MailRow, settings: &Settings) -> Option<Mail> {
     finish(row, row.address.as_deref()?, content, Frame { language, name: None, customer: None, settings })
 }
 
-fn finish(row: &MailRow, address: &str, content: Content, frame: Frame<'_>) -> Option<Mail> {
+pub(super) fn finish(row: &MailRow, address: &str, content: Content, frame: Frame<'_>) -> Option<Mail> {
     let (text, html) = layout::render(&content, &frame)?;
     Some(Mail {
         id: row.id,

@@ -9,6 +9,8 @@ pub(super) struct Content {
     pub heading: String,
     /// What happened, and what it means. The first is what a list of mails shows beside the subject.
     pub paragraphs: Vec<String>,
+    /// Requests, one below the other, if the mail brings several.
+    pub entries: Vec<Entry>,
     /// The table of facts.
     pub facts: Vec<Fact>,
     /// What a person wrote.
@@ -19,6 +21,17 @@ pub(super) struct Content {
     pub button: Option<Button>,
     /// What else is worth knowing.
     pub notes: Vec<Note>,
+}
+
+/// One of several requests that a mail brings.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub title: String,
+    pub facts: Vec<Fact>,
+    pub code: Code,
+    /// Where to decide on it.
+    pub label: &'static str,
+    pub href: String,
 }
 
 /// A line of the table of facts.

@@ -27,6 +27,8 @@ struct Page<'a> {
     brand: &'a str,
     /// What a list of mails shows beside the subject.
     preview: &'a str,
+    /// The colon after a label, as the language sets it.
+    colon: &'a str,
     greeting: &'a str,
     automatic: &'a str,
     safety: &'a str,
@@ -79,6 +81,7 @@ pub(super) fn render(content: &Content, frame: &Frame<'_>) -> Option<(String, St
         lang: frame.language.code(),
         brand: texts.brand(),
         preview: content.paragraphs.first().map_or("", String::as_str),
+        colon: texts.colon(),
         greeting: &greeting,
         automatic: &automatic,
         safety: &safety,

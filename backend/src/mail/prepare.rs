@@ -2,16 +2,19 @@
 
 use countersign_domain::{AbortReason, Event, Handle, State, Timestamp, Token};
 
+use uuid::Uuid;
+
 use super::{
     account::ACCOUNT_DISABLED,
     compose::{Mail, compose, compose_for_address},
+    digest,
     owner::OWNER_CHANGED,
 };
 use crate::{
     Backend,
     error::Result,
     secret::CodeHash,
-    store::{Account, MailRow, RequestFacts},
+    store::{Account, DIGEST, MailRow, RequestFacts},
 };
 
 /// What is to become of a row.
@@ -26,8 +29,11 @@ pub(super) enum Prepared {
     Unsendable(&'static str),
 }
 
-/// Reads what a row's mail tells, and writes the mail.
-pub(super) async fn prepare(backend: &Backend, row: &MailRow, now: Timestamp) -> Result<Prepared> {
+/// Reads what a row's mail tells, and writes the mail. The worker `lease` holds the row.
+pub(super) async fn prepare(backend: &Backend, row: &MailRow, lease: Uuid, now: Timestamp) -> Result<Prepared> {
+    if row.event == DIGEST {
+        return digest::prepare(backend, row, lease, now).await;
+    }
     let (db, settings) = (backend.db(), backend.settings());
     let request = match row.request_id {
         Some(id) => db.request(id).await?,
@@ -49,8 +55,11 @@ pub(super) async fn prepare(backend: &Backend, row: &MailRow, now: Timestamp) ->
     }))
 }
 
-/// Whether a mail is about a request that runs.
+/// Whether a mail is about a request that runs; of a digest, whether one of its mails is.
 pub(super) async fn is_about_open_request(backend: &Backend, row: &MailRow) -> Result<bool> {
+    if row.event == DIGEST {
+        return backend.db().digest_is_about_open_request(row.id).await;
+    }
     let Some(id) = row.request_id else { return Ok(false) };
     let request = backend.db().request(id).await?;
     Ok(request.is_some_and(|facts| !facts.request.state.name().is_end()))

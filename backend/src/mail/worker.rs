@@ -209,7 +209,7 @@ impl Worker {
     /// The mail of a row, or what was noted because there is none to be sent.
     async fn prepare(&self, row: &MailRow) -> Result<std::result::Result<Mail, Noted>> {
         let now = self.backend.now();
-        let (state, reason) = match prepare(&self.backend, row, now).await {
+        let (state, reason) = match prepare(&self.backend, row, self.lease, now).await {
             Ok(Prepared::Ready(mail)) => return Ok(Ok(*mail)),
             Ok(Prepared::Nobody) => (MailState::Void, None),
             Ok(Prepared::Outdated) => (MailState::Void, Some("no longer needed")),

@@ -18,7 +18,7 @@ use tokio::{
     time::timeout,
 };
 
-use super::{contention::BUSY, private_file::make_private, touched::Touched};
+use super::{contention::BUSY, digests::Unsolicited, private_file::make_private, touched::Touched};
 use crate::{
     error::{Error, Result},
     live::Live,
@@ -78,6 +78,8 @@ pub enum Tx {
 pub struct Writing<D: Database> {
     pub(super) tx: Transaction<'static, D>,
     pub(super) touched: Touched,
+    /// Mails of which the commit decides when they go.
+    pub(super) unsolicited: Vec<Unsolicited>,
     /// Who is told, unless the database passes it on.
     pub(super) live: Option<Live>,
     /// The turn to write, given back after the connection is.
@@ -87,7 +89,7 @@ pub struct Writing<D: Database> {
 impl<D: Database> Writing<D> {
     /// A transaction that only reads, and so needs no turn.
     pub(super) fn reading(tx: Transaction<'static, D>) -> Self {
-        Self { tx, touched: Touched::default(), live: None, _turn: None }
+        Self { tx, touched: Touched::default(), unsolicited: Vec::new(), live: None, _turn: None }
     }
 }
 
@@ -221,7 +223,7 @@ impl Db {
     }
 
     async fn begin_in_turn(&self, turn: Option<OwnedSemaphorePermit>) -> Result<Tx> {
-        let touched = Touched::default();
+        let (touched, unsolicited) = (Touched::default(), Vec::new());
         Ok(match self {
             Self::Sqlite { write, live, .. } => {
                 // Another transaction of this process has had the one writer for too long.
@@ -229,10 +231,10 @@ impl Db {
                     sqlx::Error::PoolTimedOut => BUSY,
                     error => error.into(),
                 })?;
-                Tx::Sqlite(Writing { tx, touched, live: Some(live.clone()), _turn: turn })
+                Tx::Sqlite(Writing { tx, touched, unsolicited, live: Some(live.clone()), _turn: turn })
             }
             Self::Postgres { pool, .. } => {
-                Tx::Postgres(Writing { tx: pool.begin().await?, touched, live: None, _turn: turn })
+                Tx::Postgres(Writing { tx: pool.begin().await?, touched, unsolicited, live: None, _turn: turn })
             }
         })
     }

@@ -1,4 +1,5 @@
-//! How much was done of late, for the limits of asking: requests, by whom and of whom, and forms whatever came of them.
+//! How much was done of late, for the limits of asking: requests of one account, in all and to one other, and forms whatever came of
+//! them. No limit counts what several accounts do: strangers cannot use it up.
 //!
 //! Each count waits for whoever counts the same, and holds it until the end of its transaction: of two at once, neither would see
 //! what the other is about to add.
@@ -27,15 +28,22 @@ impl Tx {
         self.recent("asks", SQL, account, since).await
     }
 
-    /// The requests that others have asked of an account, or of an ID that is nobody's, since `since`. Those of several are counted
-    /// in one order by everyone.
+    /// The requests that an account has asked of another, or of an ID that is nobody's, since `since`. Those of several are counted in
+    /// one order by everyone.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn asked_of_since(&mut self, account: &Handle, since: Timestamp) -> Result<Recent> {
+    pub async fn asked_of_since(&mut self, account: &Handle, of: &Handle, since: Timestamp) -> Result<Recent> {
         const SQL: &str = "SELECT COUNT(*), MIN(asked_at) FROM requests
-             WHERE to_account = $1 AND asked_by <> $1 AND asked_at > $2";
-        self.recent("is asked", SQL, account, since).await
+             WHERE asked_by = $1 AND asked_at > $2 AND to_account = $3";
+        self.queue(&format!("{account} asks {of}")).await?;
+        let (count, first): (i64, Option<i64>) = on_tx!(self, |c| sqlx::query_as(SQL)
+            .bind(account.as_str())
+            .bind(since.0)
+            .bind(of.as_str())
+            .fetch_one(c)
+            .await)?;
+        Ok(Recent { count, first: first.map(Timestamp) })
     }
 
     /// The forms that an account has sent since `since`, whatever came of them.

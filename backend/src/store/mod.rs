@@ -12,12 +12,15 @@
 //! 2. accounts, by customer ID: [`Tx::hold_accounts`] for those who rely on an address, on debts, or on an account being active
 //!    (shared), [`Tx::lock_account`] for those who change them.
 //! 3. codes, links, sessions and mails.
+//! 4. at the commit, the unsolicited mails to each customer, by customer ID (`digests`).
 
 mod accounts;
+mod bundled;
 mod codes;
 mod contention;
 mod db;
 mod decisions;
+mod digests;
 mod failure;
 mod history;
 mod installation;
@@ -27,6 +30,7 @@ mod links;
 mod listen;
 mod listings;
 mod looking;
+mod mail_timeline;
 mod operator_log;
 mod outbox;
 mod outbox_list;
@@ -46,10 +50,12 @@ mod sign_ups;
 mod touched;
 
 pub use accounts::{Account, Inserted};
+pub use bundled::{Bundled, DeadBundled};
 pub use codes::{CodeRow, MAX_TRIES};
 pub(crate) use contention::{CONTENDED, is_contention};
 pub(crate) use db::is_unique_violation;
 pub use db::{Db, Tx, Writing};
+pub use digests::DIGEST;
 pub use failure::{Failure, FailureKind};
 pub use history::Change;
 pub use installation::{Installation, Unsuitable};

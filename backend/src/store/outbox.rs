@@ -1,13 +1,14 @@
 //! The outbox: a mail is a row in the transaction that owes it; workers lease rows, send, and mark them.
 
-use countersign_domain::{
-    EmailAddress, Event, Handle, RequestId, Timestamp, Token,
-    view::{Delivery, Entry, What},
-};
+use countersign_domain::{EmailAddress, Event, Handle, RequestId, Timestamp, Token};
 use countersign_locales::Language;
 use uuid::Uuid;
 
-use super::{Db, Failure, FailureKind, Tx, on_db, on_tx, run};
+use super::{
+    Failure, FailureKind, Tx,
+    digests::{DIGEST, Unsolicited, tells_of_end},
+    on_tx, run,
+};
 use crate::error::Result;
 
 /// Whom a mail is for.
@@ -38,6 +39,8 @@ pub struct NewMail<'a> {
     pub generation: i32,
     /// What only this mail may tell: a code.
     pub payload: Option<&'a str>,
+    /// The account whose act sends it to somebody who has agreed to nothing: of such mails many are collected in one.
+    pub prompted_by: Option<&'a Handle>,
     /// When it is owed.
     pub now: Timestamp,
 }
@@ -92,7 +95,7 @@ impl MailState {
 
 /// Whether a mail about a request is known to its recipient alone. Who asks for a code again shows that the customer ID is somebody's,
 /// and that the request was looked at.
-fn is_own_affair(event: &str) -> bool {
+pub(super) fn is_own_affair(event: &str) -> bool {
     event == Event::Resent.as_str()
 }
 
@@ -107,11 +110,11 @@ impl Tx {
             Recipient::Address(address, language) => ("", Some(address.as_str()), Some(language.code()), "pending"),
             Recipient::Nobody => ("", None, None, "void"),
         };
-        run!(
+        let stored = run!(
             self,
-            "INSERT INTO outbox
-                 (id, event, recipient, address, language, request_id, generation, payload, state, due_at, created_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10)
+            "INSERT INTO outbox (id, event, recipient, address, language, request_id, generation, payload, state, due_at,
+                 created_at, prompted_by)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
              ON CONFLICT (request_id, event, recipient, generation) DO NOTHING",
             mail.id,
             mail.event,
@@ -123,7 +126,17 @@ impl Tx {
             mail.payload.filter(|_| state == "pending"),
             state,
             mail.now.0,
+            mail.prompted_by.map(Handle::as_str),
         )?;
+        if let (1, Recipient::Account(recipient), Some(prompted_by)) = (stored, mail.recipient, mail.prompted_by) {
+            self.note_unsolicited(Unsolicited {
+                mail: mail.id,
+                recipient: recipient.clone(),
+                prompted_by: prompted_by.clone(),
+                about: mail.request.map(|request| (request, tells_of_end(mail.event))),
+                now: mail.now,
+            });
+        }
         match (mail.request, mail.recipient) {
             (Some(_), Recipient::Account(recipient)) if is_own_affair(mail.event) => self.touch(recipient),
             (Some(request), _) => self.touch_request(request),
@@ -133,7 +146,7 @@ impl Tx {
     }
 
     /// Takes up to `limit` due mails for the worker `lease` until `until`. Those whose former lease ran out are taken too; none while mails
-    /// are held or paused.
+    /// are held or paused. A digest collects no more mails from then on.
     ///
     /// # Errors
     /// When the database fails.
@@ -150,14 +163,14 @@ impl Tx {
                 concat!(
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
-                         WHERE state = 'pending'
+                         WHERE state = 'pending' AND bundle IS NULL
                          AND due_at <= CASE WHEN EXISTS (SELECT 1 FROM outbox_hold) OR EXISTS (SELECT 1 FROM outbox_pause)
                              THEN -1 ELSE CAST($2 AS BIGINT) END
                          AND (leased_until IS NULL OR leased_until <= $2)
                          ORDER BY due_at, id LIMIT $4 ",
                     $skip_locked,
                     ")
-                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
+                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1, collects = FALSE
                      WHERE id IN (SELECT id FROM due)
                      RETURNING id, event, recipient, address, language, request_id, payload, attempts, failing_since,
                          unclear_failures, created_at"
@@ -171,7 +184,7 @@ impl Tx {
         Ok(on_tx!(self, |c| sqlx::query_as(sql).bind(lease).bind(now.0).bind(until.0).bind(limit).fetch_all(c).await)?)
     }
 
-    /// Ends a mail that `lease` holds, and forgets its secret.
+    /// Ends a mail that `lease` holds, with those that it brings if it is a digest, and forgets their secrets.
     ///
     /// # Errors
     /// When the database fails.
@@ -194,10 +207,13 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        if is_digest(mail.as_ref()) {
+            self.end_bundled(id, state.as_str(), (None, error), now).await?;
+        }
+        self.touch_mail(id, mail).await
     }
 
-    /// Gives up a mail that `lease` holds. What it tells is kept, so that the operator can have it sent after all; a code is not.
+    /// Gives up a mail that `lease` holds, with those that it brings if it is a digest. What it tells is kept, so that the operator can have it sent after all; a code is not.
     ///
     /// # Errors
     /// When the database fails.
@@ -206,8 +222,9 @@ impl Tx {
              lease = NULL, leased_until = NULL
              WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
         let payload = mail.payload.as_deref().filter(|payload| Token::parse(payload).is_err());
+        let id = mail.id;
         let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
-            .bind(mail.id)
+            .bind(id)
             .bind(lease)
             .bind(failure.kind.as_str())
             .bind(&failure.reason)
@@ -215,7 +232,10 @@ impl Tx {
             .bind(payload)
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        if is_digest(mail.as_ref()) {
+            self.end_bundled(id, "dead", (Some(failure.kind.as_str()), Some(&failure.reason)), now).await?;
+        }
+        self.touch_mail(id, mail).await
     }
 
     /// Puts a mail that `lease` holds back, as if it had not been tried: the mail server failed, not the mail.
@@ -235,16 +255,20 @@ impl Tx {
             .bind(i32::from(failure.kind == FailureKind::Unclear))
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        self.touch_mail(id, mail).await
     }
 
     /// Tells those who may see how a mail fares that it fares otherwise now.
-    async fn touch_mail(&mut self, mail: Option<About>) -> Result<()> {
+    async fn touch_mail(&mut self, id: Uuid, mail: Option<About>) -> Result<()> {
         /// Whether it is not known if the recipient is anybody: nobody else is to notice when its mail goes.
         const UNSURE: &str =
             "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
              AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
-        let Some((Some(request), recipient, event)) = mail else { return Ok(()) };
+        let (request, recipient, event) = match mail {
+            Some((Some(request), recipient, event)) => (request, recipient, event),
+            Some((None, recipient, event)) if event == DIGEST => return self.touch_bundled(id, recipient).await,
+            _ => return Ok(()),
+        };
         let unsure: i64 =
             on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
         if unsure == 0 && !is_own_affair(&event) {
@@ -280,7 +304,7 @@ impl Tx {
             .bind(now.0)
             .fetch_optional(c)
             .await)?;
-        self.touch_mail(mail).await
+        self.touch_mail(id, mail).await
     }
 
     /// Gives back what `lease` holds, untried, when its worker stops.
@@ -306,77 +330,9 @@ impl Tx {
     }
 }
 
-/// The request that a mail is about, and its recipient.
+/// The request that a mail is about, its recipient, and its event.
 type About = (Option<RequestId>, String, String);
 
-#[derive(sqlx::FromRow)]
-struct SentRow {
-    event: String,
-    recipient: String,
-    state: String,
-    error: Option<String>,
-    failure: Option<String>,
-    created_at: i64,
-    sent_at: Option<i64>,
-}
-
-impl Db {
-    /// The mails about a request, as lines of its timeline for `reader`, who learns nothing of codes that others asked for again. Those to
-    /// `unsure`, who may be nobody, all look alike: what became of them would tell. So only what stops every mail is told of them.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn mails_of_request(
-        &self,
-        request: RequestId,
-        reader: &Handle,
-        unsure: Option<&Handle>,
-    ) -> Result<Vec<Entry>> {
-        const SQL: &str = "SELECT event, recipient, state, error, failure, created_at, sent_at FROM outbox
-             WHERE request_id = $1 ORDER BY created_at, id";
-        let rows = on_db!(self, |c| sqlx::query_as::<_, SentRow>(SQL).bind(request).fetch_all(c).await)?;
-        let stopped_since = self.mails_stopped().await?.since();
-        let is_unsure = |row: &SentRow| unsure.is_some_and(|unsure| unsure.as_str() == row.recipient);
-        // They were enqueued together with another's: none has gone while that waits.
-        let waiting: Vec<i64> = rows
-            .iter()
-            .filter(|row| stopped_since.is_some() && row.state == "pending" && !is_unsure(row))
-            .map(|row| row.created_at)
-            .collect();
-        let mut entries = Vec::with_capacity(rows.len());
-        for row in rows {
-            let Some(event) = Event::from_name(&row.event) else { continue };
-            if is_own_affair(&row.event) && row.recipient != reader.as_str() {
-                continue;
-            }
-            let (delivery, at) = match row.state.as_str() {
-                _ if is_unsure(&row) => {
-                    let waits = waiting.contains(&row.created_at)
-                        || stopped_since.is_some_and(|since| row.created_at >= since.0);
-                    (if waits { Delivery::Waiting } else { Delivery::Unsaid }, None)
-                }
-                "pending" if stopped_since.is_some() || row.failure.is_some() => (Delivery::Waiting, None),
-                "pending" => (Delivery::Pending, None),
-                "dead" => (Delivery::Dead, row.sent_at),
-                "void" if row.error.is_some() => (Delivery::Outdated, row.sent_at),
-                _ => (Delivery::Sent, row.sent_at),
-            };
-            entries.push(Entry {
-                at: Timestamp(at.unwrap_or(row.created_at)),
-                who: Some(row.recipient.try_into()?),
-                what: What::Mail(event, delivery),
-            });
-        }
-        Ok(entries)
-    }
-
-    /// How many mails wait, and how many were given up.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn outbox_counts(&self) -> Result<(i64, i64)> {
-        const SQL: &str = "SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'pending'),
-             (SELECT COUNT(*) FROM outbox WHERE state = 'dead')";
-        Ok(on_db!(self, |c| sqlx::query_as(SQL).fetch_one(c).await)?)
-    }
+fn is_digest(mail: Option<&About>) -> bool {
+    mail.is_some_and(|(_, _, event)| event == DIGEST)
 }

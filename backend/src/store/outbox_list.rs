@@ -1,4 +1,5 @@
-//! The outbox as the operator sees it: what waits or was given up, and having it sent after all.
+//! The outbox as the operator sees it: what waits or was given up, and having it sent after all. Mails that a digest brings are not
+//! seen by themselves.
 
 use countersign_domain::{RequestId, Timestamp};
 use uuid::Uuid;
@@ -38,18 +39,46 @@ pub struct RetriedMail {
     pub generation: i32,
     /// `pending`, `sent`, `dead` or `void`.
     pub state: String,
+    /// The account whose act sent it, if it was unsolicited.
+    pub prompted_by: Option<String>,
+    /// The digest that brings it.
+    pub bundle: Option<Uuid>,
+}
+
+/// Mails that were given up: not those that were given up with their digest.
+macro_rules! dead {
+    () => {
+        "outbox WHERE state = 'dead'
+         AND NOT EXISTS (SELECT 1 FROM outbox d WHERE d.id = outbox.bundle AND d.state = 'dead')"
+    };
 }
 
 impl Db {
+    /// How many mails wait, and how many were given up.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn outbox_counts(&self) -> Result<(i64, i64)> {
+        const SQL: &str = concat!(
+            "SELECT (SELECT COUNT(*) FROM outbox WHERE state = 'pending' AND bundle IS NULL), (SELECT COUNT(*) FROM ",
+            dead!(),
+            ")"
+        );
+        Ok(on_db!(self, |c| sqlx::query_as(SQL).fetch_one(c).await)?)
+    }
+
     /// Up to `limit` mails that wait or were given up, the oldest first.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn listed_mails(&self, limit: i64) -> Result<Vec<ListedMail>> {
         // Two selections, because each has an index of its own.
-        const SQL: &str = "SELECT id, event, request_id, state, attempts, failure, created_at FROM (
-                 SELECT * FROM outbox WHERE state = 'pending' UNION ALL SELECT * FROM outbox WHERE state = 'dead'
-             ) AS listed ORDER BY created_at, id LIMIT $1";
+        const SQL: &str = concat!(
+            "SELECT id, event, request_id, state, attempts, failure, created_at FROM (
+                 SELECT * FROM outbox WHERE state = 'pending' AND bundle IS NULL UNION ALL SELECT * FROM ",
+            dead!(),
+            ") AS listed ORDER BY created_at, id LIMIT $1"
+        );
         Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(limit).fetch_all(c).await)?)
     }
 
@@ -58,7 +87,7 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn oldest_pending_mail(&self) -> Result<Option<Timestamp>> {
-        const SQL: &str = "SELECT MIN(created_at) FROM outbox WHERE state = 'pending'";
+        const SQL: &str = "SELECT MIN(created_at) FROM outbox WHERE state = 'pending' AND bundle IS NULL";
         let oldest: Option<i64> = on_db!(self, |c| sqlx::query_scalar(SQL).fetch_one(c).await)?;
         Ok(oldest.map(Timestamp))
     }
@@ -68,7 +97,7 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn dead_mails(&self) -> Result<Vec<Uuid>> {
-        const SQL: &str = "SELECT id FROM outbox WHERE state = 'dead' ORDER BY created_at, id";
+        const SQL: &str = concat!("SELECT id FROM ", dead!(), " ORDER BY created_at, id");
         Ok(on_db!(self, |c| sqlx::query_scalar(SQL).fetch_all(c).await)?)
     }
 
@@ -77,7 +106,8 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn mail_to_retry(&self, id: Uuid) -> Result<Option<RetriedMail>> {
-        const SQL: &str = "SELECT event, recipient, request_id, generation, state FROM outbox WHERE id = $1";
+        const SQL: &str =
+            "SELECT event, recipient, request_id, generation, state, prompted_by, bundle FROM outbox WHERE id = $1";
         Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(id).fetch_optional(c).await)?)
     }
 }
@@ -94,13 +124,13 @@ impl Tx {
         Ok(run!(self, SQL, id, now.0)? == 1)
     }
 
-    /// Has all mails that wait tried at once; says how many wait.
+    /// Has all mails that wait tried at once, but for digests that still collect; says how many.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn requeue_pending_mails(&mut self, now: Timestamp) -> Result<u64> {
         const SQL: &str = "UPDATE outbox SET due_at = CASE WHEN due_at > $1 THEN $1 ELSE due_at END
-             WHERE state = 'pending'";
+             WHERE state = 'pending' AND bundle IS NULL AND NOT collects";
         Ok(run!(self, SQL, now.0)?)
     }
 

@@ -87,18 +87,19 @@ impl Tx {
         const CLAIM: &str = "UPDATE outbox_pause SET probe_at = $2, fresh_probe_at = $2
              WHERE NOT EXISTS (SELECT 1 FROM outbox_hold)
              AND (probe_at <= $1 OR (fresh_probe_at <= $1 AND EXISTS (
-                 SELECT 1 FROM outbox WHERE state = 'pending' AND due_at <= $1 AND unclear_failures = 0
+                 SELECT 1 FROM outbox WHERE state = 'pending' AND bundle IS NULL AND due_at <= $1 AND unclear_failures = 0
                  AND (leased_until IS NULL OR leased_until <= $1))))";
         macro_rules! sql {
             ($skip_locked:literal) => {
                 concat!(
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
-                         WHERE state = 'pending' AND due_at <= $2 AND (leased_until IS NULL OR leased_until <= $2)
+                         WHERE state = 'pending' AND bundle IS NULL AND due_at <= $2
+                         AND (leased_until IS NULL OR leased_until <= $2)
                          ORDER BY unclear_failures, due_at, id LIMIT 1 ",
                     $skip_locked,
                     ")
-                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1
+                     UPDATE outbox SET lease = $1, leased_until = $3, attempts = attempts + 1, collects = FALSE
                      WHERE id IN (SELECT id FROM due)
                      RETURNING id, event, recipient, address, language, request_id, payload, attempts, failing_since,
                          unclear_failures, created_at"

@@ -127,11 +127,24 @@ impl Tx {
         Ok(dropped)
     }
 
-    /// Mails that were owed before they were held go nowhere.
+    /// Mails that were owed before they were held go nowhere, nor do digests that are left with nothing to bring. Says how many mails that
+    /// go by themselves were dropped.
     pub(crate) async fn void_held_mails(&mut self, now: Timestamp) -> Result<u64> {
-        const SQL: &str =
-            "UPDATE outbox SET state = 'void', sent_at = $1, payload = NULL, lease = NULL, leased_until = NULL
-             WHERE state = 'pending' AND created_at < (SELECT held_since FROM outbox_hold)";
-        Ok(run!(self, SQL, now.0)?)
+        macro_rules! void {
+            ($condition:literal) => {
+                concat!(
+                    "UPDATE outbox SET state = 'void', sent_at = $1, payload = NULL, lease = NULL, leased_until = NULL,
+                     collects = FALSE
+                     WHERE state = 'pending' AND created_at < (SELECT held_since FROM outbox_hold) AND ",
+                    $condition
+                )
+            };
+        }
+        const BUNDLED: &str = void!("bundle IS NOT NULL");
+        const SINGLE: &str = void!(
+            "bundle IS NULL AND NOT EXISTS (SELECT 1 FROM outbox b WHERE b.bundle = outbox.id AND b.state = 'pending')"
+        );
+        run!(self, BUNDLED, now.0)?;
+        Ok(run!(self, SINGLE, now.0)?)
     }
 }

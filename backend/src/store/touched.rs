@@ -64,11 +64,12 @@ impl Tx {
         Ok(accounts.into_iter().collect())
     }
 
-    /// Makes all of it true at once, and tells those whom it concerns.
+    /// Makes all of it true at once, and tells those whom it concerns. Unsolicited mails are collected here when there are many.
     ///
     /// # Errors
     /// When the database refuses; nothing is changed then.
     pub async fn commit(mut self) -> Result<()> {
+        self.bundle_mails().await?;
         let concerned = self.concerned().await?;
         match self {
             Self::Sqlite(writing) => {

@@ -1,6 +1,6 @@
 //! Owing mails: rows of the outbox, in the transaction that brings their reason about.
 
-use countersign_domain::{Event, Handle, Request, RequestId, Timestamp, notices};
+use countersign_domain::{Event, Handle, Request, RequestId, Timestamp, is_unsolicited, notices};
 
 use crate::{
     ambient::{new_id, new_token},
@@ -12,7 +12,7 @@ use crate::{
 /// A mail about an account itself.
 pub(super) fn about_account<'a>(event: &'a str, recipient: Recipient<'a>, now: Timestamp) -> NewMail<'a> {
     let (id, address, payload) = (new_id(now), None, None);
-    NewMail { id, event, recipient, address, request: None, generation: 0, payload, now }
+    NewMail { id, event, recipient, address, request: None, generation: 0, payload, prompted_by: None, now }
 }
 
 /// Owes the mails of a transition that carries no code.
@@ -32,6 +32,7 @@ pub(super) async fn owe(
             request: Some(request.id),
             generation: 0,
             payload: None,
+            prompted_by: Some(&request.asked_by).filter(|_| is_unsolicited(notice.event, request, &notice.to)),
             now,
         })
         .await?;
@@ -39,13 +40,15 @@ pub(super) async fn owe(
     Ok(())
 }
 
-/// Makes a new code for one party of a request, and owes the mail that brings it. The caller holds the party's account: a code that
+/// Makes a new code for one party of a request, and owes the mail that brings it; `prompted_by` is whose act sends it, if it is
+/// [unsolicited](is_unsolicited). The caller holds the party's account: a code that
 /// a change of address did not see would stay alive where it was sent.
 pub(super) async fn owe_code(
     tx: &mut Tx,
     event: Event,
     request: RequestId,
     party: &Handle,
+    prompted_by: Option<&Handle>,
     now: Timestamp,
 ) -> Result<()> {
     let token = new_token();
@@ -58,6 +61,7 @@ pub(super) async fn owe_code(
         request: Some(request),
         generation,
         payload: Some(token.reveal()),
+        prompted_by,
         now,
     })
     .await

@@ -3,6 +3,7 @@
 mod audit;
 mod decide;
 mod jobs;
+mod limits;
 mod login;
 mod mails;
 mod name;

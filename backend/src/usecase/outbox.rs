@@ -7,7 +7,7 @@ use super::{Backend, mails};
 use crate::{
     error::Result,
     mail::brings_a_link,
-    store::{ListedMail, Pause, RetriedMail, Stopped},
+    store::{DIGEST, ListedMail, Pause, RetriedMail, Stopped},
 };
 
 /// How the outbox stands.
@@ -30,6 +30,8 @@ pub struct Outbox {
 pub enum Retried {
     /// It is tried at once.
     Queued,
+    /// It was a digest: the mails that it was to bring are sent anew, with new codes.
+    SentAnew,
     /// Its code was not kept: a mail with a new one is sent in its place.
     NewCode,
     /// What it asks for can no longer be done by it: only the customer can ask for a new code or link.
@@ -89,6 +91,9 @@ impl Backend {
     pub async fn retry_mail(&self, id: Uuid) -> Result<Retried> {
         let Some(mail) = self.db().mail_to_retry(id).await? else { return Ok(Retried::Missing) };
         if mail.state == "dead" {
+            if mail.event == DIGEST {
+                return self.send_digest_anew(id).await;
+            }
             if brings_a_link(&mail.event) {
                 return Ok(Retried::Outdated);
             }
@@ -98,10 +103,31 @@ impl Backend {
         }
         let now = self.now();
         let mut tx = self.db().begin().await?;
-        let is_queued = tx.requeue_mail(id, now).await?;
+        // A mail that a digest brings goes with it.
+        let goes_by = mail.bundle.filter(|_| mail.state == "pending").unwrap_or(id);
+        let is_queued = tx.requeue_mail(goes_by, now).await?;
         tx.probe_mails_at(now).await?;
         self.commit(tx).await?;
         Ok(if is_queued { Retried::Queued } else { Retried::Missing })
+    }
+
+    /// Sends anew what a digest that was given up was to bring, each mail in a transaction of its own: one that breaks off is repeated.
+    async fn send_digest_anew(&self, digest: Uuid) -> Result<Retried> {
+        for bundled in self.db().dead_bundled(digest).await? {
+            let Some(mail) = self.db().mail_to_retry(bundled.id).await? else { continue };
+            if bundled.had_code {
+                self.send_new_code(bundled.id, &mail).await?;
+            } else {
+                let mut tx = self.db().begin().await?;
+                tx.revive_bundled(bundled.id, self.now()).await?;
+                self.commit(tx).await?;
+            }
+        }
+        let mut tx = self.db().begin().await?;
+        tx.replace_dead_digest(digest).await?;
+        tx.probe_mails_at(self.now()).await?;
+        self.commit(tx).await?;
+        Ok(Retried::SentAnew)
     }
 
     /// Sends a new code in place of the one whose mail was given up, if it was the party's last.
@@ -119,7 +145,8 @@ impl Backend {
             return Ok(Retried::Missing);
         }
         tx.replace_codes(request, &party).await?;
-        mails::owe_code(&mut tx, Event::Resent, request, &party, now).await?;
+        let prompted_by = mail.prompted_by.clone().map(Handle::try_from).transpose()?;
+        mails::owe_code(&mut tx, Event::Resent, request, &party, prompted_by.as_ref(), now).await?;
         tx.probe_mails_at(now).await?;
         self.commit(tx).await?;
         Ok(Retried::NewCode)

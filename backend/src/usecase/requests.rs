@@ -165,7 +165,7 @@ impl Actor {
             return Err(Problem::TooMany { retry_after: i32::try_from(wait).unwrap_or(i32::MAX) }.into());
         }
         tx.replace_codes(id, self.id()).await?;
-        mails::owe_code(&mut tx, Event::Resent, id, self.id(), now).await?;
+        mails::owe_code(&mut tx, Event::Resent, id, self.id(), None, now).await?;
         self.backend.commit(tx).await
     }
 }

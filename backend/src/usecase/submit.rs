@@ -1,23 +1,21 @@
 //! Submitting a form of contacts: rights, conflicts and debts are checked, requests registered, codes mailed.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use countersign_domain::{
-    Contacts, Draft, Event, HOUR, Handle, Note, Problem, Request, RequestId, Role, SECOND, Scope, ServiceId, StateName,
+    Contacts, Draft, Event, HOUR, Handle, Note, Problem, Request, RequestId, Role, Scope, ServiceId, StateName,
     Timestamp, Wishes, plan,
 };
 
-use super::{Actor, decide::conclude, mails};
+use super::{Actor, decide::conclude, limits::within_limit, mails};
 use crate::{
     ambient::new_id,
     error::{Error, Result},
-    store::{NewRequest, Recent, RequestFacts, Tx},
+    store::{NewRequest, RequestFacts, Tx},
 };
 
 /// Requests that one account may ask in an hour, and forms that it may send for that.
 const MAX_PER_HOUR: i64 = 60;
-/// Requests that all others may ask of one account in an hour: more than any of them alone, so that none keeps the rest from it.
-const MAX_OF_ONE: i64 = 120;
 
 /// Open requests that one form can take the place of: one for each role of two services.
 const MAX_REPLACED: usize = 6;
@@ -195,12 +193,7 @@ impl Actor {
                 (draft, of_service.into_iter().chain(of_companion).collect())
             })
             .collect();
-        // In one order for everyone, too.
-        let others: BTreeSet<&Handle> =
-            drafts.iter().map(|(draft, _)| &draft.to).filter(|to| *to != self.id()).collect();
-        for to in others {
-            within_limit(tx.asked_of_since(to, now.plus(-HOUR)).await?, MAX_OF_ONE, now)?;
-        }
+        self.within_pair_limits(&mut tx, drafts.iter().map(|(draft, _)| draft), now).await?;
         let mut in_the_way = InTheWay { replaceable: &submission.replaces, superseded: BTreeMap::new() };
         for (draft, services) in &drafts {
             for service in services {
@@ -243,7 +236,9 @@ impl Actor {
                 })
                 .await?;
             for party in draft.parties(self.id()) {
-                mails::owe_code(&mut tx, Event::Asked, id, &party, now).await?;
+                // See `is_unsolicited`.
+                let prompted_by = Some(self.id()).filter(|asker| **asker != party);
+                mails::owe_code(&mut tx, Event::Asked, id, &party, prompted_by, now).await?;
             }
             ids.push(id);
         }
@@ -283,16 +278,5 @@ impl Actor {
             }
         }
         Ok(None)
-    }
-}
-
-/// Whether there is room for one more in this hour.
-fn within_limit(recent: Recent, most: i64, now: Timestamp) -> Result<()> {
-    match recent {
-        Recent { count, first: Some(first) } if count >= most => {
-            let wait = (now.until(first.plus(HOUR)) + SECOND - 1) / SECOND;
-            Err(Problem::TooMany { retry_after: i32::try_from(wait).unwrap_or(i32::MAX) }.into())
-        }
-        _ => Ok(()),
     }
 }

@@ -139,6 +139,7 @@ impl Base {
             request: None,
             generation: 0,
             payload,
+            prompted_by: None,
             now,
         };
         tx.insert_mail(mail).await.unwrap();
@@ -156,5 +157,10 @@ impl Base {
     pub(crate) async fn states(&self) -> Vec<(String, String)> {
         const SQL: &str = "SELECT event, state FROM outbox ORDER BY id";
         on!(self.backend.db(), |pool| sqlx::query_as(SQL).fetch_all(pool).await).unwrap()
+    }
+
+    /// The rows of a query for one text.
+    pub(crate) async fn texts(&self, sql: &'static str) -> Vec<String> {
+        on!(self.backend.db(), |pool| sqlx::query_scalar(sql).fetch_all(pool).await).unwrap()
     }
 }

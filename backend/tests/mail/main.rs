@@ -5,6 +5,9 @@
 
 mod base;
 mod compose;
+mod digest_retries;
+mod digest_texts;
+mod digests;
 mod outages;
 mod outdated;
 mod postbox;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign_backend::{
     Settings,
-    mail::{Mail, compose, compose_for_address},
+    mail::{Digest, Mail, compose, compose_digest, compose_for_address},
     store::{Account, MailRow, RequestFacts},
 };
 use countersign_domain::{
@@ -138,6 +138,26 @@ pub(crate) fn renewal_news(unpaid: bool, left: i64) -> String {
         .to_string()
 }
 
+/// A digest to John: of requests that wait for him, and of others that have ended.
+pub(crate) fn digest(language: Language, asked: i64, more_asked: i64, ended: &[&str]) -> Mail {
+    let john = account("js10002-ovh", "John Smith", language);
+    let code = code();
+    let of = |number: i64, event: &str| {
+        let facts = with(|facts| {
+            facts.request.id = 42 + number;
+            facts.row.category = if number % 2 == 0 { Category::Domain } else { Category::Hosting };
+        });
+        (row(event, Some(42 + number), Some(code.reveal()).filter(|_| event == "asked")), facts)
+    };
+    let digest = Digest {
+        asked: (0..asked).map(|number| of(number, "asked")).collect(),
+        more_asked,
+        ended: (100..).zip(ended).map(|(number, event)| of(number, event)).collect(),
+        more_ended: 0,
+    };
+    compose_digest(&row("digest", None, None), &john, &digest, &settings()).unwrap()
+}
+
 /// Every kind of mail, by a name that says which.
 pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
     let marie = account("md10001-ovh", "Marie Dubois", language);
@@ -222,6 +242,9 @@ pub(crate) fn all(language: Language) -> Vec<(&'static str, Mail)> {
         ("asked-sibling", of_request("asked", &john, with_sibling)),
         ("resent-own", of_request("resent", &marie, facts())),
         ("resent-new", of_request("resent", &john, with_message())),
+        ("digest", digest(language, 2, 0, &[])),
+        ("digest-more", digest(language, 2, 5, &["cancelled", "refused", "aborted"])),
+        ("digest-ended", digest(language, 0, 0, &["cancelled", "aborted"])),
         ("reminder-own", of_request("reminder", &marie, facts())),
         ("reminder-new", of_request("reminder", &john, accepted)),
         ("done-own", of_request("done", &marie, done())),

@@ -199,6 +199,7 @@ async fn an_owner_is_told_though_the_editor_is_disabled() {
             request: None,
             generation: 0,
             payload: Some(&news),
+            prompted_by: None,
             now: NOW,
         })
         .await

@@ -51,7 +51,24 @@ pub(crate) async fn fill(db: &Db, count: i64, now: Timestamp) -> Result<(), sqlx
              CASE WHEN i % 10 = 0 THEN 'pending' ELSE 'sent' END, {now} + {HOUR}, {now} - (i % 23) * {HOUR}
          FROM n"
     );
-    let mut statements = vec![services, requests, sessions, links, attempts, outbox];
+    // A digest that waits for another try, and all that it brings: that was due long ago.
+    let digest = match db {
+        Db::Sqlite { .. } => "CAST('digest' AS BLOB)",
+        Db::Postgres { .. } => "CAST('ffffffff-ffff-ffff-ffff-ffffffffffff' AS UUID)",
+    };
+    let waiting = format!(
+        "INSERT INTO outbox (id, event, recipient, state, due_at, created_at, prompted_by)
+         SELECT {digest}, 'digest', 'dd4-ovh', 'pending', {now} + {HOUR}, {now} - {DAY}, NULL"
+    );
+    let bundled = format!(
+        "INSERT INTO outbox (id, event, recipient, generation, state, due_at, created_at, prompted_by, bundle) {numbers}
+         SELECT {of_bundled}, 'asked', 'dd4-ovh', 0, 'pending', {now} - {DAY}, {now} - {DAY}, 'aa1-ovh', {digest} FROM n",
+        of_bundled = match db {
+            Db::Sqlite { .. } => "CAST(printf('b%015d', i) AS BLOB)",
+            Db::Postgres { .. } => "CAST('b' || lpad(to_hex(i), 31, '0') AS UUID)",
+        }
+    );
+    let mut statements = vec![services, requests, sessions, links, attempts, outbox, waiting, bundled];
     // Whose turn it was, farthest first, has had its notice.
     for days in [30, 7, 1] {
         let ends = format!("expires_at > {now} AND expires_at <= {}", now + days * DAY);

@@ -74,7 +74,7 @@ async fn several_processes_remind_and_end_each_request_once(w: World) {
             ["asked aa1", "asked dd4", "expired aa1", "expired dd4", "reminder aa1", "reminder dd4"]
         );
     }
-    // No two workers ever hold the same mail.
+    // No two workers ever hold the same mail. A digest brings seven of the 72.
     let leased = together(&processes, |w: World| async move {
         let mut held = Vec::new();
         for _ in 0..4 {
@@ -88,7 +88,7 @@ async fn several_processes_remind_and_end_each_request_once(w: World) {
     leased.sort();
     let all = leased.len();
     leased.dedup();
-    assert_eq!((leased.len(), all), (72, 72));
+    assert_eq!((leased.len(), all), (66, 66));
     for process in &processes[1..] {
         process.backend.db().close().await;
     }

@@ -15,6 +15,8 @@ mod busy;
 mod codes;
 mod debts;
 mod demo;
+mod digests;
+mod digests_and_operator;
 mod email;
 mod endings;
 mod expiry;

@@ -8,6 +8,7 @@ mod asking;
 mod bench;
 mod commute;
 mod deciding;
+mod delivery;
 mod invariants;
 mod jobs;
 mod reference;
@@ -119,6 +120,7 @@ impl StateMachineTest for History {
         }
         if !matches!(model.end, End::Open) {
             assert!(after.mails.values().all(|mail| mail.state != MailState::Pending), "every mail comes to an end");
+            assert!(after.digests.values().all(|digest| digest.state != MailState::Pending), "and every digest");
         }
         bench.tally.borrow_mut().history(&after);
         bench.end(scenes);

@@ -3,7 +3,7 @@
 use std::{pin::Pin, time::Duration};
 
 use Role::{Admin, Billing, Tech};
-use countersign_domain::{Category::Hosting, DAY, Decision, Problem, Role, StateName, Status, view::Decided};
+use countersign_domain::{Category::Hosting, DAY, Decision, MINUTE, Problem, Role, StateName, Status, view::Decided};
 
 use crate::{engine::on_both, races::at_once, support::World};
 
@@ -52,6 +52,8 @@ async fn the_holder_and_the_administrator_hand_different_roles_over(w: World) {
 
 async fn a_service_is_updated_while_its_contacts_change(w: World) {
     for round in 0..40_u32 {
+        // An account asks another so many requests an hour and no more.
+        w.later(3 * MINUTE);
         let name = format!("shop-{round}.example.org");
         let service = w.add_service(&name, Hosting, ["aa1", "bb2", "bb2"]).await;
         let request = w.ask("aa1", service, &[(Tech, "dd4"), (Billing, "dd4")]).await.unwrap()[0];

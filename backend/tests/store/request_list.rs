@@ -161,8 +161,9 @@ async fn no_more_than_sixty_in_an_hour(w: World) {
     for n in 0..61 {
         services.push(w.add_service(&format!("s{n}"), Hosting, ["aa1", "bb2", "cc3"]).await);
     }
-    for service in &services[..60] {
-        w.ask_one("aa1", *service, Tech, "dd4").await;
+    for pair in services[..60].chunks(2) {
+        w.ask_one("aa1", pair[0], Tech, "dd4").await;
+        w.ask_one("aa1", pair[1], Tech, "ee5").await;
     }
     let too_many = w.ask("aa1", services[60], &[(Tech, "dd4")]).await.unwrap_err();
     assert!(matches!(too_many, Problem::TooMany { retry_after: 1..=3600 }));

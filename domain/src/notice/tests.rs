@@ -76,3 +76,37 @@ fn reminders_go_to_those_who_have_not_decided() {
     half.accepted.insert(id("aa1"), Timestamp(1));
     assert_eq!(owed(Event::Reminder, &half, None), each(Event::Reminder, &["dd4"]));
 }
+
+fn aborted(request: Request, reason: AbortReason) -> Request {
+    Request { state: State::Aborted { reason, at: Timestamp(1) }, ..request }
+}
+
+#[test]
+fn what_others_send_to_a_new_contact_that_has_agreed_to_nothing_is_unsolicited() {
+    let named = request("aa1", "bb2", "dd4");
+    let to = id("dd4");
+    for event in [Event::Asked, Event::Refused, Event::Cancelled] {
+        assert!(is_unsolicited(event, &named, &to), "{event:?}");
+        for other in ["aa1", "bb2"] {
+            assert!(!is_unsolicited(event, &named, &id(other)), "{event:?} to {other}");
+        }
+    }
+    for event in [Event::Resent, Event::Reminder, Event::Done, Event::Replaced, Event::Expired] {
+        assert!(!is_unsolicited(event, &named, &to), "{event:?}");
+    }
+    for reason in AbortReason::ALL.iter().copied() {
+        let by_the_provider = [AbortReason::Staff, AbortReason::AccountDisabled].contains(&reason);
+        let ended = aborted(named.clone(), reason);
+        assert_eq!(is_unsolicited(Event::Aborted, &ended, &to), !by_the_provider, "{reason:?}");
+    }
+}
+
+#[test]
+fn one_that_has_accepted_or_asked_itself_has_agreed() {
+    let mut named = request("aa1", "bb2", "dd4");
+    named.accepted.insert(id("dd4"), Timestamp(1));
+    assert!(!is_unsolicited(Event::Cancelled, &named, &id("dd4")));
+    let superseded = aborted(named, AbortReason::Superseded);
+    assert!(!is_unsolicited(Event::Aborted, &superseded, &id("dd4")));
+    assert!(!is_unsolicited(Event::Asked, &request("aa1", "bb2", "aa1"), &id("aa1")));
+}

@@ -2,4 +2,5 @@
 
 mod connections;
 mod locks;
+mod mails;
 mod requests;

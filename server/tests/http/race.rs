@@ -1,6 +1,6 @@
 //! Presses at the same moment, over HTTP. (`make prove` has them race a thousand times, below HTTP.)
 
-use countersign_domain::{AbortReason, Problem, StateName};
+use countersign_domain::{AbortReason, HOUR, Problem, StateName};
 use serde_json::json;
 
 use crate::{
@@ -112,7 +112,9 @@ fn has_ended(server: &Server, request: i64, state: &str, holder: &str) {
 fn accepting_against_refusing_one_wins(engine: Engine) {
     let server = Server::start(engine);
     let (mut marie, john) = (server.as_customer("md10001"), server.as_customer("js10002"));
-    for _ in 0..figures::rounds(2, 12) {
+    for round in 0..figures::rounds(2, 12) {
+        // Of many mails to one customer in an hour, a digest brings those beyond the first.
+        server.set_clock(i64::from(round) * HOUR);
         // John in two windows, as the last who decides.
         let (request, [hers, his], holder) = asked_once_more(&server, &mut marie);
         marie.decide(request, &hers, "accept").is(200);
@@ -137,7 +139,9 @@ fn accepting_against_refusing_one_wins(engine: Engine) {
 fn the_last_acceptance_against_cancelling_one_wins(engine: Engine) {
     let server = Server::start(engine);
     let (mut marie, john) = (server.as_customer("md10001"), server.as_customer("js10002"));
-    for _ in 0..figures::rounds(2, 12) {
+    for round in 0..figures::rounds(2, 12) {
+        // Of many mails to one customer in an hour, a digest brings those beyond the first.
+        server.set_clock(i64::from(round) * HOUR);
         let (request, [hers, his], holder) = asked_once_more(&server, &mut marie);
         marie.decide(request, &hers, "accept").is(200);
         let mut cancels = marie.clone();

@@ -1,5 +1,6 @@
 //! Invariant 17: requests on different services commute. After any beginning, two acts about different services may come in
-//! either order: each is told the same, and the same is there afterwards, but for the numbers of new requests.
+//! either order: each is told the same, and the same is there afterwards, but for the numbers of new requests and for which mails go in a
+//! digest.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +14,7 @@ use super::{
     histories,
     reference::{Answer, Model},
     try_many,
-    view::{About, View},
+    view::{About, MailState, View},
 };
 use crate::figures;
 
@@ -78,7 +79,12 @@ fn renumbered(view: &View) -> View {
         if let About::Request { number, .. } = &mut mail.about {
             *number = numbers[number];
         }
-        other.mails.insert(mail, delivery.clone());
+        // Which of several mails go at once, and which in a digest, is decided by who comes first.
+        let mut delivery = delivery.clone();
+        if delivery.state == MailState::Pending && ["asked", "refused", "cancelled", "aborted"].contains(&mail.event) {
+            (delivery.due_at, delivery.digest) = (0, None);
+        }
+        other.mails.insert(mail, delivery);
     }
     for line in other.services.values_mut().flat_map(|service| &mut service.history) {
         line.request = line.request.map(|number| numbers[&number]);

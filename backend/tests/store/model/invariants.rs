@@ -195,11 +195,18 @@ fn a_code_works_once(step: &Step<'_>) {
     }
 }
 
-/// 15: while nobody is at work, no mail is past its lease (the reader sees to that); what has ended stays so and holds no code.
+/// 15: a mail ends with the digest that brings it; while nobody is at work, no mail is past its lease (the reader sees to that); what has ended stays so and holds no code.
 fn mails_end_once_and_forget(before: &View, after: &View) {
     for (mail, was) in &before.mails {
         let is = &after.mails[mail];
         assert!(was.state == MailState::Pending || was == is, "{mail:?} was {was:?} and is {is:?}");
+    }
+    for (mail, delivery) in after.mails.iter().filter(|(_, delivery)| delivery.digest.is_some()) {
+        let digest = &after.digests[&(mail.to, delivery.digest.unwrap())];
+        // A mail that is no longer needed ends before its digest.
+        let fits = delivery.state == digest.state || delivery.state == MailState::Void;
+        assert!(fits, "{mail:?} is {delivery:?}, and its digest {digest:?}");
+        assert!(!digest.collects || digest.state == MailState::Pending, "{digest:?}");
     }
     for delivery in after.mails.values() {
         assert!(delivery.attempts <= 1, "an outage costs no try");

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use countersign_domain::{AbortReason, DAY, HOUR, MINUTE, Problem, Role, SECOND, Status};
+use countersign_domain::{DAY, HOUR, Problem, Role, Status};
 use proptest::{prelude::*, sample::subsequence};
 use proptest_state_machine::ReferenceStateMachine;
 
@@ -39,7 +39,9 @@ pub(super) struct Model {
     pub(super) answer: Answer,
     pub(super) end: End,
     /// While the mail server takes nothing: when a mail is tried next, and how often that was in vain.
-    pause: Option<(i64, u32)>,
+    pub(super) pause: Option<(i64, u32)>,
+    /// Unsolicited mails that went at once: to whom, by whose act, and when.
+    pub(super) at_once: Vec<(Who, Who, i64)>,
     /// Those who read everything at the end.
     pub(super) readers: Vec<Who>,
 }
@@ -90,7 +92,7 @@ impl Model {
             let contacts = contacts.into_iter().collect();
             view.services.insert(number, Service { contacts, history, status, end, told: [].into() });
         }
-        Self { view, now, acts: 0, answer: Ok(String::new()), end, pause: None, readers }
+        Self { view, now, acts: 0, answer: Ok(String::new()), end, pause: None, at_once: vec![], readers }
     }
 
     /// What comes of an act now.
@@ -172,91 +174,17 @@ impl Model {
     }
 
     pub(super) fn owe(&mut self, mail: Mail, payload: bool) {
-        let delivery = Delivery { state: MailState::Pending, attempts: 0, due_at: self.now, payload };
+        let (due_at, digest) = match self.collected(&mail) {
+            Some((begun, due_at)) => (due_at, Some(begun)),
+            None => (self.now, None),
+        };
+        let delivery = Delivery { state: MailState::Pending, attempts: 0, due_at, payload, digest };
         self.view.mails.entry(mail).or_insert(delivery);
     }
 
     pub(super) fn owe_all(&mut self, number: i64, event: &'static str, to: &[Who]) {
         for to in to {
             self.owe(Mail { about: About::Request { number, generation: 0 }, event, to }, false);
-        }
-    }
-
-    /// Every mail that is due goes, if the mail server is not known to take nothing; those that nobody is to get end.
-    fn deliver(&mut self) {
-        if self.pause.is_some_and(|(probe_at, _)| self.now < probe_at) {
-            return;
-        }
-        let due = self.due_mails();
-        if due.iter().any(|(_, goes)| *goes) {
-            self.pause = None;
-        }
-        for (mail, goes) in &due {
-            self.end_mail(mail, if *goes { MailState::Sent } else { MailState::Void });
-        }
-    }
-
-    /// The mail server takes nothing: that costs no mail anything, and the pause until the next one is tried grows. Mails that nobody is
-    /// to get end.
-    fn deliver_in_vain(&mut self) {
-        if self.pause.is_some_and(|(probe_at, _)| self.now < probe_at) {
-            return;
-        }
-        let due = self.due_mails();
-        if due.iter().any(|(_, goes)| *goes) {
-            let failures = self.pause.map_or(0, |(_, failures)| failures);
-            let pause = ((5 * SECOND) << failures.min(20)).min(15 * MINUTE);
-            self.pause = Some((self.now + pause, failures + 1));
-        }
-        for (mail, _) in due.iter().filter(|(_, goes)| !goes) {
-            self.end_mail(mail, MailState::Void);
-        }
-    }
-
-    /// The mails that are due, and whether each is to go: its recipient is somebody, and can still do what it asks for. But who was
-    /// disabled is told what fell with it.
-    fn due_mails(&self) -> Vec<(Mail, bool)> {
-        let waits = |delivery: &Delivery| delivery.state == MailState::Pending && delivery.due_at <= self.now;
-        let due = self.view.mails.iter().filter(|(_, delivery)| waits(delivery));
-        due.map(|(mail, _)| (mail.clone(), self.is_to_go(mail))).collect()
-    }
-
-    fn is_to_go(&self, mail: &Mail) -> bool {
-        let is_active = self.view.is_active(mail.to);
-        let About::Request { number, generation } = mail.about else {
-            // Its link is used at once.
-            return is_active && mail.event != "emailConfirm";
-        };
-        let request = &self.view.requests[&number];
-        match mail.event {
-            "aborted" if request.reason == Some(AbortReason::AccountDisabled) => {
-                self.view.accounts.contains_key(mail.to)
-            }
-            "asked" | "resent" | "reminder" => {
-                let is_open = request.ended_at.is_none() && self.now < request.expires_at;
-                let code = request.codes.get(&(mail.to, generation)).map(|code| code.state);
-                let is_dead = matches!(code, Some(CodeState::Replaced | CodeState::Void));
-                is_active && is_open && !request.is_accepted_by(mail.to) && !is_dead
-            }
-            _ => is_active,
-        }
-    }
-
-    fn end_mail(&mut self, mail: &Mail, state: MailState) {
-        let delivery = self.view.mails.get_mut(mail).unwrap();
-        *delivery = Delivery { state, attempts: delivery.attempts + 1, payload: false, ..*delivery };
-    }
-
-    /// While the mail server takes nothing, mails are looked at one by one: those that nobody is to get may wait with the others.
-    pub(super) fn allow_waiting(&self, there: &mut View) {
-        if self.pause.is_none() {
-            return;
-        }
-        for (mail, delivery) in &mut there.mails {
-            let expected = self.view.mails.get(mail).filter(|expected| expected.state == MailState::Void);
-            if let Some(expected) = expected.filter(|_| delivery.state == MailState::Pending) {
-                *delivery = expected.clone();
-            }
         }
     }
 

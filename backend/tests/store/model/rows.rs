@@ -106,7 +106,7 @@ pub(super) fn small(column: &str) -> i32 {
     column.parse().unwrap()
 }
 
-fn yes(column: &str) -> bool {
+pub(super) fn yes(column: &str) -> bool {
     matches!(column, "1" | "true")
 }
 

@@ -9,8 +9,8 @@ use countersign_backend::store::Db;
 use countersign_domain::Token;
 
 use super::{
-    rows::{self, int, mail_state, role_of, small, some},
-    view::{About, Delivery, Line, Mail, MailState, View, Who, number, who},
+    rows::{self, int, mail_state, role_of, small, some, yes},
+    view::{About, Delivery, Digest, Line, Mail, MailState, View, Who, number, who},
 };
 use crate::support::World;
 
@@ -67,6 +67,9 @@ const TABLES: &[(&[&str], &str)] = &[
             "attempts",
             "due_at",
             "lease",
+            "created_at",
+            "(SELECT d.created_at FROM outbox d WHERE d.id = outbox.bundle)",
+            "collects",
             "payload",
         ],
         "outbox",
@@ -106,7 +109,7 @@ static OF_POSTGRES: LazyLock<String> = LazyLock::new(|| query("id"));
 pub(super) struct Reader {
     codes: HashMap<(i64, Who, i32), Token>,
     renewals: HashMap<String, About>,
-    /// The keys of the mails that were sent, and of those that are forgotten or kept for nobody.
+    /// The keys of the mails that were sent by themselves, and of digests that were.
     pub(super) sent: BTreeSet<String>,
 }
 
@@ -133,20 +136,24 @@ impl Reader {
                     let line = Line { at: int(at), role: role_of(role), from, to: who(to), request };
                     lines.push((number(service), int(position), line));
                 }
-                ["mail", key, _, event, to, _, _, state, attempts, due_at, lease, payload] => {
+                ["mail", key, _, event, to, _, _, state, attempts, due_at, lease, begun, digest, collects, payload] => {
                     assert_eq!(some(lease).filter(|lease| !lease.is_empty()), None, "nobody is at work on it");
-                    let event = EVENTS.into_iter().find(|known| *known == event).unwrap();
-                    let about = self.about(&columns);
                     let state = mail_state(state);
-                    if state == MailState::Sent {
+                    let digest = some(digest).map(int);
+                    if state == MailState::Sent && digest.is_none() {
                         self.sent.insert(key.replace('-', "").to_lowercase());
                     }
-                    let delivery = Delivery {
-                        state,
-                        attempts: small(attempts),
-                        due_at: int(due_at),
-                        payload: some(payload).is_some(),
-                    };
+                    let (attempts, due_at, collects) = (small(attempts), int(due_at), yes(collects));
+                    if event == "digest" {
+                        let read = Digest { state, attempts, due_at, collects };
+                        let twice = view.digests.insert((who(to), int(begun)), read);
+                        assert_eq!(twice, None, "one digest of a customer at a time: {row}");
+                        continue;
+                    }
+                    assert!(!collects, "{row}");
+                    let event = EVENTS.into_iter().find(|known| *known == event).unwrap();
+                    let about = self.about(&columns);
+                    let delivery = Delivery { state, attempts, due_at, payload: some(payload).is_some(), digest };
                     let twice = view.mails.insert(Mail { about, event, to: who(to) }, delivery);
                     assert_eq!(twice, None, "each mail is owed once: {row}");
                 }

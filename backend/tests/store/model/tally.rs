@@ -92,6 +92,9 @@ impl Tally {
         for delivery in last.mails.values() {
             self.count(&format!("{:?}", delivery.state));
         }
+        for digest in last.digests.values() {
+            self.count(&format!("digest {:?}", digest.state));
+        }
     }
 
     pub(super) fn add(&mut self, other: Self) {
@@ -123,7 +126,7 @@ impl Tally {
         // While a request runs, no other can take its roles: only what goes past the use cases changes their contact.
         let reasons = AbortReason::ALL.iter().filter(|reason| **reason != AbortReason::ContactChanged);
         wanted.extend(reasons.map(|reason| reason.as_str().to_owned()));
-        wanted.extend(MAILS.iter().map(|state| format!("{state:?}")));
+        wanted.extend(MAILS.iter().flat_map(|state| [format!("{state:?}"), format!("digest {state:?}")]));
         wanted.retain(|what| self.of(what) == 0);
         assert!(wanted.is_empty(), "never happened: {wanted:?}, among {:?}", self.counts);
     }

@@ -21,6 +21,8 @@ pub(super) struct View {
     pub(super) services: BTreeMap<usize, Service>,
     pub(super) requests: BTreeMap<i64, Request>,
     pub(super) mails: BTreeMap<Mail, Delivery>,
+    /// By recipient, and when each was begun.
+    pub(super) digests: BTreeMap<(Who, i64), Digest>,
     /// Whose invoice, and its number.
     pub(super) unpaid: BTreeSet<(Who, String)>,
 }
@@ -121,6 +123,18 @@ pub(super) struct Delivery {
     pub(super) due_at: i64,
     /// Whether its row still holds what only the mail may tell.
     pub(super) payload: bool,
+    /// When the digest that brings it was begun.
+    pub(super) digest: Option<i64>,
+}
+
+/// A mail that brings others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Digest {
+    pub(super) state: MailState,
+    pub(super) attempts: i32,
+    pub(super) due_at: i64,
+    /// Whether mails may be added to it.
+    pub(super) collects: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,6 +175,7 @@ impl View {
         }
         lines.extend(self.requests.iter().map(|(number, request)| format!("request {number}: {request:?}")));
         lines.extend(self.mails.iter().map(|(mail, delivery)| format!("{mail:?} {delivery:?}")));
+        lines.extend(self.digests.iter().map(|(of, digest)| format!("{of:?} {digest:?}")));
         lines
     }
 

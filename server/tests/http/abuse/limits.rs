@@ -4,10 +4,10 @@ use countersign_domain::Problem;
 
 use crate::support::{
     Engine, Reply, Server, on_both,
-    story::{JOHNS, PROJECT},
+    story::{DOMAIN, JOHNS, PROJECT},
 };
 
-on_both!(forms_of_contacts_sent_without_end, codes_asked_for_without_end);
+on_both!(forms_of_contacts_sent_without_end, one_customer_asked_by_another_without_end, codes_asked_for_without_end,);
 
 /// It says how many seconds to wait, of an hour at the most.
 #[track_caller]
@@ -31,6 +31,24 @@ fn forms_of_contacts_sent_without_end(engine: Engine) {
         is_too_many(&server.as_customer("md10001").submit(PROJECT, &[("tech", "js10002")]));
     });
     john.submit(JOHNS, &[("tech", "md10001")]).is(200);
+}
+
+/// Whether there is such a customer or not; and nobody else is kept from asking.
+fn one_customer_asked_by_another_without_end(engine: Engine) {
+    let server = Server::start(engine);
+    for (who, service, whom) in [("md10001", PROJECT, "js10002"), ("zk10003", DOMAIN, "zz99999")] {
+        let mut browser = server.as_customer(who);
+        for _ in 0..30 {
+            let request = browser.ask(service, &[("tech", whom)]);
+            browser.act("cancel", request).is(200);
+        }
+        server.settle();
+        server.unchanged(|| is_too_many(&browser.submit(service, &[("tech", whom)])));
+        browser.ask(service, &[("tech", "sy10008")]);
+    }
+    for (who, service, whom) in [("js10002", JOHNS, "zz99999"), ("zk10003", DOMAIN, "js10002")] {
+        server.as_customer(who).submit(service, &[("billing", whom)]).is(200);
+    }
 }
 
 fn codes_asked_for_without_end(engine: Engine) {

@@ -1,23 +1,23 @@
-//! As much of a mail as the postbox reads: for whom it is, its Message-ID, and where its link leads.
+//! As much of a mail as the postbox reads: for whom it is, its Message-ID, and where its links lead.
 
-use crate::support::mailbox::link_in;
+use crate::support::mailbox::links_in;
 
 /// A mail that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Letter {
-    pub(super) to: String,
+pub(crate) struct Letter {
+    pub(crate) to: String,
     /// The key in its Message-ID, without hyphens: that of its row.
-    pub(super) id: String,
-    /// Path and query of the link with a code, if it has one.
-    pub(super) link: Option<String>,
+    pub(crate) id: String,
+    /// Path and query of each link with a code.
+    pub(crate) links: Vec<String>,
 }
 
 impl Letter {
-    pub(super) fn read(to: &str, data: &str) -> Self {
+    pub(crate) fn read(to: &str, data: &str) -> Self {
         let head = data.split("\r\n\r\n").next().unwrap().replace("\r\n ", " ");
         let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().trim();
         let id = header("Message-ID:").trim_start_matches('<').split('@').next().unwrap().replace('-', "");
-        Self { to: to.to_owned(), id, link: link_in(&text(data)) }
+        Self { to: to.to_owned(), id, links: links_in(&text(data)) }
     }
 }
 
@@ -50,6 +50,6 @@ fn a_letter_is_read() {
     let data = "Message-ID: <0190-ab@x.example>\r\nSubject: a\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\
                 Content-Transfer-Encoding: quoted-printable\r\n\r\n=C3=A9t=C3=A9 http://localhos=\r\n\
                 t/contacts/requests/7?token=3DAB\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>\r\n--b--\r\n";
-    let link = Some("/contacts/requests/7?token=AB".to_owned());
-    assert_eq!(Letter::read("a@b.example", data), Letter { to: "a@b.example".into(), id: "0190ab".into(), link });
+    let links = vec!["/contacts/requests/7?token=AB".to_owned()];
+    assert_eq!(Letter::read("a@b.example", data), Letter { to: "a@b.example".into(), id: "0190ab".into(), links });
 }

@@ -14,14 +14,20 @@ use super::{
 use crate::{
     figures,
     support::{
-        Browser, Engine, Reply, Server, Setup,
+        Browser, Engine, Reply, Server, Setup, eventually,
         mailbox::address,
         on_both,
         story::{PROJECT, key},
     },
 };
 
-on_both!(before_the_commit, after_the_commit_before_the_mail, after_the_mail_server_took_it);
+on_both!(
+    before_the_commit,
+    after_the_commit_before_the_mail,
+    after_the_mail_server_took_it,
+    while_a_digest_is_sent,
+    after_the_mail_server_took_a_digest,
+);
 
 type Cookies = BTreeMap<String, String>;
 type Answer = Result<Reply, ureq::Error>;
@@ -86,6 +92,49 @@ impl Scene {
         self.server.browser().get("/readyz").is(200);
         let faults = whole::faults(&Tables::of(self.server.database()));
         assert!(faults.is_empty(), "{faults:?}");
+    }
+
+    /// Marie asks and cancels until a digest collects for John: the end of a request that he was told of, and the next one. Half an hour
+    /// later it is due, and meets a mail server of this mood. One that takes it stands still when that is noted.
+    fn make_digest_due_to(&mut self, mood: Mood) {
+        for _ in 0..2 {
+            self.ask().unwrap().is(200);
+            self.server.settle();
+            self.cancel();
+            self.server.settle();
+        }
+        self.ask().unwrap().is(200);
+        self.server.settle();
+        self.cancel();
+        self.ask().unwrap().is(200);
+        self.server.settle();
+        assert_eq!(self.server.database().count("outbox WHERE bundle IS NOT NULL AND state = 'pending'"), 2);
+        if mood == Mood::Takes {
+            stall::stall(self.server.database(), Point::NotesSent, 60.0);
+        }
+        self.postbox.be(mood);
+        self.clock += HOUR / 2 + MINUTE;
+        self.server.set_clock(self.clock);
+    }
+
+    fn cancel(&self) {
+        self.marie().try_call("cancel", &[("id", &self.request().to_string())]).unwrap().is(200);
+    }
+
+    /// How often the digest has arrived; each time as the same mail.
+    fn digests(&self) -> usize {
+        let id = super::tables::key(self.server.database().engine, "id");
+        let digest = self.server.database().texts(&format!("SELECT {id} FROM outbox WHERE event = 'digest'"));
+        let letters = self.postbox.by_id().remove(&digest[0]).unwrap_or_default();
+        assert!(letters.iter().all(|letter| *letter == letters[0]), "{letters:?}");
+        letters.len()
+    }
+
+    /// The digest has gone, with all that it brings, and the code in it works.
+    fn check_digest(&self) {
+        let sent = "outbox WHERE (event = 'digest' OR bundle IS NOT NULL) AND state = 'sent' AND payload IS NULL";
+        eventually("the digest is sent", || (self.server.database().count(sent) == 3).then_some(()));
+        self.decide(self.john(), "js10002", "refuse").unwrap().is(200);
     }
 
     /// How often each mail about the last request has arrived; those that have not are not in it.
@@ -171,7 +220,7 @@ fn after_the_commit_before_the_mail(engine: Engine) {
         scene.postbox.be(Mood::Silent);
         scene.ask().unwrap().is(200);
         let waits = || (scene.postbox.waiting() > 0).then_some(());
-        crate::support::eventually("a mail is being sent", waits);
+        eventually("a mail is being sent", waits);
         scene.server.kill();
         assert!(scene.arrived().is_empty());
         scene.postbox.be(Mood::Takes);
@@ -192,9 +241,7 @@ fn after_the_mail_server_took_it(engine: Engine) {
         let before = scene.postbox.letters().len();
         stall::stall(scene.server.database(), Point::NotesSent, 60.0);
         scene.ask().unwrap().is(200);
-        crate::support::eventually("both mails are taken", || {
-            (scene.postbox.letters().len() == before + 2).then_some(())
-        });
+        eventually("both mails are taken", || (scene.postbox.letters().len() == before + 2).then_some(()));
         stall::wait(scene.server.database());
         scene.server.kill();
         stall::lift(scene.server.database());
@@ -210,4 +257,34 @@ fn after_the_mail_server_took_it(engine: Engine) {
     let mails = 2 * rounds;
     let figures = format!("{rounds} kills, {mails} mails due, all delivered, {mails} twice with the same Message-ID");
     figures::tell(&format!("crashes: after the mail server took it, {engine:?}"), &figures);
+}
+
+fn while_a_digest_is_sent(engine: Engine) {
+    let mut scene = Scene::on(engine, false);
+    scene.make_digest_due_to(Mood::Silent);
+    eventually("the digest is being sent", || (scene.postbox.waiting() > 0).then_some(()));
+    scene.server.kill();
+    assert_eq!(scene.digests(), 0);
+    scene.postbox.be(Mood::Takes);
+    scene.start_again();
+    scene.check_digest();
+    assert_eq!(scene.digests(), 1);
+    figures::tell(&format!("crashes: while a digest is sent, {engine:?}"), "1 kill, 2 mails due, both delivered in it");
+}
+
+fn after_the_mail_server_took_a_digest(engine: Engine) {
+    let mut scene = Scene::on(engine, true);
+    scene.make_digest_due_to(Mood::Takes);
+    eventually("the digest is taken", || (scene.digests() == 1).then_some(()));
+    stall::wait(scene.server.database());
+    scene.server.kill();
+    stall::lift(scene.server.database());
+    assert_eq!(scene.digests(), 1);
+    scene.start_again();
+    scene.check_digest();
+    assert_eq!(scene.digests(), 2, "it was not noted");
+    figures::tell(
+        &format!("crashes: after the mail server took a digest, {engine:?}"),
+        "1 kill, 2 mails due, both delivered, twice with the same Message-ID",
+    );
 }

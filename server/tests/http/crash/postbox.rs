@@ -16,7 +16,7 @@ use super::letter::Letter;
 
 /// How it is today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mood {
+pub(crate) enum Mood {
     Takes,
     /// Takes everything, each answer after this long.
     Slow(Duration),
@@ -43,10 +43,10 @@ struct Shared {
     closed: AtomicBool,
 }
 
-pub(super) struct Postbox(Arc<Shared>);
+pub(crate) struct Postbox(Arc<Shared>);
 
 impl Postbox {
-    pub(super) fn open() -> Self {
+    pub(crate) fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let shared = Arc::new(Shared {
             address: listener.local_addr().unwrap(),
@@ -61,31 +61,31 @@ impl Postbox {
         Self(shared)
     }
 
-    pub(super) fn url(&self) -> String {
+    pub(crate) fn url(&self) -> String {
         format!("smtp://{}", self.0.address)
     }
 
-    pub(super) fn be(&self, mood: Mood) {
+    pub(crate) fn be(&self, mood: Mood) {
         *self.0.mood.lock().unwrap() = mood;
     }
 
     /// How many wait for a word from it.
-    pub(super) fn waiting(&self) -> usize {
+    pub(crate) fn waiting(&self) -> usize {
         self.0.waiting.load(Ordering::SeqCst)
     }
 
     /// How often it has refused a recipient for now.
-    pub(super) fn put_off(&self) -> usize {
+    pub(crate) fn put_off(&self) -> usize {
         self.0.put_off.load(Ordering::SeqCst)
     }
 
     /// What it has taken, oldest first.
-    pub(super) fn letters(&self) -> Vec<Letter> {
+    pub(crate) fn letters(&self) -> Vec<Letter> {
         self.0.letters.lock().unwrap().clone()
     }
 
     /// What it has taken, by Message-ID.
-    pub(super) fn by_id(&self) -> BTreeMap<String, Vec<Letter>> {
+    pub(crate) fn by_id(&self) -> BTreeMap<String, Vec<Letter>> {
         let mut found: BTreeMap<String, Vec<Letter>> = BTreeMap::new();
         for letter in self.letters() {
             found.entry(letter.id.clone()).or_default().push(letter);
@@ -94,11 +94,11 @@ impl Postbox {
     }
 
     /// The codes that came to an address for a request, the last one first.
-    pub(super) fn codes(&self, address: &str, request: i64) -> Vec<String> {
+    pub(crate) fn codes(&self, address: &str, request: i64) -> Vec<String> {
         let start = format!("/contacts/requests/{request}?token=");
         let letters = self.0.letters.lock().unwrap();
         let to = letters.iter().rev().filter(|letter| letter.to == address);
-        to.filter_map(|letter| letter.link.as_deref()?.strip_prefix(&start)).map(str::to_owned).collect()
+        to.flat_map(|letter| &letter.links).filter_map(|link| link.strip_prefix(&start)).map(str::to_owned).collect()
     }
 }
 

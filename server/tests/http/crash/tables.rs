@@ -46,6 +46,9 @@ pub(super) struct Mail {
     pub(super) state: String,
     /// Where it goes, as far as the table of accounts knows.
     pub(super) address: String,
+    /// The row of the mail that brings it: its own, or a digest's.
+    pub(super) brought_by: String,
+    pub(super) is_digest: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -132,15 +135,18 @@ impl Tables {
                 tables.gaps.push(format!("codes of {request}: no generation before {generation}"));
             }
         }
+        let bundle = format!("CASE WHEN bundle IS NULL THEN '' ELSE {} END", key("bundle"));
         let columns = [id.as_str(), "state", "request_id", "event", "recipient", "generation", "address"];
-        let columns = [&columns[..], &["(SELECT email FROM accounts WHERE handle = recipient)"]].concat();
+        let columns = [&columns[..], &["(SELECT email FROM accounts WHERE handle = recipient)", &bundle]].concat();
         for row in rows(database, &columns, "outbox") {
-            let [id, state, request, event, recipient, generation, own, accounts] = row.try_into().unwrap();
+            let [id, state, request, event, recipient, generation, own, accounts, bundle] = row.try_into().unwrap();
+            let is_digest = event == "digest";
             if !request.is_empty() {
                 tables.request(&request).mails.insert((event, recipient, generation.parse().unwrap()));
             }
             let address = if own.is_empty() { accounts } else { own };
-            tables.mails.push(Mail { id, state, address });
+            let brought_by = if bundle.is_empty() { id.clone() } else { bundle };
+            tables.mails.push(Mail { id, state, address, brought_by, is_digest });
         }
         tables.read_services(database, &id, &service);
         tables

@@ -8,7 +8,7 @@ use std::{
 
 use countersign_backend::mail::Mail;
 
-use crate::support::{Server, mailbox::link_in};
+use crate::support::{Server, mailbox::links_in};
 
 #[derive(Default)]
 pub(super) struct Mails {
@@ -34,8 +34,8 @@ impl Mails {
                 continue;
             }
             let mail: Mail = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
-            if let Some((page, code)) = link_in(&mail.text).as_deref().and_then(|link| link.split_once("?token=")) {
-                self.codes.insert((mail.to_address, page.to_owned()), code.to_owned());
+            for (page, code) in links_in(&mail.text).iter().filter_map(|link| link.split_once("?token=")) {
+                self.codes.insert((mail.to_address.clone(), page.to_owned()), code.to_owned());
             }
         }
     }

@@ -21,11 +21,10 @@ impl Server {
         }
     }
 
-    /// Waits until no mail is owed any more.
+    /// Waits until no mail is owed any more, but for those that a digest still collects.
     pub(crate) fn settle(&self) {
-        eventually("every mail is sent", || {
-            (self.database().count("outbox WHERE state = 'pending'") == 0).then_some(())
-        });
+        const OWED: &str = "outbox WHERE state = 'pending' AND bundle IS NULL AND NOT collects";
+        eventually("every mail is sent", || (self.database().count(OWED) == 0).then_some(()));
     }
 
     /// Every mail so far, oldest first.
@@ -46,7 +45,8 @@ impl Server {
     /// The address in the last mail that brought a demo customer a code for a request: path and query.
     #[track_caller]
     pub(crate) fn link(&self, stem: &str, request: i64) -> String {
-        let mut links = self.mails_to(address(stem)).into_iter().filter_map(|mail| link_in(&mail.text));
+        let mails = self.mails_to(address(stem));
+        let mut links = mails.iter().flat_map(|mail| links_in(&mail.text));
         let start = format!("/contacts/requests/{request}?token=");
         links.rfind(|link| link.starts_with(&start)).unwrap_or_else(|| panic!("no code of {request} for {stem}"))
     }
@@ -74,6 +74,11 @@ impl Server {
 
 /// The first address with a code in a text: path and query.
 pub(crate) fn link_in(text: &str) -> Option<String> {
+    links_in(text).into_iter().next()
+}
+
+/// The addresses with a code in a text: path and query.
+pub(crate) fn links_in(text: &str) -> Vec<String> {
     let links = text.split(BASE).skip(1).map(|rest| rest.split([' ', '\n', '\r', '>', ')']).next().unwrap_or_default());
-    links.filter(|link| link.contains("token=")).map(str::to_owned).next()
+    links.filter(|link| link.contains("token=")).map(str::to_owned).collect()
 }
