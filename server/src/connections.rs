@@ -26,6 +26,9 @@ use crate::{
 
 /// How long a client may take to send the head of a request, and to begin its next one.
 const HEAD_WITHIN: Duration = Duration::from_secs(15);
+/// The longest head of a request, in bytes, and the most that is kept of a body that has been read. Hyper's own bound of 400 KiB would let
+/// one address hold 100 MB with heads that it never finishes.
+const BUFFER: usize = 64 * 1024;
 /// When no connection can be taken, because too many are open.
 const PAUSE: Duration = Duration::from_secs(1);
 
@@ -46,7 +49,7 @@ pub(crate) struct Bounds {
 pub(crate) async fn serve(listener: TcpListener, router: Router, bounds: Bounds, shutdown: impl Future<Output = ()>) {
     let seats = Seats::new(bounds.per_address);
     let mut http = http1::Builder::new();
-    http.timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN);
+    http.timer(TokioTimer::new()).header_read_timeout(HEAD_WITHIN).max_buf_size(BUFFER);
     let open = GracefulShutdown::new();
     let mut shutdown = pin!(shutdown);
     loop {

@@ -18,6 +18,8 @@ use crate::{Failure, commands, config::Config, connections, http, open_files, ou
 const JOBS_EVERY: Duration = Duration::from_secs(5);
 /// Rounds of the jobs between two clean-ups.
 const CLEAN_EVERY: u32 = 720;
+/// Rounds of the jobs between two looks for mails that wait for a time far ahead.
+const FREE_EVERY: u32 = 12;
 /// How long requests in flight and mails being sent may take when the server ends.
 const GRACE: Duration = Duration::from_secs(25);
 
@@ -120,6 +122,12 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
                 tracing::info!(renewals, "billing contacts are told");
             }
             watch.look(&backend).await?;
+            if round % FREE_EVERY == 0 {
+                let freed = backend.free_mails_of_the_future().await?;
+                if freed > 0 {
+                    tracing::warn!(freed, "the clock was ahead when mails were stored; they need not wait until then");
+                }
+            }
             backend.clean_sessions().await?;
             if round % CLEAN_EVERY == 0 {
                 backend.clean_links().await?;

@@ -35,6 +35,7 @@ mod operator_log;
 mod outbox;
 mod outbox_list;
 mod outbox_pause;
+mod outbox_times;
 mod owners;
 mod private_file;
 mod readiness;

@@ -56,6 +56,17 @@ impl Backend {
         Ok(removed)
     }
 
+    /// Frees mails that would wait because the clock was ahead of time when they were stored or leased; returns how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn free_mails_of_the_future(&self) -> Result<u64> {
+        let mut tx = self.db().begin().await?;
+        let freed = tx.free_mails_of_the_future(self.now()).await?;
+        tx.commit().await?;
+        Ok(freed)
+    }
+
     /// Forgets the forms that no limit counts any more; says how many.
     ///
     /// # Errors

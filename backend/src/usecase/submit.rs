@@ -17,6 +17,10 @@ use crate::{
 /// Requests that one account may ask in an hour, and forms that it may send for that.
 const MAX_PER_HOUR: i64 = 60;
 
+/// A form that is refused for somebody else's debt counts as so many. Whoever has no debt learns from the refusal that the customer
+/// named has one, so nobody may try many customers.
+const COST_OF_FOREIGN_DEBT: u32 = 6;
+
 /// Open requests that one form can take the place of: one for each role of two services.
 const MAX_REPLACED: usize = 6;
 
@@ -154,6 +158,8 @@ impl Actor {
         let mut tx = self.backend.db().begin().await?;
         let begun = self.backend.now();
         within_limit(tx.asked_since(self.id(), begun.plus(-HOUR)).await?, MAX_PER_HOUR, begun)?;
+        // Again, this form included: others of the same moment may have met debts.
+        within_limit(tx.attempts_since(self.id(), begun.plus(-HOUR)).await?, MAX_PER_HOUR + 1, begun)?;
 
         // Those of a request that ends, and of others that fall with it, are locked as well.
         let own: Vec<ServiceId> = [Some(submission.service), companion].into_iter().flatten().collect();
@@ -201,6 +207,14 @@ impl Actor {
                 match checked {
                     Ok(None) => {}
                     Ok(Some(overdue)) => return Ok(Registered::Overdue(overdue)),
+                    Err(Error::Problem(problem @ Problem::Debt { own: false })) => {
+                        // Nothing else has been written in this transaction.
+                        for _ in 1..COST_OF_FOREIGN_DEBT {
+                            tx.insert_attempt(self.id(), now).await?;
+                        }
+                        tx.commit().await?;
+                        return Err(problem.into());
+                    }
                     Err(Error::Problem(problem @ Problem::Busy { .. })) if *service != submission.service => {
                         return Err(problem.of_companion().into());
                     }

@@ -3,7 +3,7 @@
 use std::{collections::HashSet, time::Duration};
 
 use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, store::MailRow};
-use countersign_domain::{EmailAddress, MINUTE, PersonName, SECOND};
+use countersign_domain::{DAY, EmailAddress, MINUTE, PersonName, SECOND};
 use countersign_locales::Language;
 use tokio::time::{Instant, sleep};
 
@@ -183,6 +183,34 @@ async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
         for row in rows.iter().filter(|row| row.state != "sent") {
             assert_eq!((row.state.as_str(), row.attempts, row.leased_until), ("pending", 0, None));
         }
+        base.close().await;
+    }
+}
+
+/// A clock that was a day ahead leaves a lease, a due time and a pause of tomorrow.
+#[tokio::test]
+async fn mails_do_not_wait_for_the_time_of_a_wrong_clock() {
+    for base in Base::each().await {
+        let (postbox, marie) = (Postbox::open(), base.marie().await);
+        base.later(DAY);
+        base.owe(&marie, 2).await;
+        let now = base.backend.now();
+        let mut tx = base.backend.db().begin().await.unwrap();
+        let leased = tx.lease_mails(new_id(now), now, now.plus(60 * SECOND), 1).await.unwrap();
+        assert_eq!(leased.len(), 1);
+        tx.commit().await.unwrap();
+        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        postbox.be(Mood::Down);
+        worker.deliver_due().await.unwrap();
+        assert!(base.backend.outbox().await.unwrap().pause.is_some());
+
+        base.later(-DAY);
+        postbox.be(Mood::Takes);
+        assert_eq!(worker.deliver_due().await.unwrap(), 0);
+        assert!(base.backend.free_mails_of_the_future().await.unwrap() > 0);
+        while worker.deliver_due().await.unwrap() > 0 {}
+        assert_eq!(postbox.letters().len(), 2);
+        assert_eq!(base.backend.free_mails_of_the_future().await.unwrap(), 0, "what waits as it should is left alone");
         base.close().await;
     }
 }

@@ -1,6 +1,6 @@
 //! Unpaid invoices: looked at when a billing change is asked and when it is applied, and never named to others.
 
-use countersign_domain::{AbortReason, Problem, Role, State, view::Decided};
+use countersign_domain::{AbortReason, HOUR, Problem, Role, State, view::Decided};
 
 use crate::{
     engine::on_both,
@@ -13,6 +13,7 @@ on_both!(
     a_debt_that_appears_before_the_last_acceptance_aborts,
     a_debt_that_is_paid_in_time_does_no_harm,
     only_the_debtor_is_shown_where_to_pay,
+    nobody_finds_out_about_the_debts_of_many,
 );
 
 /// Adds an unpaid invoice; returns its number.
@@ -106,4 +107,24 @@ async fn only_the_debtor_is_shown_where_to_pay(w: World) {
     assert_eq!(pay_url("dd4", billing).await.as_deref(), Some("https://pay.example.org/"));
     assert_eq!(pay_url("aa1", billing).await, None);
     assert_eq!(pay_url("dd4", tech).await, None, "it does not stand in the way there");
+}
+
+/// A refusal tells whoever has no debt that the customer named has one: ten times an hour and no more, also of forms sent at once.
+async fn nobody_finds_out_about_the_debts_of_many(w: World) {
+    let service = w.service().await;
+    owes(&w, "dd4").await;
+    let probe = || w.ask("cc3", service, &[(Role::Billing, "dd4")]);
+    let mut answers = Vec::new();
+    for _ in 0..10 {
+        let (one, two, three) = tokio::join!(probe(), probe(), probe());
+        answers.extend([one, two, three]);
+    }
+    let told = answers.iter().filter(|answer| **answer == Err(Problem::Debt { own: false })).count();
+    assert!((1..=10).contains(&told), "{told} of {answers:?}");
+    let refused = |answer: &&Result<_, Problem>| matches!(answer, Err(Problem::TooMany { .. }));
+    assert_eq!(answers.iter().filter(refused).count() + told, 30);
+    // Nobody else is kept from anything.
+    w.ask_one("aa1", service, Role::Billing, "ee5").await;
+    w.later(HOUR);
+    assert_eq!(w.ask("cc3", service, &[(Role::Tech, "dd4")]).await, Err(Problem::NotYourRole(Role::Tech)));
 }

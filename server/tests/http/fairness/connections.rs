@@ -124,3 +124,23 @@ fn a_server_raises_its_limit_of_open_files() {
     child.kill().unwrap();
     child.wait().unwrap();
 }
+
+/// A head that is never finished is kept in memory until then.
+#[test]
+fn a_head_without_end_is_refused() {
+    let server = Server::start(Engine::Sqlite);
+    let mut connection = connect(&server);
+    connection.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
+    connection.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n").unwrap();
+    let line = format!("X-Long: {}\r\n", "a".repeat(1000));
+    for _ in 0..90 {
+        if connection.write_all(line.as_bytes()).is_err() {
+            break;
+        }
+    }
+    // The connection ends, by an answer or without one, before it would have taken too long.
+    if let Err(error) = connection.read_to_end(&mut Vec::new()) {
+        assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset);
+    }
+    assert_eq!(asks(&mut connect(&server)), "HTTP/1.1 200 OK");
+}
