@@ -3,6 +3,7 @@
 mod audit;
 mod decide;
 mod jobs;
+mod link_mails;
 mod login;
 mod mails;
 mod name;
@@ -33,7 +34,7 @@ pub use outbox::{Outbox, Retried};
 pub use password_choice::{PasswordChoice, SignedIn};
 pub use passwords::ChosenPassword;
 pub use recovery::Voided;
-pub use sign_in::SignIn;
+pub use sign_in::{NamedLogin, SignIn};
 pub use sign_up::SignUp;
 pub use submit::Submission;
 

@@ -62,10 +62,11 @@ async fn an_address_without_an_account_is_written_to_in_the_language_chosen_ther
             address: "eva@example.net",
             language: Language::Fr,
             password: "a long enough staple 81",
+            sender: None,
         };
         base.backend.sign_up(typed).await.unwrap();
-        base.backend.forgot_password("nobody@example.net").await.unwrap();
-        base.backend.forgot_password("zz99999").await.unwrap();
+        base.backend.forgot_password("nobody@example.net", None).await.unwrap();
+        base.backend.forgot_password("zz99999", None).await.unwrap();
         assert_eq!(worker.deliver_due().await.unwrap(), 1, "what is owed to nobody is not looked at");
         let [letter] = &postbox.letters()[..] else { panic!("one mail") };
         assert_eq!(letter.to, ["RCPT TO:<eva@example.net>"]);
@@ -260,7 +261,7 @@ async fn the_owner_of_a_disabled_account_is_told_that_it_is_disabled() {
         let postbox = Postbox::open();
         let marie = base.marie().await;
         base.backend.disable_account(&marie).await.unwrap();
-        base.backend.forgot_password(marie.as_str()).await.unwrap();
+        base.backend.forgot_password(marie.as_str(), None).await.unwrap();
         base.owe(&marie, 1).await;
         Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
         let letters = postbox.letters();

@@ -24,6 +24,7 @@ mod installation;
 mod job_costs;
 mod jobs;
 mod limits;
+mod link_mails;
 mod linked;
 mod listings;
 mod live;

@@ -110,7 +110,7 @@ async fn what_is_out_of_date_is_not_sent(w: World) {
     let second = give_up(&w, "dd4").await;
     w.cancel("aa1", request).await.unwrap();
     assert_eq!(w.backend.retry_mail(second[0]).await.unwrap(), Retried::Outdated, "the request has ended");
-    w.backend.forgot_password("dd4").await.unwrap();
+    w.backend.forgot_password("dd4", None).await.unwrap();
     let link = give_up(&w, "dd4").await;
     let of_link = w.texts("SELECT event FROM outbox WHERE event = 'passwordReset' AND state = 'dead'").await;
     assert_eq!(of_link, ["passwordReset"]);

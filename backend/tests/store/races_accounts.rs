@@ -34,7 +34,9 @@ const NEW: &str = "quite another wool lamp 52";
 async fn store(w: &World, purpose: Purpose, who: &str, address: &str, then: impl Future<Output = ()>) -> Token {
     let (code, who) = (new_token(), id(who));
     let expires_at = w.now().plus(DAY);
-    let link = NewLink { id: new_id(w.now()), purpose, holder: Some(who.as_str()), address, expires_at };
+    let (sender, mailed_at) = (None, Some(w.now()));
+    let link =
+        NewLink { id: new_id(w.now()), purpose, holder: Some(who.as_str()), address, sender, mailed_at, expires_at };
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.insert_link(&link, &CodeHash::of(&code), w.now()).await.unwrap();
     then.await;

@@ -1,6 +1,6 @@
 //! Signing in: by customer ID in any spelling or by address; unknown, disabled and wrong are one answer.
 
-use countersign_backend::{Password, SignIn};
+use countersign_backend::{Password, Queue, SignIn};
 use countersign_domain::{EmailAddress, Handle};
 
 use crate::{
@@ -18,7 +18,7 @@ on_both!(
 
 /// Who is let in.
 pub(crate) async fn sign_in(w: &World, login: &str, password: &str) -> Option<Handle> {
-    match w.backend.sign_in(login, Password::typed(password)).await.unwrap() {
+    match w.backend.sign_in(login, Password::typed(password), Queue::Strangers).await.unwrap() {
         SignIn::Accepted(account) => Some(account.id),
         SignIn::Rejected => None,
     }
@@ -71,7 +71,9 @@ async fn stamp(w: &World) -> String {
 
 async fn a_sign_in_knows_which_password_it_was(w: World) {
     let before = stamp(&w).await;
-    let SignIn::Accepted(account) = w.backend.sign_in("aa1", Password::typed(PASSWORD)).await.unwrap() else {
+    let SignIn::Accepted(account) =
+        w.backend.sign_in("aa1", Password::typed(PASSWORD), Queue::Strangers).await.unwrap()
+    else {
         panic!("it is the password")
     };
     assert_eq!(account.password_stamp(), before);
