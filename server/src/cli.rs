@@ -151,6 +151,10 @@ pub(crate) struct Serve {
     /// Sign-ins that one address may try in a minute
     #[arg(long, env = "COUNTERSIGN_SIGN_INS_PER_MINUTE", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) sign_ins_per_minute: u32,
+    /// Wrong passwords for one account that one network may type in an hour; three after three times as many from all networks. A
+    /// browser in which the account has signed in has as many of its own
+    #[arg(long, env = "COUNTERSIGN_WRONG_PASSWORDS_PER_HOUR", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) wrong_passwords_per_hour: u32,
     /// Days after which whoever signed in must sign in again; one that is not used ends after 12 hours
     #[arg(long, env = "COUNTERSIGN_SESSION_DAYS", default_value_t = 30, value_parser = clap::value_parser!(i32).range(1..=365))]
     pub(crate) session_days: i32,

@@ -3,3 +3,5 @@
 mod connections;
 mod locks;
 mod requests;
+mod strangers_forms;
+mod wrong_passwords;
