@@ -114,6 +114,17 @@ pub(crate) struct LoggedAct {
     pub(crate) operator: Option<String>,
 }
 
+/// Who acts, and why if that is said.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct NotedAct {
+    /// Why; kept in the operator log
+    #[arg(long)]
+    pub(crate) reason: Option<String>,
+    /// Who does it, for the operator log; the system's user if not given
+    #[arg(long = "as", value_name = "NAME")]
+    pub(crate) operator: Option<String>,
+}
+
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Serve {
     #[command(flatten)]
@@ -222,6 +233,8 @@ pub(crate) enum Account {
         database: Database,
         /// The customer ID
         id: String,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Enable an account that was disabled
     Enable {
@@ -253,6 +266,8 @@ pub(crate) enum Account {
         database: Database,
         /// The customer ID
         id: String,
+        #[command(flatten)]
+        act: NotedAct,
     },
 }
 
@@ -398,6 +413,8 @@ pub(crate) enum Outbox {
         /// Those that were given up
         #[arg(long, conflicts_with = "ids")]
         all_dead: bool,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Let no mail go out
     Hold {

@@ -7,7 +7,7 @@ use super::{Backend, mails};
 use crate::{
     error::Result,
     mail::brings_a_link,
-    store::{ListedMail, Pause, RetriedMail, Stopped},
+    store::{ListedMail, OperatorAct, Pause, RetriedMail, Stopped},
 };
 
 /// How the outbox stands.
@@ -24,6 +24,9 @@ pub struct Outbox {
     /// Mails that were given up.
     pub dead: i64,
 }
+
+/// What the operator log calls it when mails are tried again.
+const RETRY: &str = "outbox retry";
 
 /// What came of trying a mail again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,15 +60,17 @@ impl Backend {
         self.db().listed_mails(limit).await
     }
 
-    /// Has all mails that wait tried at once, though the mail server took none the last time; says how many wait.
+    /// Has all mails that wait tried at once, though the mail server took none the last time, and says so in the operator log;
+    /// says how many wait.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_waiting_mails(&self) -> Result<u64> {
+    pub async fn retry_waiting_mails(&self, act: &OperatorAct) -> Result<u64> {
         let now = self.now();
         let mut tx = self.db().begin().await?;
         let waiting = tx.requeue_pending_mails(now).await?;
         tx.probe_mails_at(now).await?;
+        tx.log_operator_act(act, RETRY, "all that wait", now).await?;
         self.commit(tx).await?;
         Ok(waiting)
     }
@@ -74,38 +79,41 @@ impl Backend {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_dead_mails(&self) -> Result<Vec<(Uuid, Retried)>> {
+    pub async fn retry_dead_mails(&self, act: &OperatorAct) -> Result<Vec<(Uuid, Retried)>> {
         let mut retried = Vec::new();
         for id in self.db().dead_mails().await? {
-            retried.push((id, self.retry_mail(id).await?));
+            retried.push((id, self.retry_mail(id, act).await?));
         }
         Ok(retried)
     }
 
-    /// Has a mail that waits, or was given up, tried at once.
+    /// Has a mail that waits, or was given up, tried at once. If that is possible, the operator log says so.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_mail(&self, id: Uuid) -> Result<Retried> {
+    pub async fn retry_mail(&self, id: Uuid, act: &OperatorAct) -> Result<Retried> {
         let Some(mail) = self.db().mail_to_retry(id).await? else { return Ok(Retried::Missing) };
         if mail.state == "dead" {
             if brings_a_link(&mail.event) {
                 return Ok(Retried::Outdated);
             }
             if [Event::Asked, Event::Resent].map(Event::as_str).contains(&mail.event.as_str()) {
-                return self.send_new_code(id, &mail).await;
+                return self.send_new_code(id, &mail, act).await;
             }
         }
         let now = self.now();
         let mut tx = self.db().begin().await?;
         let is_queued = tx.requeue_mail(id, now).await?;
         tx.probe_mails_at(now).await?;
+        if is_queued {
+            tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
+        }
         self.commit(tx).await?;
         Ok(if is_queued { Retried::Queued } else { Retried::Missing })
     }
 
     /// Sends a new code in place of the one whose mail was given up, if it was the party's last.
-    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail) -> Result<Retried> {
+    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail, act: &OperatorAct) -> Result<Retried> {
         let Some(request) = mail.request_id else { return Ok(Retried::Outdated) };
         let party = Handle::try_from(mail.recipient.clone())?;
         let mut tx = self.db().begin().await?;
@@ -121,6 +129,7 @@ impl Backend {
         tx.replace_codes(request, &party).await?;
         mails::owe_code(&mut tx, Event::Resent, request, &party, now).await?;
         tx.probe_mails_at(now).await?;
+        tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
         self.commit(tx).await?;
         Ok(Retried::NewCode)
     }

@@ -63,7 +63,7 @@ async fn a_password_of_the_operator_is_replaced_first(w: World) {
 
     // So is it when the operator sets another one.
     let set = w.backend.password_for(&ada, PASSWORD).await.unwrap();
-    w.backend.set_password(&ada, set).await.unwrap();
+    w.backend.set_password(&ada, set, &crate::support::staff("Asked by post.")).await.unwrap();
     assert!(must_choose(&w, &ada).await.is_some());
     // By the link of a forgotten password, the customer chooses as well.
     told(w.backend.forgot_password("yy7", None).await).unwrap();
@@ -130,6 +130,6 @@ async fn an_invitation_ends_after_seven_days(w: World) {
 async fn a_new_password_ends_the_invitation(w: World) {
     let ada = w.backend.create_account(new_account(None)).await.unwrap();
     let code = invitation(&w).await;
-    w.backend.set_password(&ada, Password::typed(PASSWORD)).await.unwrap();
+    w.backend.set_password(&ada, Password::typed(PASSWORD), &crate::support::staff("Asked by post.")).await.unwrap();
     assert!(!w.backend.can_reset_password(&code).await.unwrap());
 }

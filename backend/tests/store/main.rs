@@ -31,6 +31,7 @@ mod live;
 mod meanwhile;
 mod model;
 mod names;
+mod operator_log;
 mod outbox;
 mod outbox_retry;
 mod owners;

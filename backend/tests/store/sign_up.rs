@@ -193,7 +193,7 @@ async fn what_a_stranger_typed_with_her_address_is_never_her_account(w: World) {
 }
 
 async fn an_address_with_an_account_gets_the_same_rows_and_another_mail(w: World) {
-    w.backend.disable_account(&id("hh8")).await.unwrap();
+    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
     let mut written = Vec::new();
     for address in ["eva@example.net", "aa1@example.org", "hh8@example.org"] {
         let before = rows(&w).await;
@@ -226,7 +226,7 @@ async fn a_customer_id_is_given_once(w: World) {
     // The IDs of accounts that were there before, and of those that are gone.
     assert_eq!(w.count("customer_ids").await, 8);
     let created = open(&w, "eva@example.net").await;
-    w.backend.disable_account(&created).await.unwrap();
+    w.backend.disable_account(&created, &crate::support::staff("Asked by post.")).await.unwrap();
     let account = w.backend.db().account(&created).await.unwrap().unwrap();
     w.run(&format!("DELETE FROM accounts WHERE handle = '{created}'")).await;
     let mut again = account.clone();
