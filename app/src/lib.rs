@@ -51,7 +51,7 @@ pub use state::{Flash, part_notice};
 #[cfg(feature = "ssr")]
 pub use theme::Theme;
 #[cfg(feature = "ssr")]
-pub use visitor::{ACCOUNT_KEY, FLASH_KEY, RENEWED_KEY, Visitor};
+pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Proof, RENEWED_KEY, Visitor};
 #[cfg(feature = "ssr")]
 pub use wire::Coding;
 

@@ -12,6 +12,8 @@ pub enum SecurityEvent {
     SignedIn,
     /// Somebody did not get in; the account is the one that was named, if there is one.
     SignInRefused,
+    /// So many wrong passwords were typed for an account that networks which are not known to it have fewer tries.
+    SignInsSlowed,
     /// An account signed out.
     SignedOut,
     /// An account changed its password.
@@ -29,6 +31,7 @@ impl SecurityEvent {
         match self {
             Self::SignedIn => "signed-in",
             Self::SignInRefused => "sign-in-refused",
+            Self::SignInsSlowed => "sign-ins-slowed",
             Self::SignedOut => "signed-out",
             Self::PasswordChanged => "password-changed",
             Self::PasswordReset => "password-reset",

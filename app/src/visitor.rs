@@ -1,10 +1,13 @@
 //! Who asks: put into every request by the server's middleware, read by pages and server functions.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use axum::http::{header, request::Parts};
 use countersign_backend::{
-    Actor, Backend, Error, PasswordChoice, SignedIn as Outcome,
+    Actor, Backend, Error, PasswordChoice, Queue, SignedIn as Outcome,
     store::{Account, StoredSession, session_key},
 };
 use countersign_domain::{Handle, MINUTE, Problem, Timestamp, view::SignedIn};
@@ -30,6 +33,20 @@ const MAILED_KEY: &str = "mailed";
 /// A session that is used is stored again, with all its time before it, when this many milliseconds have passed.
 const RENEW_AFTER: i64 = 10 * MINUTE;
 
+/// What a form has shown of the one who sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// The password of this account, or the code of a mail that went to it.
+    Accepted {
+        /// The account.
+        account: Handle,
+        /// [`Account::password_stamp`] of its present password.
+        password_stamp: String,
+    },
+    /// A password that is not that of the account.
+    Rejected,
+}
+
 /// The one who sent a request.
 #[derive(Clone)]
 pub struct Visitor {
@@ -45,6 +62,11 @@ pub struct Visitor {
     pub language: Language,
     /// Where the request came from, for the log.
     pub from: Network,
+    /// The network that the request came from, for limits: an address of IPv4, 64 bits of IPv6. `None` if it is not known.
+    pub sender: Option<String>,
+    /// In which queue a password is compared that is typed to sign in.
+    pub queue: Queue,
+    proof: Arc<OnceLock<Proof>>,
 }
 
 impl Visitor {
@@ -53,8 +75,24 @@ impl Visitor {
     ///
     /// # Errors
     /// When the session or the account cannot be read.
-    pub async fn of(backend: &Backend, session: Session, language: Language, from: Network) -> Result<Self, Error> {
-        let mut visitor = Self { backend: backend.clone(), session, actor: None, must_choose: None, language, from };
+    pub async fn of(
+        backend: &Backend,
+        session: Session,
+        language: Language,
+        from: Network,
+        sender: Option<String>,
+    ) -> Result<Self, Error> {
+        let mut visitor = Self {
+            backend: backend.clone(),
+            session,
+            actor: None,
+            must_choose: None,
+            language,
+            from,
+            sender,
+            queue: Queue::Strangers,
+            proof: Arc::default(),
+        };
         let account = visitor.session.get::<Handle>(ACCOUNT_KEY).await.map_err(session_error)?;
         let Some(account) = account else { return Ok(visitor) };
         let stamp = visitor.session.get::<String>(STAMP_KEY).await.map_err(session_error)?;
@@ -122,7 +160,21 @@ impl Visitor {
             self.session.insert(DEVICE_KEY, device(agent.unwrap_or_default())).await?;
             self.session.insert(RENEWED_KEY, self.backend.now()).await
         };
-        stored.await.map_err(session_fault)
+        stored.await.map_err(session_fault)?;
+        self.note(Proof::Accepted { account: account.id.clone(), password_stamp: account.password_stamp() });
+        Ok(())
+    }
+
+    /// Notes what the form that is being answered has shown.
+    pub(crate) fn note(&self, proof: Proof) {
+        // A form shows one thing.
+        let _ = self.proof.set(proof);
+    }
+
+    /// What the form that was answered has shown, if anything.
+    #[must_use]
+    pub fn proof(&self) -> Option<&Proof> {
+        self.proof.get()
     }
 
     /// Has the session stored again, unless it was a short time ago.

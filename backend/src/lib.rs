@@ -21,6 +21,6 @@ pub use secret::{CodeHash, Password, Queue};
 pub use secret_key::SecretKey;
 pub use settings::Settings;
 pub use usecase::{
-    AccountNames, Actor, Audit, Backend, ChosenPassword, Fault, Finding, NewAccount, NewService, Outbox,
+    AccountNames, Actor, Audit, Backend, ChosenPassword, Fault, Finding, NamedLogin, NewAccount, NewService, Outbox,
     PasswordChoice, Retried, Seals, ServiceUpdate, SignIn, SignUp, SignedIn, Submission, Voided,
 };

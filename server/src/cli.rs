@@ -114,6 +114,17 @@ pub(crate) struct LoggedAct {
     pub(crate) operator: Option<String>,
 }
 
+/// Who acts, and why if that is said.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct NotedAct {
+    /// Why; kept in the operator log
+    #[arg(long)]
+    pub(crate) reason: Option<String>,
+    /// Who does it, for the operator log; the system's user if not given
+    #[arg(long = "as", value_name = "NAME")]
+    pub(crate) operator: Option<String>,
+}
+
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Serve {
     #[command(flatten)]
@@ -151,6 +162,10 @@ pub(crate) struct Serve {
     /// Sign-ins that one address may try in a minute
     #[arg(long, env = "COUNTERSIGN_SIGN_INS_PER_MINUTE", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) sign_ins_per_minute: u32,
+    /// Wrong passwords for one account that one network may type in an hour; three after three times as many from all networks. A
+    /// browser in which the account has signed in has as many of its own
+    #[arg(long, env = "COUNTERSIGN_WRONG_PASSWORDS_PER_HOUR", default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) wrong_passwords_per_hour: u32,
     /// Days after which whoever signed in must sign in again; one that is not used ends after 12 hours
     #[arg(long, env = "COUNTERSIGN_SESSION_DAYS", default_value_t = 30, value_parser = clap::value_parser!(i32).range(1..=365))]
     pub(crate) session_days: i32,
@@ -218,6 +233,8 @@ pub(crate) enum Account {
         database: Database,
         /// The customer ID
         id: String,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Enable an account that was disabled
     Enable {
@@ -249,6 +266,8 @@ pub(crate) enum Account {
         database: Database,
         /// The customer ID
         id: String,
+        #[command(flatten)]
+        act: NotedAct,
     },
 }
 
@@ -394,6 +413,8 @@ pub(crate) enum Outbox {
         /// Those that were given up
         #[arg(long, conflicts_with = "ids")]
         all_dead: bool,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Let no mail go out
     Hold {

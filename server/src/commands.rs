@@ -201,10 +201,11 @@ async fn account(command: Account) -> Result<(), Failure> {
                 None => println!("A link to choose a password is mailed to {email}. It works for seven days."),
             }
         }
-        Account::Disable { database, id: text } => {
+        Account::Disable { database, id: text, act } => {
+            let act = operator::noted(act)?;
             let backend = open(&database).await?;
             let id = id(&text, &backend.settings().suffix)?;
-            backend.disable_account(&id).await.map_err(no_account(&id))?;
+            backend.disable_account(&id, &act).await.map_err(no_account(&id))?;
             println!("{id} is disabled, and its sessions have ended.");
         }
         Account::Enable { database, id: text, act } => {
@@ -217,7 +218,8 @@ async fn account(command: Account) -> Result<(), Failure> {
         Account::Rename { database, id, name, organisation, act } => {
             operator::rename(&database, &id, name.as_deref(), organisation.as_deref(), act).await?;
         }
-        Account::SetPassword { database, id: text } => {
+        Account::SetPassword { database, id: text, act } => {
+            let act = operator::noted(act)?;
             let backend = open(&database).await?;
             let id = id(&text, &backend.settings().suffix)?;
             let mut typed = String::new();
@@ -229,7 +231,7 @@ async fn account(command: Account) -> Result<(), Failure> {
                 }
                 error => no_account(&id)(error),
             })?;
-            let account = backend.set_password(&id, password).await.map_err(no_account(&id))?;
+            let account = backend.set_password(&id, password, &act).await.map_err(no_account(&id))?;
             println!(
                 "The password of {id} is set, and its sessions have ended. It must be replaced at the next sign-in."
             );

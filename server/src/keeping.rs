@@ -18,7 +18,7 @@ use crate::{
     Failure,
     cli::{Audit, Database, Outbox},
     commands::{backend, bring_up_to_date, connect, connect_to_look, open, open_to_look},
-    config, outbox,
+    config, operator, outbox,
 };
 
 /// Verifies or exports history.
@@ -80,7 +80,10 @@ pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
     match command {
         Outbox::Status { database } => outbox::status(&open_to_look(&database).await?).await?,
         Outbox::List { database, limit } => outbox::list(&open_to_look(&database).await?, limit).await?,
-        Outbox::Retry { database, ids, all_dead } => outbox::retry(&open(&database).await?, &ids, all_dead).await?,
+        Outbox::Retry { database, ids, all_dead, act } => {
+            let act = operator::noted(act)?;
+            outbox::retry(&open(&database).await?, &ids, all_dead, &act).await?;
+        }
         Outbox::Hold { database } => {
             open(&database).await?.hold_outbox().await?;
             println!("Mails are held: none goes out before 'countersign outbox release'.");

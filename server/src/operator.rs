@@ -8,7 +8,7 @@ use countersign_locales::iso_date_time;
 
 use crate::{
     Failure,
-    cli::{Database, LoggedAct},
+    cli::{Database, LoggedAct, NotedAct},
     commands::{explain, id, no_account, open, open_to_look},
 };
 
@@ -22,6 +22,17 @@ pub(crate) fn logged(LoggedAct { reason, operator }: LoggedAct) -> Result<Operat
         who: PersonName::parse(&who).map_err(explain("operator's name"))?,
         reason: Note::parse(&reason).map_err(explain("reason"))?,
     })
+}
+
+/// What stands in the operator log where no reason is given.
+const NO_REASON: &str = "no reason given";
+
+/// Who acts, and why if that is said, as the operator log keeps it.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn noted(NotedAct { reason, operator }: NotedAct) -> Result<OperatorAct, Failure> {
+    logged(LoggedAct { reason: reason.unwrap_or_else(|| NO_REASON.to_owned()), operator })
 }
 
 /// The system's user who runs this, or who has become root for it.

@@ -1,6 +1,6 @@
 //! What the operator is told of mails that wait or were given up: by commands, and by the server's log.
 
-use countersign_backend::{Backend, Error, Retried};
+use countersign_backend::{Backend, Error, Retried, store::OperatorAct};
 use countersign_domain::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 use uuid::Uuid;
 
@@ -53,11 +53,11 @@ pub(crate) async fn list(backend: &Backend, limit: u32) -> Result<(), Failure> {
 }
 
 /// Has mails tried again at once, and says what came of each that was named. All of these must wait or have been given up.
-pub(crate) async fn retry(backend: &Backend, ids: &[Uuid], all_dead: bool) -> Result<(), Failure> {
+pub(crate) async fn retry(backend: &Backend, ids: &[Uuid], all_dead: bool, act: &OperatorAct) -> Result<(), Failure> {
     let retried = if all_dead {
-        backend.retry_dead_mails().await?
+        backend.retry_dead_mails(act).await?
     } else if ids.is_empty() {
-        println!("Mails that are tried now: {}.", backend.retry_waiting_mails().await?);
+        println!("Mails that are tried now: {}.", backend.retry_waiting_mails(act).await?);
         return Ok(());
     } else {
         for id in ids {
@@ -68,7 +68,7 @@ pub(crate) async fn retry(backend: &Backend, ids: &[Uuid], all_dead: bool) -> Re
         }
         let mut retried = Vec::new();
         for id in ids {
-            retried.push((*id, backend.retry_mail(*id).await?));
+            retried.push((*id, backend.retry_mail(*id, act).await?));
         }
         retried
     };

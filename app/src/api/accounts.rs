@@ -7,7 +7,7 @@ use crate::{Fault, wire::Wire};
 #[cfg(feature = "ssr")]
 use {
     super::wrong,
-    crate::{SecurityEvent, Visitor},
+    crate::{Proof, SecurityEvent, Visitor},
     countersign_backend::{Password, SignUp as Typed},
     countersign_domain::{Field, Problem, Token},
     countersign_locales::Language,
@@ -25,7 +25,8 @@ pub async fn sign_up(
     let visitor = Visitor::current()?;
     let language = Language::from_code(&language).ok_or(Problem::Malformed)?;
     let (name, organisation, address, password) = (&*name, &*organisation, &*address, &*password);
-    let address = visitor.backend.sign_up(Typed { name, organisation, address, language, password }).await?;
+    let typed = Typed { name, organisation, address, language, password, sender: visitor.sender.as_deref() };
+    let address = visitor.backend.sign_up(typed).await?;
     visitor.note_mailed(address.as_str()).await?;
     leptos_axum::redirect("/sign-up?sent", false);
     Ok(())
@@ -34,10 +35,10 @@ pub async fn sign_up(
 /// Opens the account whose address the code was sent to, with the password that was chosen for it.
 #[server(prefix = "/api", endpoint = "confirm-sign-up", output = Wire)]
 pub async fn confirm_sign_up(code: String, password: String) -> Result<(), Fault> {
-    let backend = Visitor::current()?.backend;
+    let Visitor { backend, sender, .. } = Visitor::current()?;
     backend.opens_accounts()?;
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
-    let id = backend.confirm_sign_up(&token, Password::typed(&password)).await?;
+    let id = backend.confirm_sign_up(&token, Password::typed(&password), sender.as_deref()).await?;
     leptos_axum::redirect(&format!("/sign-up/confirm?notice={id}"), false);
     Ok(())
 }
@@ -46,7 +47,7 @@ pub async fn confirm_sign_up(code: String, password: String) -> Result<(), Fault
 #[server(prefix = "/api", endpoint = "forgot-password", output = Wire)]
 pub async fn forgot_password(login: String) -> Result<(), Fault> {
     let visitor = Visitor::current()?;
-    let login = visitor.backend.forgot_password(&login).await?;
+    let login = visitor.backend.forgot_password(&login, visitor.sender.as_deref()).await?;
     visitor.note_mailed(&login).await?;
     leptos_axum::redirect("/forgot-password?sent", false);
     Ok(())
@@ -59,6 +60,7 @@ pub async fn reset_password(code: String, new_password: String) -> Result<(), Fa
     let visitor = Visitor::current()?;
     let chosen = visitor.backend.reset_password(&token, &new_password).await?;
     visitor.log(SecurityEvent::PasswordReset, Some(&chosen.account));
+    visitor.note(Proof::Accepted { account: chosen.account, password_stamp: chosen.password_stamp });
     let notice = if chosen.invited { "password-chosen" } else { "password-reset" };
     leptos_axum::redirect(&format!("/sign-in?notice={notice}"), false);
     Ok(())

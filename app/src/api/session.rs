@@ -8,7 +8,7 @@ use crate::{Fault, state, wire::Wire};
 #[cfg(feature = "ssr")]
 use {
     crate::{
-        ReturnAddress, SecurityEvent, Visitor,
+        Proof, ReturnAddress, SecurityEvent, Visitor,
         visitor::{FLASH_KEY, session_fault},
     },
     countersign_backend::{Password, SignIn as Outcome},
@@ -39,12 +39,13 @@ pub async fn flash() -> Result<Option<state::Flash>, Fault> {
 #[server(prefix = "/api", endpoint = "sign-in", output = Wire)]
 pub async fn sign_in(login: String, password: String, next: String) -> Result<(), Fault> {
     let visitor = Visitor::current()?;
-    match visitor.backend.sign_in(&login, Password::typed(&password)).await? {
+    match visitor.backend.sign_in(&login, Password::typed(&password), visitor.queue).await? {
         Outcome::Accepted(account) => {
             visitor.sign_in(&account).await?;
             visitor.log(SecurityEvent::SignedIn, Some(&account.id));
         }
         Outcome::Rejected => {
+            visitor.note(Proof::Rejected);
             let named = visitor.backend.account_named(&login).await?;
             SecurityEvent::SignInRefused.log(named.as_ref(), visitor.from, None);
             return Err(Problem::WrongCredentials.into());

@@ -28,6 +28,12 @@ impl Purpose {
             Self::EmailChange => "emailChange",
         }
     }
+
+    /// Whether a newer link replaces the former one of its holder. Not where a stranger's form makes a link, too: it would kill the
+    /// one that the owner was mailed.
+    const fn is_replaced(self) -> bool {
+        matches!(self, Self::Invite | Self::EmailChange)
+    }
 }
 
 /// A link to be stored.
@@ -41,8 +47,25 @@ pub struct NewLink<'a> {
     pub holder: Option<&'a str>,
     /// Where it was sent; empty if it was sent nowhere.
     pub address: &'a str,
+    /// The network that sent the form; `None` if it is not known, or no stranger can send one.
+    pub sender: Option<&'a str>,
+    /// When its mail is due; `None` if nobody is mailed.
+    pub mailed_at: Option<Timestamp>,
     /// From when on it does not work.
     pub expires_at: Timestamp,
+}
+
+/// The mails with a link that forms have brought an address of late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LinkMails {
+    /// How many.
+    pub count: i64,
+    /// How many of them by forms of the network that was asked for.
+    pub from_sender: i64,
+    /// When the last is due, which may be in the future.
+    pub last_due: Option<Timestamp>,
+    /// The same of those whose link was neither used nor replaced.
+    pub last_useful: Option<Timestamp>,
 }
 
 /// A link that works.
@@ -131,7 +154,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Stores a link; the holder's former one for the same purpose is replaced.
+    /// Stores a link. A new address, or an invitation, replaces the holder's former one.
     ///
     /// # Errors
     /// When the database fails.
@@ -141,22 +164,26 @@ impl Tx {
             Some(holder) => self.queue(holder).await?,
             None => self.queue(&link.id.to_string()).await?,
         }
+        if link.purpose.is_replaced() {
+            run!(
+                self,
+                "UPDATE links SET state = 'replaced' WHERE purpose = $1 AND holder = $2 AND state = 'live'",
+                link.purpose.as_str(),
+                link.holder,
+            )?;
+        }
         run!(
             self,
-            "UPDATE links SET state = 'replaced' WHERE purpose = $1 AND holder = $2 AND state = 'live'",
-            link.purpose.as_str(),
-            link.holder,
-        )?;
-        run!(
-            self,
-            "INSERT INTO links (id, purpose, holder, address, hash, state, created_at, expires_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            "INSERT INTO links (id, purpose, holder, address, hash, state, sender, mailed_at, created_at, expires_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
             link.id,
             link.purpose.as_str(),
             link.holder,
             link.address,
             hash.0.as_slice(),
             if link.holder.is_some() { "live" } else { "void" },
+            link.sender,
+            link.mailed_at.map(|due| due.0),
             now.0,
             link.expires_at.0,
         )?;
@@ -202,18 +229,30 @@ impl Tx {
         row.map(Link::try_from).transpose()
     }
 
-    /// How many links for a purpose were sent to an address since `since`.
+    /// The mails with a link for a purpose that forms have brought an address since `since`; and how many of them `sender` did.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn links_since(&mut self, purpose: Purpose, address: &str, since: Timestamp) -> Result<i64> {
-        const SQL: &str = "SELECT COUNT(*) FROM links WHERE purpose = $1 AND address = $2 AND created_at > $3";
-        Ok(on_tx!(self, |c| sqlx::query_scalar(SQL)
-            .bind(purpose.as_str())
-            .bind(address)
-            .bind(since.0)
-            .fetch_one(c)
-            .await)?)
+    pub async fn link_mails_since(
+        &mut self,
+        purpose: Purpose,
+        address: &str,
+        sender: Option<&str>,
+        since: Timestamp,
+    ) -> Result<LinkMails> {
+        const SQL: &str = "SELECT COUNT(*), COUNT(CASE WHEN sender = $3 THEN 1 END), MAX(mailed_at),
+                 MAX(CASE WHEN state IN ('live', 'void') THEN mailed_at END)
+             FROM links WHERE purpose = $1 AND address = $2 AND created_at > $4 AND mailed_at IS NOT NULL";
+        let (count, from_sender, last_due, last_useful): (i64, i64, Option<i64>, Option<i64>) =
+            on_tx!(self, |c| sqlx::query_as(SQL)
+                .bind(purpose.as_str())
+                .bind(address)
+                .bind(sender)
+                .bind(since.0)
+                .fetch_one(c)
+                .await)?;
+        let (last_due, last_useful) = (last_due.map(Timestamp), last_useful.map(Timestamp));
+        Ok(LinkMails { count, from_sender, last_due, last_useful })
     }
 
     /// Removes the links whose time was over at `before`, with what was typed for them; says how many.

@@ -61,7 +61,7 @@ pub use failure::{Failure, FailureKind};
 pub use history::Change;
 pub use installation::{Installation, Unsuitable};
 pub use limits::Recent;
-pub use links::{Link, NewLink, Purpose};
+pub use links::{Link, LinkMails, NewLink, Purpose};
 pub use listen::{Alone, Ear};
 pub use looking::Tables;
 pub use operator_log::{OperatorAct, OperatorEntry};
@@ -77,7 +77,7 @@ pub use requests::{NewRequest, RequestFacts, RequestFilter, RequestSearch};
 pub use seals::{Acceptance, Line, Misfit, Named, Sealed};
 pub use service_list::Bounds;
 pub use sessions::{StoredSession, session_key};
-pub use sign_ups::PendingAccount;
+pub use sign_ups::{PendingAccount, WaitingSignUp};
 
 /// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.
 macro_rules! on_db {

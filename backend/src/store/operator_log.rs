@@ -23,7 +23,7 @@ pub struct OperatorEntry {
     pub who: String,
     /// What was done, as the command line names it: `account rename`.
     pub act: String,
-    /// What it was done to: a customer ID, or the number of a request.
+    /// What it was done to: a customer ID, the number of a request, the ID of a mail, or all mails that wait.
     pub subject: String,
     /// Why.
     pub reason: String,

@@ -105,6 +105,15 @@ impl Tx {
     /// # Errors
     /// When the database fails.
     pub async fn insert_mail(&mut self, mail: NewMail<'_>) -> Result<()> {
+        let due = mail.now;
+        self.insert_mail_due(mail, due).await
+    }
+
+    /// Owes a mail that is not sent before `due`. The same mail owed twice is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn insert_mail_due(&mut self, mail: NewMail<'_>, due: Timestamp) -> Result<()> {
         let (recipient, address, language, state) = match mail.recipient {
             Recipient::Account(id) => (id.as_str(), mail.address, None, "pending"),
             Recipient::Address(address, language) => ("", Some(address.as_str()), Some(language.code()), "pending"),
@@ -114,7 +123,7 @@ impl Tx {
             self,
             "INSERT INTO outbox (id, event, recipient, address, language, request_id, generation, payload, state, due_at,
                  created_at, prompted_by)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              ON CONFLICT (request_id, event, recipient, generation) DO NOTHING",
             mail.id,
             mail.event,
@@ -125,6 +134,7 @@ impl Tx {
             mail.generation,
             mail.payload.filter(|_| state == "pending"),
             state,
+            due.0,
             mail.now.0,
             mail.prompted_by.map(Handle::as_str),
         )?;

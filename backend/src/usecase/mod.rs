@@ -4,6 +4,7 @@ mod audit;
 mod decide;
 mod jobs;
 mod limits;
+mod link_mails;
 mod login;
 mod mails;
 mod name;
@@ -34,7 +35,7 @@ pub use outbox::{Outbox, Retried};
 pub use password_choice::{PasswordChoice, SignedIn};
 pub use passwords::ChosenPassword;
 pub use recovery::Voided;
-pub use sign_in::SignIn;
+pub use sign_in::{NamedLogin, SignIn};
 pub use sign_up::SignUp;
 pub use submit::Submission;
 

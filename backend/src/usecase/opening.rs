@@ -104,6 +104,8 @@ async fn invite(tx: &mut Tx, account: &Account) -> Result<()> {
         purpose: Purpose::Invite,
         holder: Some(account.id.as_str()),
         address: account.email.as_str(),
+        sender: None,
+        mailed_at: Some(now),
         expires_at: now.plus(INVITED_FOR),
     };
     tx.insert_link(&link, &CodeHash::of(&token), now).await?;

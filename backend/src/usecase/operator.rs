@@ -93,11 +93,12 @@ impl Backend {
         Ok(id)
     }
 
-    /// Disables an account, ends its sessions and the open requests that rest on it, and tells their parties.
+    /// Disables an account, ends its sessions and the open requests that rest on it, tells their parties, and says so in the
+    /// operator log.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is none.
-    pub async fn disable_account(&self, id: &Handle) -> Result<()> {
+    pub async fn disable_account(&self, id: &Handle, act: &OperatorAct) -> Result<()> {
         loop {
             let mut tx = self.db().begin().await?;
             let requests = tx.open_requests_resting_on(id).await?;
@@ -125,6 +126,7 @@ impl Backend {
             }
             tx.drop_links(id.as_str()).await?;
             tx.delete_sessions_of(id).await?;
+            tx.log_operator_act(act, "account disable", id.as_str(), now).await?;
             return self.commit(tx).await;
         }
     }
@@ -172,17 +174,19 @@ impl Backend {
         Ok(account)
     }
 
-    /// Sets an account's password, which must be replaced at the next sign-in, and ends its sessions; the account as it was.
+    /// Sets an account's password, which must be replaced at the next sign-in, ends its sessions, and says so in the operator log;
+    /// the account as it was.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account.
-    pub async fn set_password(&self, id: &Handle, password: Password) -> Result<Account> {
+    pub async fn set_password(&self, id: &Handle, password: Password, act: &OperatorAct) -> Result<Account> {
         let hash = password.hash().await?;
         let mut tx = self.db().begin().await?;
         let account = tx.account(id).await?.ok_or(Problem::NotFound)?;
         if !passwords::replace(&mut tx, id, &hash, true).await? {
             return Err(Problem::NotFound.into());
         }
+        tx.log_operator_act(act, "account set-password", id.as_str(), self.now()).await?;
         tx.commit().await?;
         Ok(account)
     }

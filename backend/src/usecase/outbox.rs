@@ -7,7 +7,7 @@ use super::{Backend, mails};
 use crate::{
     error::Result,
     mail::brings_a_link,
-    store::{DIGEST, ListedMail, Pause, RetriedMail, Stopped},
+    store::{DIGEST, ListedMail, OperatorAct, Pause, RetriedMail, Stopped},
 };
 
 /// How the outbox stands.
@@ -24,6 +24,9 @@ pub struct Outbox {
     /// Mails that were given up.
     pub dead: i64,
 }
+
+/// What the operator log calls it when mails are tried again.
+const RETRY: &str = "outbox retry";
 
 /// What came of trying a mail again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,15 +62,17 @@ impl Backend {
         self.db().listed_mails(limit).await
     }
 
-    /// Has all mails that wait tried at once, though the mail server took none the last time; says how many wait.
+    /// Has all mails that wait tried at once, though the mail server took none the last time, and says so in the operator log;
+    /// says how many wait.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_waiting_mails(&self) -> Result<u64> {
+    pub async fn retry_waiting_mails(&self, act: &OperatorAct) -> Result<u64> {
         let now = self.now();
         let mut tx = self.db().begin().await?;
         let waiting = tx.requeue_pending_mails(now).await?;
         tx.probe_mails_at(now).await?;
+        tx.log_operator_act(act, RETRY, "all that wait", now).await?;
         self.commit(tx).await?;
         Ok(waiting)
     }
@@ -76,29 +81,29 @@ impl Backend {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_dead_mails(&self) -> Result<Vec<(Uuid, Retried)>> {
+    pub async fn retry_dead_mails(&self, act: &OperatorAct) -> Result<Vec<(Uuid, Retried)>> {
         let mut retried = Vec::new();
         for id in self.db().dead_mails().await? {
-            retried.push((id, self.retry_mail(id).await?));
+            retried.push((id, self.retry_mail(id, act).await?));
         }
         Ok(retried)
     }
 
-    /// Has a mail that waits, or was given up, tried at once.
+    /// Has a mail that waits, or was given up, tried at once. If that is possible, the operator log says so.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_mail(&self, id: Uuid) -> Result<Retried> {
+    pub async fn retry_mail(&self, id: Uuid, act: &OperatorAct) -> Result<Retried> {
         let Some(mail) = self.db().mail_to_retry(id).await? else { return Ok(Retried::Missing) };
         if mail.state == "dead" {
             if mail.event == DIGEST {
-                return self.send_digest_anew(id).await;
+                return self.send_digest_anew(id, act).await;
             }
             if brings_a_link(&mail.event) {
                 return Ok(Retried::Outdated);
             }
             if [Event::Asked, Event::Resent].map(Event::as_str).contains(&mail.event.as_str()) {
-                return self.send_new_code(id, &mail).await;
+                return self.send_new_code(id, &mail, act).await;
             }
         }
         let now = self.now();
@@ -107,16 +112,19 @@ impl Backend {
         let goes_by = mail.bundle.filter(|_| mail.state == "pending").unwrap_or(id);
         let is_queued = tx.requeue_mail(goes_by, now).await?;
         tx.probe_mails_at(now).await?;
+        if is_queued {
+            tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
+        }
         self.commit(tx).await?;
         Ok(if is_queued { Retried::Queued } else { Retried::Missing })
     }
 
     /// Sends anew what a digest that was given up was to bring, each mail in a transaction of its own: one that breaks off is repeated.
-    async fn send_digest_anew(&self, digest: Uuid) -> Result<Retried> {
+    async fn send_digest_anew(&self, digest: Uuid, act: &OperatorAct) -> Result<Retried> {
         for bundled in self.db().dead_bundled(digest).await? {
             let Some(mail) = self.db().mail_to_retry(bundled.id).await? else { continue };
             if bundled.had_code {
-                self.send_new_code(bundled.id, &mail).await?;
+                self.send_new_code(bundled.id, &mail, act).await?;
             } else {
                 let mut tx = self.db().begin().await?;
                 tx.revive_bundled(bundled.id, self.now()).await?;
@@ -126,12 +134,13 @@ impl Backend {
         let mut tx = self.db().begin().await?;
         tx.replace_dead_digest(digest).await?;
         tx.probe_mails_at(self.now()).await?;
+        tx.log_operator_act(act, RETRY, &digest.to_string(), self.now()).await?;
         self.commit(tx).await?;
         Ok(Retried::SentAnew)
     }
 
     /// Sends a new code in place of the one whose mail was given up, if it was the party's last.
-    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail) -> Result<Retried> {
+    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail, act: &OperatorAct) -> Result<Retried> {
         let Some(request) = mail.request_id else { return Ok(Retried::Outdated) };
         let party = Handle::try_from(mail.recipient.clone())?;
         let mut tx = self.db().begin().await?;
@@ -148,6 +157,7 @@ impl Backend {
         let prompted_by = mail.prompted_by.clone().map(Handle::try_from).transpose()?;
         mails::owe_code(&mut tx, Event::Resent, request, &party, prompted_by.as_ref(), now).await?;
         tx.probe_mails_at(now).await?;
+        tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
         self.commit(tx).await?;
         Ok(Retried::NewCode)
     }

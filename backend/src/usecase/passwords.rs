@@ -2,7 +2,7 @@
 
 use countersign_domain::{Field, HOUR, Handle, PersonName, Problem, Token, Wrong};
 
-use super::{Backend, login::Login, mails};
+use super::{Backend, link_mails, login::Login, mails};
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
@@ -13,8 +13,6 @@ use crate::{
 
 /// Milliseconds in which a new password must be chosen.
 const RESET_WITHIN: i64 = HOUR;
-/// Links that one account is mailed in an hour. The last of them outlives the hour, so nobody can keep an owner from it.
-const MAX_PER_HOUR: i64 = 3;
 
 /// An account that has chosen a password by the link of a mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +21,8 @@ pub struct ChosenPassword {
     pub account: Handle,
     /// Whether the link was an invitation: it is the account's first password.
     pub invited: bool,
+    /// What tells the new password from any other: [`Account::password_stamp`].
+    pub password_stamp: String,
 }
 
 /// Puts another password in place of an account's: whoever knew the former one is signed out, and what it may have asked for
@@ -35,14 +35,16 @@ pub(super) async fn replace(tx: &mut Tx, account: &Handle, hash: &str, temporary
 }
 
 impl Backend {
-    /// Mails an account the link to choose a new password. One that is disabled is told that instead, and how to reach support. An
-    /// unknown one gets no mail. All get the same answer, by the same statements.
+    /// Mails an account a link to choose a new password, now or within minutes; the links of former mails work as well. One that
+    /// is disabled is told that instead, and how to reach support. An unknown one gets no mail. All get the same answer, by the
+    /// same statements.
     ///
-    /// Answers with the customer ID or address as it was understood.
+    /// `sender` is the network that the form came from, or `None` if it is not known. Answers with the customer ID or address as it
+    /// was understood.
     ///
     /// # Errors
     /// [`Problem::Invalid`] for what is neither a customer ID nor an address.
-    pub async fn forgot_password(&self, login: &str) -> Result<String> {
+    pub async fn forgot_password(&self, login: &str, sender: Option<&str>) -> Result<String> {
         let login =
             Login::parse(login, &self.settings().suffix).map_err(|wrong| Problem::field(Field::Login, wrong))?;
         let account = self.account_of(&login).await?;
@@ -51,29 +53,28 @@ impl Backend {
 
         let mut tx = self.db().begin().await?;
         tx.queue(address).await?;
-        let often = tx.links_since(Purpose::PasswordReset, address, now.plus(-HOUR)).await? >= MAX_PER_HOUR;
-        let told = account.as_ref().filter(|_| !often);
+        let due = link_mails::due(&mut tx, Purpose::PasswordReset, address, sender, now).await?;
+        let told = account.as_ref().filter(|_| due.is_some());
         let lets_in = told.filter(|account| account.active);
         let link = NewLink {
             id: new_id(now),
             purpose: Purpose::PasswordReset,
             holder: lets_in.map(|account| account.id.as_str()),
             address: told.map_or("", |account| account.email.as_str()),
+            sender,
+            mailed_at: due.filter(|_| told.is_some()),
             expires_at: now.plus(RESET_WITHIN),
         };
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
         let recipient = told.map_or(Recipient::Nobody, |account| Recipient::Account(&account.id));
-        tx.insert_mail(NewMail {
+        let event = if told.is_some() && lets_in.is_none() { ACCOUNT_DISABLED } else { "passwordReset" };
+        let mail = NewMail {
             // Not to where the account may have moved meanwhile.
             address: told.map(|account| account.email.as_str()),
             payload: lets_in.map(|_| token.reveal()),
-            ..mails::about_account(
-                if told.is_some() && lets_in.is_none() { ACCOUNT_DISABLED } else { "passwordReset" },
-                recipient,
-                now,
-            )
-        })
-        .await?;
+            ..mails::about_account(event, recipient, now)
+        };
+        tx.insert_mail_due(mail, due.unwrap_or(now)).await?;
         self.commit(tx).await?;
         Ok(login.as_str().to_owned())
     }
@@ -131,7 +132,9 @@ impl Backend {
         let event = if is_invite { "welcome" } else { "passwordChanged" };
         tx.insert_mail(mails::about_account(event, Recipient::Account(&account.id), now)).await?;
         self.commit(tx).await?;
-        Ok(ChosenPassword { account: account.id, invited: is_invite })
+        let account = Account { password_hash: hash, ..account };
+        let password_stamp = account.password_stamp();
+        Ok(ChosenPassword { account: account.id, invited: is_invite, password_stamp })
     }
 }
 

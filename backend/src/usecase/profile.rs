@@ -76,6 +76,8 @@ impl Actor {
             purpose: Purpose::EmailChange,
             holder: Some(self.id().as_str()),
             address: address.as_str(),
+            sender: None,
+            mailed_at: Some(now),
             expires_at: now.plus(CONFIRM_WITHIN),
         };
         let mut tx = self.backend.db().begin().await?;

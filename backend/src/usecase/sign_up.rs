@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Handle, PersonName, Problem, Token, Wrong};
+use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Handle, PersonName, Problem, Token, Wrong};
 use countersign_locales::Language;
+use uuid::Uuid;
 
 use super::{
-    Backend, mails,
+    Backend, link_mails, mails,
     opening::{FirstPassword, Opening},
 };
 use crate::{
@@ -14,13 +15,13 @@ use crate::{
     error::Result,
     mail::ACCOUNT_DISABLED,
     secret::{CodeHash, Password, Queue},
-    store::{NewLink, NewMail, PendingAccount, Purpose, Recipient},
+    store::{Link, NewLink, NewMail, PendingAccount, Purpose, Recipient, WaitingSignUp},
 };
 
 /// Milliseconds in which the address must be confirmed.
 const CONFIRM_WITHIN: i64 = DAY;
-/// Mails that one address gets in an hour because someone gave it.
-const MAX_PER_HOUR: i64 = 3;
+/// Accounts that wait for the same address, with whose passwords the one that is typed is compared. Each takes as long as signing in.
+const MAX_COMPARED: i32 = 8;
 
 /// What is typed to open an account. `Debug` shows none of it.
 #[derive(Clone, Copy)]
@@ -35,6 +36,8 @@ pub struct SignUp<'a> {
     pub language: Language,
     /// Its password.
     pub password: &'a str,
+    /// The network that the form came from; `None` if it is not known. Each has mails of its own.
+    pub sender: Option<&'a str>,
 }
 
 impl fmt::Debug for SignUp<'_> {
@@ -81,7 +84,7 @@ impl Backend {
         if self.settings().sign_up { Ok(()) } else { Err(Problem::NotFound) }
     }
 
-    /// Keeps what was typed, and mails the address the link that confirms it. If it has an account, its owner is told that
+    /// Keeps what was typed, and mails the address a link that confirms it, now or within minutes. If it has an account, its owner is told that
     /// instead; of one that is disabled, how to reach support. All get the same answer, by the same statements.
     ///
     /// Answers with the address.
@@ -90,7 +93,7 @@ impl Backend {
     /// [`Problem::NotFound`] where visitors may not open accounts; [`Problem::Invalid`].
     pub async fn sign_up(&self, typed: SignUp<'_>) -> Result<EmailAddress> {
         self.opens_accounts()?;
-        let language = typed.language;
+        let SignUp { language, sender, .. } = typed;
         let Applicant { name, organisation, address, password } = typed.parse(self).await?;
         let pending = PendingAccount { name, organisation, language, password_hash: password.hash().await? };
         let account = self.db().account_by_email(&address).await?;
@@ -98,9 +101,9 @@ impl Backend {
 
         let mut tx = self.db().begin().await?;
         tx.queue(address.as_str()).await?;
-        let often = tx.links_since(Purpose::SignUp, address.as_str(), now.plus(-HOUR)).await? >= MAX_PER_HOUR;
+        let due = link_mails::due(&mut tx, Purpose::SignUp, address.as_str(), sender, now).await?;
         let (event, recipient) = match &account {
-            _ if often => ("signUpConfirm", Recipient::Nobody),
+            _ if due.is_none() => ("signUpConfirm", Recipient::Nobody),
             Some(account) if account.active => ("signUpKnown", Recipient::Account(&account.id)),
             Some(account) => (ACCOUNT_DISABLED, Recipient::Account(&account.id)),
             None => ("signUpConfirm", Recipient::Address(&address, language)),
@@ -109,15 +112,18 @@ impl Backend {
         let link = NewLink {
             id: new_id(now),
             purpose: Purpose::SignUp,
-            holder: confirms.then_some(address.as_str()),
-            // Those that nobody was sent do not count.
-            address: if often { "" } else { address.as_str() },
+            // If nobody is mailed this link, that of another mail to the address confirms the form.
+            holder: account.is_none().then_some(address.as_str()),
+            address: address.as_str(),
+            sender,
+            mailed_at: due,
             expires_at: now.plus(CONFIRM_WITHIN),
         };
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
         tx.insert_sign_up(link.id, &pending).await?;
         let payload = confirms.then_some(token.reveal());
-        tx.insert_mail(NewMail { payload, ..mails::about_account(event, recipient, now) }).await?;
+        let mail = NewMail { payload, ..mails::about_account(event, recipient, now) };
+        tx.insert_mail_due(mail, due.unwrap_or(now)).await?;
         self.commit(tx).await?;
         Ok(address)
     }
@@ -135,26 +141,44 @@ impl Backend {
     /// Confirms the address: from now on there is an account, which is mailed its customer ID.
     ///
     /// It takes the password that was chosen. Somebody else may have asked for an account with this address, before its owner did
-    /// or since: the owner would open it, and the other know the password.
+    /// or since: the owner would open it, and the other know the password. For the same reason the password says which of the forms
+    /// with this address is meant, whichever of them the link was mailed for; of two with the same password, the newer. `sender` is
+    /// the network that the code comes from: the forms that it has sent are compared even if very many others were.
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a link that is not live; [`Problem::Invalid`] for another password, after which the link still
     /// works, or when another account has come to use the address; [`Problem::NotFound`] where visitors may not open accounts.
-    pub async fn confirm_sign_up(&self, token: &Token, password: Password) -> Result<Handle> {
+    pub async fn confirm_sign_up(&self, token: &Token, password: Password, sender: Option<&str>) -> Result<Handle> {
         self.opens_accounts()?;
         let hash = CodeHash::of(token);
         let link = self.db().working_link(Purpose::SignUp, &hash, self.now()).await?.ok_or(Problem::StaleLink)?;
-        let details = self.db().sign_up(link.id).await?.ok_or(Problem::StaleLink)?;
-        if !password.verify(Queue::Known, Some(details.password_hash)).await? {
-            return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
-        }
+        let meant = self.sign_up_with(&link, password, sender).await?;
         // What waits for a link never changes: it is used up, or still what the password was compared with.
         let mut tx = self.db().begin().await?;
+        // Of two links to one address, one is used.
+        tx.queue(&link.holder).await?;
+        let details = tx.take_sign_up(meant).await?.ok_or(Problem::StaleLink)?;
+        tx.delete_waiting_sign_ups(&link.holder).await?;
         let link = tx.spend_link(Purpose::SignUp, &hash, self.now()).await?.ok_or(Problem::StaleLink)?;
-        let details = tx.take_sign_up(link.id).await?.ok_or(Problem::StaleLink)?;
+        tx.drop_links(&link.holder).await?;
         let opening = Opening { id: None, email: link.address, details, password: FirstPassword::Own };
         let id = self.open_account(&mut tx, opening).await?;
         self.commit(tx).await?;
         Ok(id)
+    }
+
+    /// The key of what was typed with this password for the address of `link`.
+    async fn sign_up_with(&self, link: &Link, password: Password, sender: Option<&str>) -> Result<Uuid> {
+        let waiting = self.db().waiting_sign_ups(&link.holder, link.id, sender, self.now(), MAX_COMPARED).await?;
+        // Another link to the address was used just now.
+        if !waiting.iter().any(|sign_up| sign_up.link == link.id) {
+            return Err(Problem::StaleLink.into());
+        }
+        for WaitingSignUp { link, details } in waiting {
+            if password.clone().verify(Queue::Known, Some(details.password_hash)).await? {
+                return Ok(link);
+            }
+        }
+        Err(Problem::field(Field::Password, Wrong::Mismatch).into())
     }
 }

@@ -115,6 +115,8 @@ impl Base {
             purpose: Purpose::EmailChange,
             holder: Some(to.as_str()),
             address: "new@example.org",
+            sender: None,
+            mailed_at: None,
             expires_at: self.backend.now().plus(365 * DAY),
         };
         tx.insert_link(&link, &CodeHash::of(&code), self.backend.now()).await.unwrap();

@@ -131,7 +131,7 @@ async fn a_link_whose_hour_is_over_is_not_sent() {
         let (postbox, _) = (Postbox::open(), base.marie().await);
         let worker = Worker::new(base.backend.clone(), courier(&postbox));
         postbox.be(Mood::Down);
-        base.backend.forgot_password("md10001").await.unwrap();
+        base.backend.forgot_password("md10001", None).await.unwrap();
         worker.deliver_due().await.unwrap();
         base.later(HOUR);
         postbox.be(Mood::Takes);

@@ -6,9 +6,11 @@ use countersign_backend::{
     NewService, SignUp, Submission,
     ambient::new_id,
     mail::{Courier, Worker, find_mail, read_mailbox},
-    store::{Account, NewMail, Recipient},
+    store::{Account, NewMail, OperatorAct, Recipient},
 };
-use countersign_domain::{Category, Contacts, DAY, MINUTE, SECOND, ServiceName, Status, Timestamp, Wishes};
+use countersign_domain::{
+    Category, Contacts, DAY, MINUTE, Note, PersonName, SECOND, ServiceName, Status, Timestamp, Wishes,
+};
 use countersign_locales::Language;
 
 use crate::{
@@ -18,6 +20,10 @@ use crate::{
 };
 
 const FROM: &str = "noreply@countersign.example";
+
+fn staff() -> OperatorAct {
+    OperatorAct { who: PersonName::parse("Ada").unwrap(), reason: Note::parse("Asked by post.").unwrap() }
+}
 
 pub(crate) fn courier(postbox: &Postbox) -> Courier {
     Courier::smtp(&postbox.url(), FROM).unwrap()
@@ -62,10 +68,11 @@ async fn an_address_without_an_account_is_written_to_in_the_language_chosen_ther
             address: "eva@example.net",
             language: Language::Fr,
             password: "a long enough staple 81",
+            sender: None,
         };
         base.backend.sign_up(typed).await.unwrap();
-        base.backend.forgot_password("nobody@example.net").await.unwrap();
-        base.backend.forgot_password("zz99999").await.unwrap();
+        base.backend.forgot_password("nobody@example.net", None).await.unwrap();
+        base.backend.forgot_password("zz99999", None).await.unwrap();
         assert_eq!(worker.deliver_due().await.unwrap(), 1, "what is owed to nobody is not looked at");
         let [letter] = &postbox.letters()[..] else { panic!("one mail") };
         assert_eq!(letter.to, ["RCPT TO:<eva@example.net>"]);
@@ -205,7 +212,7 @@ async fn an_owner_is_told_though_the_editor_is_disabled() {
         .await
         .unwrap();
         tx.commit().await.unwrap();
-        base.backend.disable_account(&marie).await.unwrap();
+        base.backend.disable_account(&marie, &staff()).await.unwrap();
         assert_eq!(Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap(), 1);
         assert_eq!(base.row(id).await.state, "sent");
         assert_eq!(postbox.letters()[0].to, ["RCPT TO:<owner@elsewhere.example>"]);
@@ -260,8 +267,8 @@ async fn the_owner_of_a_disabled_account_is_told_that_it_is_disabled() {
     for base in Base::each().await {
         let postbox = Postbox::open();
         let marie = base.marie().await;
-        base.backend.disable_account(&marie).await.unwrap();
-        base.backend.forgot_password(marie.as_str()).await.unwrap();
+        base.backend.disable_account(&marie, &staff()).await.unwrap();
+        base.backend.forgot_password(marie.as_str(), None).await.unwrap();
         base.owe(&marie, 1).await;
         Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
         let letters = postbox.letters();

@@ -1,6 +1,6 @@
 //! The demo data: what its tour shows is there, and seeding twice changes nothing.
 
-use countersign_backend::{Password, SignIn, demo};
+use countersign_backend::{Password, Queue, SignIn, demo};
 use countersign_domain::{StateName, view::ServiceQuery};
 
 use crate::{
@@ -84,7 +84,7 @@ async fn every_customer_meets_services(w: World) {
     nobody(&w).await;
     demo::seed(&w.backend).await.unwrap();
     for (stem, ..) in demo::CUSTOMERS {
-        let signed_in = w.backend.sign_in(stem, Password::typed(demo::PASSWORD)).await.unwrap();
+        let signed_in = w.backend.sign_in(stem, Password::typed(demo::PASSWORD), Queue::Strangers).await.unwrap();
         assert!(matches!(signed_in, SignIn::Accepted(account) if account.id == id(stem)), "{stem}");
         let page = told(w.actor(stem).await.services(&ServiceQuery::default()).await).unwrap();
         assert!(page.any, "{stem}");

@@ -1,6 +1,6 @@
 //! The first password of an account that the operator created: replaced at the first sign-in, or chosen by an invitation.
 
-use countersign_backend::{NewAccount, Password, PasswordChoice, SignIn, SignedIn};
+use countersign_backend::{NewAccount, Password, PasswordChoice, Queue, SignIn, SignedIn};
 use countersign_domain::{DAY, EmailAddress, Field, Handle, PersonName, Problem, Token, Wrong};
 use countersign_locales::Language;
 
@@ -31,7 +31,7 @@ fn new_account(password: Option<&str>) -> NewAccount {
 }
 
 async fn signs_in(w: &World, password: &str) -> bool {
-    let outcome = told(w.backend.sign_in("yy7", Password::typed(password)).await).unwrap();
+    let outcome = told(w.backend.sign_in("yy7", Password::typed(password), Queue::Strangers).await).unwrap();
     matches!(outcome, SignIn::Accepted(_))
 }
 
@@ -63,10 +63,10 @@ async fn a_password_of_the_operator_is_replaced_first(w: World) {
 
     // So is it when the operator sets another one.
     let set = w.backend.password_for(&ada, PASSWORD).await.unwrap();
-    w.backend.set_password(&ada, set).await.unwrap();
+    w.backend.set_password(&ada, set, &crate::support::staff("Asked by post.")).await.unwrap();
     assert!(must_choose(&w, &ada).await.is_some());
     // By the link of a forgotten password, the customer chooses as well.
-    told(w.backend.forgot_password("yy7").await).unwrap();
+    told(w.backend.forgot_password("yy7", None).await).unwrap();
     let code = w.texts("SELECT payload FROM outbox WHERE event = 'passwordReset'").await;
     assert_eq!(
         told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited),
@@ -118,7 +118,7 @@ async fn an_invitation_ends_after_seven_days(w: World) {
     assert!(!w.backend.can_reset_password(&code).await.unwrap());
     assert_eq!(told(w.backend.reset_password(&code, NEW).await), Err(Problem::StaleLink));
     // The way from there is that of a forgotten password.
-    told(w.backend.forgot_password("ada@example.net").await).unwrap();
+    told(w.backend.forgot_password("ada@example.net", None).await).unwrap();
     let code = w.texts("SELECT payload FROM outbox WHERE event = 'passwordReset'").await;
     assert_eq!(
         told(w.backend.reset_password(&Token::parse(&code[0]).unwrap(), NEW).await).map(|chosen| chosen.invited),
@@ -130,6 +130,6 @@ async fn an_invitation_ends_after_seven_days(w: World) {
 async fn a_new_password_ends_the_invitation(w: World) {
     let ada = w.backend.create_account(new_account(None)).await.unwrap();
     let code = invitation(&w).await;
-    w.backend.set_password(&ada, Password::typed(PASSWORD)).await.unwrap();
+    w.backend.set_password(&ada, Password::typed(PASSWORD), &crate::support::staff("Asked by post.")).await.unwrap();
     assert!(!w.backend.can_reset_password(&code).await.unwrap());
 }

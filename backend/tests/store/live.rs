@@ -217,9 +217,16 @@ async fn an_operators_acts(w: World) {
     assert_eq!(ears.told().await, ["dd4"]);
     told(w.backend.pay_invoice("FR-1").await).unwrap_err();
     assert!(ears.told().await.is_empty());
-    w.backend.disable_account(&id("gg7")).await.unwrap();
+    w.backend.disable_account(&id("gg7"), &crate::support::staff("Asked by post.")).await.unwrap();
     assert_eq!(ears.told().await, ["gg7"]);
-    w.backend.set_password(&id("gg7"), Password::typed("another staple 1847 grief")).await.unwrap();
+    w.backend
+        .set_password(
+            &id("gg7"),
+            Password::typed("another staple 1847 grief"),
+            &crate::support::staff("Asked by post."),
+        )
+        .await
+        .unwrap();
     assert_eq!(ears.told().await, ["gg7"]);
 }
 

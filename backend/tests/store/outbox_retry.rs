@@ -80,17 +80,26 @@ async fn a_mail_without_a_code_is_sent_after_all(w: World) {
     assert_eq!(dead.len(), 2, "asked and cancelled");
     let cancelled: Vec<_> = w.backend.list_outbox(10).await.unwrap();
     let cancelled = cancelled.iter().find(|mail| mail.event == "cancelled").unwrap().id;
-    assert_eq!(w.backend.retry_mail(cancelled).await.unwrap(), Retried::Queued);
+    assert_eq!(
+        w.backend.retry_mail(cancelled, &crate::support::staff("Asked by post.")).await.unwrap(),
+        Retried::Queued
+    );
     let (_, mails) = lease(&w).await;
     assert_eq!(mails.iter().filter(|mail| mail.id == cancelled).map(|mail| mail.attempts).collect::<Vec<_>>(), [1]);
-    assert_eq!(w.backend.retry_mail(new_id(w.now())).await.unwrap(), Retried::Missing);
+    assert_eq!(
+        w.backend.retry_mail(new_id(w.now()), &crate::support::staff("Asked by post.")).await.unwrap(),
+        Retried::Missing
+    );
 }
 
 async fn a_mail_whose_code_is_gone_is_sent_with_a_new_one(w: World) {
     let request = ask(&w).await;
     let former = w.code(request, "dd4").await;
     let dead = give_up(&w, "dd4").await;
-    assert_eq!(w.backend.retry_dead_mails().await.unwrap(), [(dead[0], Retried::NewCode)]);
+    assert_eq!(
+        w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap(),
+        [(dead[0], Retried::NewCode)]
+    );
     assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4", "resent dd4"]);
     assert_eq!(
         w.decide("dd4", request, &former, countersign_domain::Decision::Accept).await,
@@ -98,7 +107,7 @@ async fn a_mail_whose_code_is_gone_is_sent_with_a_new_one(w: World) {
     );
     assert_eq!(w.accept("dd4", request).await, Ok(Decided::Waiting(vec![id("aa1")])));
     // That is done: it is not given up any more.
-    assert_eq!(w.backend.retry_dead_mails().await.unwrap(), []);
+    assert_eq!(w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap(), []);
     assert_eq!(w.backend.outbox().await.unwrap().dead, 0);
 }
 
@@ -106,17 +115,25 @@ async fn what_is_out_of_date_is_not_sent(w: World) {
     let request = ask(&w).await;
     let first = give_up(&w, "dd4").await;
     w.resend("dd4", request).await.unwrap();
-    assert_eq!(w.backend.retry_mail(first[0]).await.unwrap(), Retried::Outdated, "there is a newer code");
+    assert_eq!(
+        w.backend.retry_mail(first[0], &crate::support::staff("Asked by post.")).await.unwrap(),
+        Retried::Outdated,
+        "there is a newer code"
+    );
     let second = give_up(&w, "dd4").await;
     w.cancel("aa1", request).await.unwrap();
-    assert_eq!(w.backend.retry_mail(second[0]).await.unwrap(), Retried::Outdated, "the request has ended");
-    w.backend.forgot_password("dd4").await.unwrap();
+    assert_eq!(
+        w.backend.retry_mail(second[0], &crate::support::staff("Asked by post.")).await.unwrap(),
+        Retried::Outdated,
+        "the request has ended"
+    );
+    w.backend.forgot_password("dd4", None).await.unwrap();
     let link = give_up(&w, "dd4").await;
     let of_link = w.texts("SELECT event FROM outbox WHERE event = 'passwordReset' AND state = 'dead'").await;
     assert_eq!(of_link, ["passwordReset"]);
     let mut outcomes = Vec::new();
     for mail in link {
-        outcomes.push(w.backend.retry_mail(mail).await.unwrap());
+        outcomes.push(w.backend.retry_mail(mail, &crate::support::staff("Asked by post.")).await.unwrap());
     }
     assert!(outcomes.contains(&Retried::Outdated), "{outcomes:?}");
     assert_eq!(w.count("codes WHERE state = 'live'").await, 0);
@@ -134,7 +151,7 @@ async fn all_that_waits_is_tried_now(w: World) {
     tx.pause_mails(&server, false, w.now()).await.unwrap();
     tx.commit().await.unwrap();
     assert!(lease(&w).await.1.is_empty());
-    assert_eq!(w.backend.retry_waiting_mails().await.unwrap(), 2);
+    assert_eq!(w.backend.retry_waiting_mails(&crate::support::staff("Asked by post.")).await.unwrap(), 2);
     let now = w.now();
     let mut tx = w.backend.db().begin().await.unwrap();
     assert!(tx.lease_probe(worker, now, now.plus(MINUTE)).await.unwrap().is_some(), "a probe, at once");

@@ -245,7 +245,7 @@ async fn both_addresses_are_told(w: World) {
 async fn mails_are_in_the_language_of_whom_is_known(w: World) {
     let service = domain(&w).await;
     edit(&w, "aa1", service, 0, TypedOwner { email: "dd4@example.org", ..OWNER }).await.unwrap();
-    w.backend.disable_account(&id("ee5")).await.unwrap();
+    w.backend.disable_account(&id("ee5"), &crate::support::staff("Asked by post.")).await.unwrap();
     edit(&w, "aa1", service, 1, TypedOwner { email: "EE5@example.org", ..OWNER }).await.unwrap();
     // One that cannot sign in is nobody to us.
     assert_eq!(mails(&w).await, ["aa1-ovh ee5@example.org", "dd4-ovh dd4@example.org", "dd4-ovh dd4@example.org"]);

@@ -68,10 +68,11 @@ async fn a_bad_new_password_changes_nothing(w: World) {
 
 async fn the_operator_sets_a_password(w: World) {
     session(&w, b"one", "aa1").await;
-    w.backend.set_password(&id("aa1"), Password::typed(NEW)).await.unwrap();
+    w.backend.set_password(&id("aa1"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await.unwrap();
     assert_eq!(sign_in(&w, "aa1", NEW).await, Some(id("aa1")));
     assert_eq!(w.count("sessions").await, 0);
-    let nobody = w.backend.set_password(&id("zz9"), Password::typed(NEW)).await;
+    let nobody =
+        w.backend.set_password(&id("zz9"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await;
     assert_eq!(told(nobody), Err(Problem::NotFound));
 }
 

@@ -34,7 +34,9 @@ const NEW: &str = "quite another wool lamp 52";
 async fn store(w: &World, purpose: Purpose, who: &str, address: &str, then: impl Future<Output = ()>) -> Token {
     let (code, who) = (new_token(), id(who));
     let expires_at = w.now().plus(DAY);
-    let link = NewLink { id: new_id(w.now()), purpose, holder: Some(who.as_str()), address, expires_at };
+    let (sender, mailed_at) = (None, Some(w.now()));
+    let link =
+        NewLink { id: new_id(w.now()), purpose, holder: Some(who.as_str()), address, sender, mailed_at, expires_at };
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.insert_link(&link, &CodeHash::of(&code), w.now()).await.unwrap();
     then.await;
@@ -98,7 +100,7 @@ async fn a_password_that_is_replaced_before_the_act_is_wrong(w: World) {
     // Verified against what was the password then, and acted upon when it no longer is.
     let before = w.actor("aa1").await;
     let waiting = link(&w, Purpose::EmailChange, "aa1", "waiting@example.net").await;
-    w.backend.set_password(&id("aa1"), Password::typed(NEW)).await.unwrap();
+    w.backend.set_password(&id("aa1"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await.unwrap();
     let since = link(&w, Purpose::EmailChange, "aa1", "since@example.net").await;
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.insert_session(b"since", Some(&id("aa1")), "", w.now(), w.now().plus(HOUR)).await.unwrap();

@@ -175,7 +175,8 @@ async fn the_last_acceptance_against_disabling(w: World) {
     for round in ring.rounds() {
         let (service, request, code) = ring.half_accepted(round).await;
         let (there, party) = (ring.other.backend.clone(), id(if round % 4 < 2 { "aa1" } else { "dd4" }));
-        let disabling = async move { told(there.disable_account(&party).await) };
+        let disabling =
+            async move { told(there.disable_account(&party, &crate::support::staff("Asked by post.")).await) };
         let (way, left) = match meet(round, press(&ring.dd4, request, &code, Decision::Accept), disabling).await {
             (Ok(Decided::Done), Ok(())) => ("accepted", DONE),
             (Err(Problem::Ended(StateName::Aborted)), Ok(())) => ("aborted", ABORTED),

@@ -124,7 +124,7 @@ async fn disabling_an_account_ends_its_sessions_and_no_others(w: World) {
     insert(&w, b"two", Some("aa1"), end).await;
     insert(&w, b"other", Some("bb2"), end).await;
     insert(&w, b"nobody", None, end).await;
-    w.backend.disable_account(&id("aa1")).await.unwrap();
+    w.backend.disable_account(&id("aa1"), &crate::support::staff("Asked by post.")).await.unwrap();
     assert_eq!(read(&w, b"one").await, None);
     assert_eq!(read(&w, b"two").await, None);
     assert!(read(&w, b"other").await.is_some() && read(&w, b"nobody").await.is_some());

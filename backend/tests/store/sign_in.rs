@@ -1,6 +1,6 @@
 //! Signing in: by customer ID in any spelling or by address; unknown, disabled and wrong are one answer.
 
-use countersign_backend::{Password, SignIn};
+use countersign_backend::{Password, Queue, SignIn};
 use countersign_domain::{EmailAddress, Handle};
 
 use crate::{
@@ -18,7 +18,7 @@ on_both!(
 
 /// Who is let in.
 pub(crate) async fn sign_in(w: &World, login: &str, password: &str) -> Option<Handle> {
-    match w.backend.sign_in(login, Password::typed(password)).await.unwrap() {
+    match w.backend.sign_in(login, Password::typed(password), Queue::Strangers).await.unwrap() {
         SignIn::Accepted(account) => Some(account.id),
         SignIn::Rejected => None,
     }
@@ -32,7 +32,7 @@ async fn by_customer_id_in_any_spelling_or_by_address(w: World) {
 }
 
 async fn unknown_disabled_and_wrong_are_one_answer(w: World) {
-    w.backend.disable_account(&id("hh8")).await.unwrap();
+    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
     let unknown =
         ["zz9", "zz9@example.org", "", "@", "aa1-xyz", "аа1", "aa1' OR '1'='1", "aa1\0", "hh8", "hh8@example.org"];
     for login in unknown {
@@ -57,7 +57,11 @@ async fn the_address_that_counts_is_the_confirmed_one(w: World) {
 async fn a_typed_password_is_taken_as_it_is(w: World) {
     let longest = "é".repeat(128);
     w.backend
-        .set_password(&id("aa1"), Password::new(&longest, &[]).unwrap_or_else(|_| Password::typed(&longest)))
+        .set_password(
+            &id("aa1"),
+            Password::new(&longest, &[]).unwrap_or_else(|_| Password::typed(&longest)),
+            &crate::support::staff("Asked by post."),
+        )
         .await
         .unwrap();
     assert_eq!(sign_in(&w, "aa1", &longest).await, Some(id("aa1")));
@@ -71,7 +75,9 @@ async fn stamp(w: &World) -> String {
 
 async fn a_sign_in_knows_which_password_it_was(w: World) {
     let before = stamp(&w).await;
-    let SignIn::Accepted(account) = w.backend.sign_in("aa1", Password::typed(PASSWORD)).await.unwrap() else {
+    let SignIn::Accepted(account) =
+        w.backend.sign_in("aa1", Password::typed(PASSWORD), Queue::Strangers).await.unwrap()
+    else {
         panic!("it is the password")
     };
     assert_eq!(account.password_stamp(), before);
@@ -80,7 +86,10 @@ async fn a_sign_in_knows_which_password_it_was(w: World) {
     // Whatever the new one is: what was let in with the former is not let in with this.
     for new in ["quite another wool lamp 52", PASSWORD, PASSWORD] {
         let former = stamp(&w).await;
-        w.backend.set_password(&id("aa1"), Password::typed(new)).await.unwrap();
+        w.backend
+            .set_password(&id("aa1"), Password::typed(new), &crate::support::staff("Asked by post."))
+            .await
+            .unwrap();
         assert_ne!(stamp(&w).await, former);
     }
     assert_ne!(stamp(&w).await, before);

@@ -44,7 +44,7 @@ async fn rows(w: &World) -> BTreeMap<&'static str, i64> {
 }
 
 async fn the_answer_and_the_rows_are_those_of_a_known_one(w: World) {
-    w.backend.disable_account(&id("hh8")).await.unwrap();
+    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
     let mut written = Vec::new();
     for named in NAMED {
         let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
@@ -73,7 +73,7 @@ async fn page(w: &World, request: RequestId, named: &str) -> String {
 }
 
 async fn the_requester_sees_the_same_page(w: World) {
-    w.backend.disable_account(&id("hh8")).await.unwrap();
+    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
     let mut pages = Vec::new();
     for named in NAMED {
         let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
@@ -98,7 +98,7 @@ async fn end_mails(w: &World, fate: MailState) {
 }
 
 async fn what_becomes_of_its_mails_is_not_told(w: World) {
-    w.backend.disable_account(&id("hh8")).await.unwrap();
+    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
     let mut pages = Vec::new();
     for (named, fate) in
         [("dd4", MailState::Sent), ("ee5", MailState::Dead), ("zz9", MailState::Void), ("hh8", MailState::Void)]
@@ -136,7 +136,7 @@ async fn stop_mails(w: &World, held: bool) {
 
 /// The requester sees that its mails are not handed over yet, and the same of those to one that may be nobody.
 async fn while_no_mail_goes_out_all_look_alike(w: World) {
-    w.backend.disable_account(&id("hh8")).await.unwrap();
+    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
     let not_yet = |page: &str| page.matches("Waiting").count();
     for held in [true, false] {
         let mut before = Vec::new();
@@ -262,10 +262,13 @@ async fn existing_accounts_are_dated_by_requests(w: World) {
 async fn a_disabled_account_cannot_act(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "dd4").await;
-    w.backend.disable_account(&id("dd4")).await.unwrap();
+    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
     assert!(w.backend.act_as(&id("dd4")).await.unwrap().is_none());
     assert!(w.backend.act_as(&id("zz9")).await.unwrap().is_none());
-    assert_eq!(told(w.backend.disable_account(&id("zz9")).await), Err(Problem::NotFound));
+    assert_eq!(
+        told(w.backend.disable_account(&id("zz9"), &crate::support::staff("Asked by post.")).await),
+        Err(Problem::NotFound)
+    );
     w.later(7 * DAY);
     w.backend.expire_due().await.unwrap();
     assert_eq!(w.state(request).await.name(), StateName::Expired);

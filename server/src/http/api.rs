@@ -6,12 +6,16 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Coding, Fault, SecurityEvent, Visitor};
+use countersign_app::{Coding, Fault, Proof, SecurityEvent, Visitor};
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;
 
-use super::{BODY_LIMIT, State, client, forms, inputs, limits, refusal};
+use super::{
+    BODY_LIMIT, State, client, forms, inputs,
+    known_browser::{self, KnownBrowser},
+    limits, refusal, wrong_passwords,
+};
 
 /// Answers a call of a server function, from the browser's WASM or from a plain form.
 pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> Response {
@@ -42,12 +46,21 @@ pub(super) async fn serve(Extract(state): Extract<State>, request: Request) -> R
         return forms::give_back(&state, sender.clone(), None, fields).await;
     }
     let fits = std::str::from_utf8(input).is_ok() && inputs::fit(parts.uri.path(), &fields);
+    let visitor = parts.extensions.get::<Visitor>().cloned();
+    let browser = posted.then(|| KnownBrowser::read(&state, &parts.headers)).flatten();
     // The answer is made for a program, whoever asked; a form's answer is made from it.
     parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
-    let response = if fits { call(&state, parts, bytes, coding).await } else { refuse(&Problem::Malformed, coding) };
-    match sender.filter(|_| plain) {
+    let response =
+        if fits { call(&state, parts, bytes, &fields, coding).await } else { refuse(&Problem::Malformed, coding) };
+    let response = match sender.filter(|_| plain) {
         Some(sender) => forms::answer(&state, sender, response, if fits { fields } else { Vec::new() }).await,
         None => response,
+    };
+    match visitor.as_ref().and_then(Visitor::proof) {
+        Some(Proof::Accepted { account, password_stamp }) => {
+            known_browser::remember(response, &state, browser, account, password_stamp)
+        }
+        Some(Proof::Rejected) | None => response,
     }
 }
 
@@ -82,12 +95,16 @@ pub(super) fn accepts_html(headers: &HeaderMap) -> bool {
     accepts.is_some_and(|accepts| accepts.contains("text/html"))
 }
 
-async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Response {
-    let request = Request::from_parts(parts, Body::from(bytes));
+async fn call(state: &State, parts: Parts, bytes: Bytes, fields: &[(String, String)], coding: Coding) -> Response {
+    let mut request = Request::from_parts(parts, Body::from(bytes));
     let client = client::of(&request, &state.trusted_proxies);
     if let Err(retry_after) = state.limits.count(request.uri().path(), &client) {
         return refuse(&Problem::TooMany { retry_after }, coding);
     }
+    let attempt = match wrong_passwords::begin(state, &mut request, fields, &client).await {
+        Ok(attempt) => attempt,
+        Err(problem) => return refuse(&problem, coding),
+    };
     let language = request.extensions().get::<Visitor>().map(|visitor| visitor.language).unwrap_or_default();
     let context = move || {
         provide_context(Ui::of(language));
@@ -95,6 +112,9 @@ async fn call(state: &State, parts: Parts, bytes: Bytes, coding: Coding) -> Resp
     };
     let (visitor, path) = (request.extensions().get::<Visitor>().cloned(), request.uri().path().to_owned());
     let mut response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    if let Some(attempt) = attempt {
+        state.wrong_passwords.end(attempt, visitor.as_ref().and_then(Visitor::proof));
+    }
     if let Some(visitor) = visitor {
         log_refused(&visitor, response.status(), &path);
     }

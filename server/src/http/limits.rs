@@ -1,5 +1,5 @@
 //! How often: sign-ins, new accounts and forgotten passwords, per client address; tries of the own password, per account.
-//! Accounts are never locked by strangers.
+//! Accounts are never locked by strangers. Wrong passwords at sign-in are counted in `wrong_passwords.rs`.
 
 use std::{
     hash::Hash,
@@ -21,7 +21,7 @@ use super::client::Client;
 use crate::network::network;
 
 /// The form to sign in.
-const SIGN_IN: &str = "/api/sign-in";
+pub(super) const SIGN_IN: &str = "/api/sign-in";
 /// The forms for new accounts and forgotten passwords.
 const ACCOUNT_FORMS: [&str; 4] =
     ["/api/sign-up", "/api/confirm-sign-up", "/api/forgot-password", "/api/reset-password"];
@@ -76,7 +76,7 @@ struct PerAddress {
 }
 
 /// How many times as much as one network of 64 bits all those of one of 48 bits may together.
-const SITE: u32 = 4;
+pub(super) const SITE: u32 = 4;
 
 impl PerAddress {
     /// `quota` is that of so many addresses together.

@@ -11,12 +11,15 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use cookie::{Cookie, CookieJar, Key, time::Duration};
+use cookie::time::Duration;
 use countersign_app::LinkCode;
-use countersign_backend::{Backend, SecretKey};
+use countersign_backend::Backend;
 use countersign_domain::{HOUR, Timestamp};
 
-use super::{State, cookies};
+use super::{
+    State,
+    cookies::{self, Keys},
+};
 
 /// The pages that links lead to, and the forms on them that take the code.
 const PAGES: [(&str, &str); 3] = [
@@ -31,36 +34,17 @@ const LASTS: i64 = HOUR;
 /// The longest code that is kept, in bytes: any that can be read is shorter.
 const LONGEST: usize = 200;
 
-/// Encrypts and decrypts the cookies.
-pub(super) struct Keys(Key);
-
-impl std::fmt::Debug for Keys {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Keys(…)")
-    }
+/// The cookie's value: for which page, until when, and the code.
+fn seal(keys: &Keys, page: &str, until: Timestamp, code: &str) -> Option<String> {
+    keys.seal(COOKIE, format!("{page} {} {code}", until.0))
 }
 
-impl Keys {
-    /// Made of the installation's key: the cookie of one process is read by the others.
-    pub(super) fn of(key: &SecretKey) -> Self {
-        Self(Key::derive_from(key.reveal()))
-    }
-
-    /// The cookie's value: for which page, until when, and the code.
-    fn seal(&self, page: &str, until: Timestamp, code: &str) -> Option<String> {
-        let mut jar = CookieJar::new();
-        jar.private_mut(&self.0).add(Cookie::new(COOKIE, format!("{page} {} {code}", until.0)));
-        jar.get(COOKIE).map(|cookie| cookie.value().to_owned())
-    }
-
-    /// The code in a cookie's value, if it was made here, for this page, and its time is not over.
-    fn open(&self, page: &str, now: Timestamp, value: &str) -> Option<String> {
-        let sealed = self.0.clone();
-        let cookie = CookieJar::new().private(&sealed).decrypt(Cookie::new(COOKIE, value.to_owned()))?;
-        let (of, rest) = cookie.value().split_once(' ')?;
-        let (until, code) = rest.split_once(' ')?;
-        (of == page && now.0 < until.parse().ok()?).then(|| code.to_owned())
-    }
+/// The code in a cookie's value, if it was made here, for this page, and its time is not over.
+fn open(keys: &Keys, page: &str, now: Timestamp, value: &str) -> Option<String> {
+    let text = keys.open(COOKIE, value)?;
+    let (of, rest) = text.split_once(' ')?;
+    let (until, code) = rest.split_once(' ')?;
+    (of == page && now.0 < until.parse().ok()?).then(|| code.to_owned())
 }
 
 /// The page of a form that takes a link's code.
@@ -78,7 +62,7 @@ pub(super) async fn take(Extract(state): Extract<State>, mut request: Request, n
     if let Some((_, code)) = query.into_iter().find(|(name, _)| name == "token") {
         return keep(Redirect::to(page).into_response(), &state, page, &code);
     }
-    if let Some(code) = read(&state.backend, &state.link_codes, page, request.headers()) {
+    if let Some(code) = read(&state.backend, &state.cookie_keys, page, request.headers()) {
         request.extensions_mut().insert(LinkCode(code));
     }
     let response = next.run(request).await;
@@ -87,14 +71,14 @@ pub(super) async fn take(Extract(state): Extract<State>, mut request: Request, n
 }
 
 fn read(backend: &Backend, keys: &Keys, page: &str, headers: &HeaderMap) -> Option<String> {
-    keys.open(page, backend.now(), cookies::value(headers, COOKIE)?)
+    open(keys, page, backend.now(), cookies::value(headers, COOKIE)?)
 }
 
 /// The answer, with the code in the cookie of the page. What is empty or too long to be a code takes the former one away.
 pub(super) fn keep(response: Response, state: &State, page: &'static str, code: &str) -> Response {
     let until = state.backend.now().plus(LASTS);
     let fits = !code.is_empty() && code.len() <= LONGEST;
-    match fits.then(|| state.link_codes.seal(page, until, code)).flatten() {
+    match fits.then(|| seal(&state.cookie_keys, page, until, code)).flatten() {
         Some(sealed) => set(response, state, page, sealed, Duration::milliseconds(LASTS)),
         None => forget(response, state, page),
     }
@@ -115,19 +99,21 @@ fn set(mut response: Response, state: &State, page: &'static str, value: String,
 
 #[cfg(test)]
 mod tests {
+    use countersign_backend::SecretKey;
+
     use super::*;
 
     #[test]
     fn a_cookie_is_read_by_its_page_within_its_time_and_under_its_key() {
         let keys = Keys::of(&SecretKey::generate());
-        let sealed = keys.seal("/reset-password", Timestamp(1000), "0123 ABCD").unwrap();
+        let sealed = seal(&keys, "/reset-password", Timestamp(1000), "0123 ABCD").unwrap();
         assert!(!sealed.contains("0123"));
-        assert_eq!(keys.open("/reset-password", Timestamp(999), &sealed).as_deref(), Some("0123 ABCD"));
-        assert_eq!(keys.open("/reset-password", Timestamp(1000), &sealed), None);
-        assert_eq!(keys.open("/profile/email", Timestamp(0), &sealed), None);
-        assert_eq!(Keys::of(&SecretKey::generate()).open("/reset-password", Timestamp(0), &sealed), None);
+        assert_eq!(open(&keys, "/reset-password", Timestamp(999), &sealed).as_deref(), Some("0123 ABCD"));
+        assert_eq!(open(&keys, "/reset-password", Timestamp(1000), &sealed), None);
+        assert_eq!(open(&keys, "/profile/email", Timestamp(0), &sealed), None);
+        assert_eq!(open(&Keys::of(&SecretKey::generate()), "/reset-password", Timestamp(0), &sealed), None);
         for forged in ["", "nonsense", "/reset-password 1000 0123", &sealed[1..]] {
-            assert_eq!(keys.open("/reset-password", Timestamp(0), forged), None);
+            assert_eq!(open(&keys, "/reset-password", Timestamp(0), forged), None);
         }
     }
 }

@@ -9,6 +9,7 @@ mod encoding;
 mod forms;
 mod history;
 mod inputs;
+mod known_browser;
 mod language;
 mod limits;
 mod link_code;
@@ -23,6 +24,7 @@ mod sessions;
 mod theme;
 mod turns;
 mod visitor;
+mod wrong_passwords;
 
 use std::sync::Arc;
 
@@ -60,7 +62,8 @@ pub(crate) struct Shared {
     turns: turns::Turns,
     trusted_proxies: Vec<std::net::IpAddr>,
     mailbox: Option<std::path::PathBuf>,
-    link_codes: link_code::Keys,
+    cookie_keys: cookies::Keys,
+    wrong_passwords: wrong_passwords::WrongPasswords,
     security_txt: Option<security_txt::SecurityTxt>,
 }
 
@@ -93,7 +96,8 @@ pub(crate) fn router(config: &Config, key: &SecretKey, backend: Backend) -> Resu
         ),
         trusted_proxies: config.trusted_proxies().to_vec(),
         mailbox: config.mailbox.clone(),
-        link_codes: link_code::Keys::of(key),
+        cookie_keys: cookies::Keys::of(key),
+        wrong_passwords: wrong_passwords::WrongPasswords::new(config.serve.wrong_passwords_per_hour),
         security_txt,
         backend: backend.clone(),
     }));

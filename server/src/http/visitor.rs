@@ -11,6 +11,7 @@ use countersign_locales::Language;
 use tower_sessions::Session;
 
 use super::{State, client, cookies, language, refusal};
+use crate::network::network;
 
 /// Puts a [`Visitor`] into the request.
 pub(super) async fn identify(
@@ -20,8 +21,9 @@ pub(super) async fn identify(
     next: Next,
 ) -> Response {
     let language = spoken(request.headers());
-    let from = Network::of(client::ip(&request, &state.trusted_proxies));
-    match Visitor::of(&state.backend, session, language, from).await {
+    let address = client::ip(&request, &state.trusted_proxies);
+    let sender = address.map(|address| network(address, 64).to_string());
+    match Visitor::of(&state.backend, session, language, Network::of(address), sender).await {
         Ok(visitor) => {
             request.extensions_mut().insert(visitor);
             next.run(request).await

@@ -4,3 +4,5 @@ mod connections;
 mod locks;
 mod mails;
 mod requests;
+mod strangers_forms;
+mod wrong_passwords;

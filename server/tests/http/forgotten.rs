@@ -91,15 +91,12 @@ fn known_and_unknown_get_the_same_answer(engine: Engine) {
     server.operator(&["account", "disable", "sy10008"]).succeeds();
     let answers = LOGINS.map(|login| {
         let answer = server.browser().call("forgot-password", &[("login", login)]).is(200);
-        // A link that a newer one replaces is not sent any more.
-        server.settle();
         seen(&answer)
     });
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     let pages = LOGINS.map(|login| {
         let mut browser = english(&server);
         let sent = browser.form("/forgot-password", "/api/forgot-password", &[("login", login)]);
-        server.settle();
         let page = browser.follow(&sent).is(200).text();
         page.replace(login, "…").replace("…-ovh", "…")
     });
@@ -132,15 +129,16 @@ fn an_unknown_account_takes_as_long_as_a_known_one() {
 }
 
 #[test]
-fn a_later_link_and_time_and_a_new_address_make_a_link_stale() {
+fn a_later_link_works_as_well_until_its_time_is_over() {
     let server = Server::start(Engine::Sqlite);
     let first = forget(&server, "js10002");
     server.set_clock(1000);
     let second = forget(&server, "js10002");
     assert_ne!(first, second);
-    english(&server).open(&first).is(410);
+    english(&server).open(&first).is(200);
     english(&server).open(&second).is(200);
     server.set_clock(countersign_domain::HOUR + 2000);
+    english(&server).open(&first).is(410);
     english(&server).open(&second).is(410);
     let code = second.split_once("token=").unwrap().1;
     let fields = [("code", code), ("new_password", NEW)];

@@ -57,6 +57,7 @@ fn server(engine: Engine) -> Server {
         .with("COUNTERSIGN_LOG", "info,sqlx=warn")
         .with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "1000000")
         .with("COUNTERSIGN_ACCOUNT_FORMS_PER_HOUR", "1000000")
+        .with("COUNTERSIGN_WRONG_PASSWORDS_PER_HOUR", "1000000")
         .with("COUNTERSIGN_TRUSTED_PROXIES", "127.0.0.1")
         .start()
 }
@@ -153,9 +154,9 @@ fn check(server: &Server, shot: &Shot) -> TestCaseResult {
                     && !value[1..].starts_with(['/', '\\'])
                     && value.bytes().all(|byte| byte.is_ascii_graphic())
             }
-            "set-cookie" => {
-                ["countersign=", "language=", "link-code=", "theme="].iter().any(|ours| value.starts_with(ours))
-            }
+            "set-cookie" => ["countersign=", "known-browser=", "language=", "link-code=", "theme="]
+                .iter()
+                .any(|ours| value.starts_with(ours)),
             name => name != "x-fuzz",
         };
         prop_assert!(fits, "{line:?} in the answer to {shot:?}");

@@ -62,6 +62,7 @@ fn server(engine: Engine) -> Server {
     Setup::on(engine)
         .with("COUNTERSIGN_LOG", "info,sqlx=warn")
         .with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "1000000")
+        .with("COUNTERSIGN_WRONG_PASSWORDS_PER_HOUR", "1000000")
         .start()
 }
 

@@ -2,7 +2,11 @@
 
 use crate::support::{Engine, Server, on_both};
 
-on_both!(names_are_changed_with_a_reason, a_password_of_a_disabled_account);
+on_both!(
+    names_are_changed_with_a_reason,
+    a_password_of_a_disabled_account,
+    what_is_done_to_accounts_and_mails_is_logged,
+);
 
 fn names_are_changed_with_a_reason(engine: Engine) {
     let server = Server::start(engine);
@@ -47,4 +51,26 @@ fn a_password_of_a_disabled_account(engine: Engine) {
     server.operator(&["account", "disable", "js10002"]).succeeds();
     let told = set("js10002");
     assert!(told.contains("is set") && told.contains("The account is disabled"), "{told}");
+}
+
+fn what_is_done_to_accounts_and_mails_is_logged(engine: Engine) {
+    let server = Server::start(engine);
+    server.browser().get("/healthz").is(200);
+    server.settle();
+    server.operator(&["account", "disable", "js10002", "--reason", "left, ticket 84", "--as", "Ada"]).succeeds();
+    let password = ["account", "set-password", "md10001", "--reason", "telephone", "--as", "Ada"];
+    server.setup().operator_with_input(&password, "a quite long sentence\n").succeeds();
+    server.operator(&["outbox", "retry", "--reason", "it is back", "--as", "Ada"]).succeeds();
+    // A reason may be left out, but not be empty.
+    server.operator(&["account", "disable", "lg10004", "--as", "Ada"]).succeeds();
+    server.operator(&["account", "disable", "sy10008", "--reason", " "]).refuses(&["reason"]);
+    let log = server.operator(&["log"]).succeeds();
+    let lines: Vec<_> = log.lines().rev().map(|line| line.split_once("Ada: ").unwrap().1).collect();
+    let expected = [
+        "account disable js10002-ovh: left, ticket 84",
+        "account set-password md10001-ovh: telephone",
+        "outbox retry all that wait: it is back",
+        "account disable lg10004-ovh: no reason given",
+    ];
+    assert_eq!(lines, expected);
 }

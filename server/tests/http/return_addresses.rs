@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::support::{BASE, Engine, PASSWORD, Reply, Server, on_both};
+use crate::support::{BASE, Engine, PASSWORD, Reply, Setup, on_both};
 
 on_both!(no_answer_leads_to_another_origin);
 
@@ -38,7 +38,7 @@ fn stays_with_us(answer: &Reply, page: &str) {
 }
 
 fn no_answer_leads_to_another_origin(engine: Engine) {
-    let server = Server::start(engine);
+    let server = Setup::on(engine).with("COUNTERSIGN_WRONG_PASSWORDS_PER_HOUR", "1000").start();
     let mut john = server.as_customer("js10002");
     for next in ELSEWHERE {
         let right = [("login", "md10001"), ("password", PASSWORD), ("next", next)];

@@ -67,7 +67,7 @@ fn strangers_lock_no_account() {
 
 #[test]
 fn an_unknown_account_takes_as_long_as_a_known_one() {
-    let server = Server::start(Engine::Sqlite);
+    let server = Setup::on(Engine::Sqlite).with("COUNTERSIGN_WRONG_PASSWORDS_PER_HOUR", "1000").start();
     let sign_in = |login| {
         try_in(&mut server.browser(), login, "not the password");
     };

@@ -126,7 +126,10 @@ impl Scene {
             Act::Enable { who } => {
                 told(backend.enable_account(&id(who), &staff("A mistake.")).await).map(|()| "enabled".into())
             }
-            Act::Disable { who } => told(backend.disable_account(&id(who)).await).map(|()| "disabled".into()),
+            Act::Disable { who } => {
+                told(backend.disable_account(&id(who), &crate::support::staff("Asked by post.")).await)
+                    .map(|()| "disabled".into())
+            }
             Act::Later { hours } => {
                 self.w.later(hours * HOUR);
                 Ok("later".into())

@@ -137,7 +137,8 @@ impl Answer {
 
     /// The session's cookie that it sets, as it is sent back.
     pub(super) fn cookie(&self) -> Option<String> {
-        let set = header(&self.head, "set-cookie")?.split(';').next()?;
-        set.starts_with("countersign=").then(|| set.to_owned())
+        // A sign-in sets that of the known browser as well.
+        let mut set = self.head.split("\r\n").filter_map(|line| line.strip_prefix("set-cookie: ")?.split(';').next());
+        set.find(|cookie| cookie.starts_with("countersign=")).map(str::to_owned)
     }
 }
