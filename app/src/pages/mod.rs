@@ -2,6 +2,8 @@
 //! (see [`Served`](crate::components::Served)), so that nobody downloads them beforehand.
 
 #[cfg(feature = "ssr")]
+mod blocked;
+#[cfg(feature = "ssr")]
 mod drawing;
 mod edit_contacts;
 mod not_found;

@@ -77,7 +77,7 @@ impl Actor {
     }
 
     /// Counts a form in a transaction of its own, so that one that is refused counts as well: the answers tell of debts.
-    async fn count_attempt(&self) -> Result<()> {
+    pub(super) async fn count_attempt(&self) -> Result<()> {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         let attempts = tx.attempts_since(self.id(), now.plus(-HOUR)).await?;

@@ -34,14 +34,14 @@ on_both!(
 const LAST: &str = "hh8";
 
 /// A stream of every account.
-struct Ears {
+pub(crate) struct Ears {
     world: World,
     streams: BTreeMap<&'static str, Stream>,
     listening: JoinHandle<()>,
 }
 
 impl Ears {
-    async fn open(world: &World) -> Self {
+    pub(crate) async fn open(world: &World) -> Self {
         Self::listen(world, world.backend.db().ear().await.unwrap())
     }
 
@@ -62,7 +62,7 @@ impl Ears {
     }
 
     /// Who has been told something since this was last asked.
-    async fn told(&mut self) -> Vec<&'static str> {
+    pub(crate) async fn told(&mut self) -> Vec<&'static str> {
         let number = new_id(self.world.now()).to_string();
         self.world.backend.add_invoice(&number, &id(LAST)).await.unwrap();
         let last = self.streams.get_mut(LAST).unwrap();

@@ -107,6 +107,8 @@ impl Model {
             Act::Cancel { request, by } => self.signed_in(by).and_then(|()| self.cancel(request, by)),
             Act::Resend { request, by, times } => self.signed_in(by).and_then(|()| self.resend(request, by, times)),
             Act::NewAddress { who } => self.signed_in(who).map(|()| self.new_address(who)),
+            Act::Block { by, whom } => self.signed_in(by).and_then(|()| self.block(by, whom)),
+            Act::Unblock { by, whom } => self.signed_in(by).and_then(|()| self.unblock(by, whom)),
             Act::Owe { who } => {
                 let number = format!("FR-{}", self.acts);
                 self.view.unpaid.insert((who, number.clone()));
@@ -228,6 +230,10 @@ impl Model {
             return is_active && mail.event != "emailConfirm";
         };
         let request = &self.view.requests[&number];
+        // Nobody is mailed of what it does not see.
+        if request.hidden && request.to == mail.to {
+            return false;
+        }
         match mail.event {
             "aborted" if request.reason == Some(AbortReason::AccountDisabled) => {
                 self.view.accounts.contains_key(mail.to)
