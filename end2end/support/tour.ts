@@ -189,9 +189,9 @@ export const tour: Stop[] = [
     who: lucia,
     go: async visitor => {
       await visitor.profile.open();
-      for (const customer of [john, sakura]) {
+      for (const [customer, count] of [[john, 1], [sakura, 2]] as const) {
         await visitor.profile.block(customer.id);
-        await visitor.seesNotice('notice-customer-blocked');
+        await expect(visitor.profile.blocked).toHaveCount(count);
       }
       await visitor.profile.block(lucia.id);
       await visitor.seesProblem(visitor.t('wrong-own', { field: visitor.t('profile-id') }), visitor.profile.customer);

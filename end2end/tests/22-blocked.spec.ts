@@ -31,6 +31,7 @@ test('22. A customer that is blocked asks in vain, and does not notice', async (
   await asking.request.says('waiting-for', { accounts: `${marie.id}, ${lucia.id}` });
   await asking.request.cancels();
   await asking.seesNotice('notice-cancelled');
+  await asking.services.open();
   await asking.services.edit(service);
   await asking.contacts.ask({ tech: lucia });
   // No mail goes to Lucía.
@@ -48,11 +49,11 @@ test('22. In the profile customers are blocked and unblocked', async ({ visit, m
   await profile.block(lucia.id);
   await blocking.seesProblem(blocking.t('wrong-own', { field: blocking.t('profile-id') }), profile.customer);
   // One that there is, and one that there is not.
-  for (const customer of [marie.id, 'zz99999']) {
+  for (const [customer, count] of [[marie.id, 1], ['zz99999', 2]] as const) {
     await profile.block(customer);
+    await expect(profile.blocked).toHaveCount(count);
     await blocking.seesNotice('notice-customer-blocked');
   }
-  await expect(profile.blocked).toHaveCount(2);
   await profile.block(marie.id);
   await blocking.seesProblem(blocking.t('wrong-blocked', { field: blocking.t('profile-id') }), profile.customer);
 
@@ -69,9 +70,11 @@ test('22. In the profile customers are blocked and unblocked', async ({ visit, m
   blocking.watch.announce(404, `/contacts/requests/${hidden}`);
   await blocking.open(`/contacts/requests/${hidden}`);
   await blocking.seesNotFound();
+  await profile.open();
   await asking.request.open(hidden);
   await asking.request.cancels();
   await asking.seesNotice('notice-cancelled');
+  await asking.services.open();
   await asking.services.edit(service);
   const seen = await asking.contacts.ask({ tech: lucia });
   await mailbox.take(owed(marie, 'asked-own', about), owed(lucia, 'asked-new', about));

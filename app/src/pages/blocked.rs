@@ -29,26 +29,29 @@ pub(super) fn section(blocked: Vec<BlockedCustomer>, flash: Option<Flash>) -> An
     .into_any()
 }
 
+/// One form for all, so that what goes wrong is said once.
 fn table(blocked: Vec<BlockedCustomer>, form: FormState) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
-    let rows = blocked.into_iter().map(|customer| row(customer, form)).collect_view();
+    let rows = blocked.into_iter().map(row).collect_view();
     view! {
-        <div class="table-frame">
-            <table class="cards">
-                <caption class="unseen">{served.blocked_title()}</caption>
-                <thead><tr>
-                    <th scope="col">{served.profile_id()}</th>
-                    <th scope="col">{served.blocked_since()}</th>
-                    <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ActForm form=form>
+            <div class="table-frame">
+                <table class="cards">
+                    <caption class="unseen">{served.blocked_title()}</caption>
+                    <thead><tr>
+                        <th scope="col">{served.profile_id()}</th>
+                        <th scope="col">{served.blocked_since()}</th>
+                        <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </ActForm>
     }
     .into_any()
 }
 
-fn row(customer: BlockedCustomer, form: FormState) -> AnyView {
+fn row(customer: BlockedCustomer) -> AnyView {
     let served = use_served();
     let id = customer.id.to_string();
     let label = served.unblock_label(&id);
@@ -56,11 +59,8 @@ fn row(customer: BlockedCustomer, form: FormState) -> AnyView {
         <tr>
             <th scope="row" data-label=served.profile_id()>{id.clone()}</th>
             <td data-label=served.blocked_since()><Day at=customer.since/></td>
-            <td>
-                <ActForm form=form>
-                    <input type="hidden" name="customer" value=id/>
-                    <button class="button button-plain" aria-label=label>{served.unblock()}</button>
-                </ActForm>
+            <td class="cell-actions">
+                <button class="button button-quiet button-small" name="customer" value=id aria-label=label>{served.unblock()}</button>
             </td>
         </tr>
     }

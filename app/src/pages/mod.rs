@@ -10,6 +10,7 @@ mod not_found;
 mod preview;
 mod request;
 mod request_actions;
+mod request_leaving;
 mod requests;
 mod services;
 

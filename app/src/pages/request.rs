@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     request_actions::{Actions, usable},
+    request_leaving::until_left,
     requests::standing,
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
     components::{Account, ActForm, Gate, Moment, Page, form_state, hide_code, problem_page, told, use_ui},
     data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
     paths,
-    state::{Flash, use_state},
+    state::Flash,
     words,
 };
 
@@ -42,7 +43,7 @@ fn Detail() -> impl IntoView {
         params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
     hide_code();
-    let source = source(address, use_state().changed);
+    let source = source(address, until_left());
     awaited_by(
         source,
         which,

@@ -6,6 +6,7 @@ use countersign_domain::{
 };
 use leptos::prelude::*;
 
+use super::request_leaving::leave_by;
 use crate::{
     components::{ActForm, TextArea, TextField, form_state, fresh_key, use_ui},
     data::{Answer, read},
@@ -142,6 +143,7 @@ fn block(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
         }
         .into_any();
     }
+    leave_by(form);
     let open = form.problem().get_untracked().is_some();
     view! {
         <section class="aside" id="block">
