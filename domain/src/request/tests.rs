@@ -235,7 +235,7 @@ fn a_hidden_request_is_there_for_all_but_its_new_contact() {
     assert_eq!(hidden().cancel(&to, false, NOW), Err(Problem::NotFound));
     assert_eq!(request().cancel(&to, false, NOW), Err(Problem::NotRequester));
     let Ok(Accepted::Waiting(waiting)) = hidden().accept(&by, NOW) else { panic!("it waits") };
-    assert_eq!(waiting.waiting_for(), [to.clone()]);
+    assert_eq!(waiting.waiting_for(), std::slice::from_ref(&to));
     assert_eq!(hidden().parties(), [by, to]);
     // The service's administrator may end what is hidden from it as a new contact.
     assert!(hidden().cancel(&hidden().to, true, NOW).is_ok());
