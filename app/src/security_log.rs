@@ -22,6 +22,10 @@ pub enum SecurityEvent {
     PasswordReset,
     /// An account's e-mail address was changed.
     EmailChanged,
+    /// An account blocked another customer.
+    CustomerBlocked,
+    /// An account unblocked a customer.
+    CustomerUnblocked,
     /// An account asked for what it has no right to, or what is not there for it.
     RightRefused,
 }
@@ -36,6 +40,8 @@ impl SecurityEvent {
             Self::PasswordChanged => "password-changed",
             Self::PasswordReset => "password-reset",
             Self::EmailChanged => "email-changed",
+            Self::CustomerBlocked => "customer-blocked",
+            Self::CustomerUnblocked => "customer-unblocked",
             Self::RightRefused => "right-refused",
         }
     }

@@ -4,8 +4,8 @@
 pub(crate) mod served;
 
 use countersign_domain::{
-    AbortReason, Category, Event, Field, FieldProblem, Handle, Problem, Role, Roles, StateName, Status, Wrong,
-    view::ServiceSort,
+    AbortReason, Category, Event, Field, FieldProblem, Handle, MAX_BLOCKED, Problem, Role, Roles, StateName, Status,
+    Wrong, view::ServiceSort,
 };
 use countersign_locales::Ui;
 
@@ -142,7 +142,7 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
     match problem.wrong {
         Wrong::Empty => ui.wrong_empty(label),
         Wrong::Format => match problem.field {
-            Field::Admin | Field::Tech | Field::Billing => ui.wrong_format_id(label),
+            Field::Admin | Field::Tech | Field::Billing | Field::Customer => ui.wrong_format_id(label),
             Field::Code => ui.wrong_format_code(label),
             #[cfg(feature = "ssr")]
             field => served::wrong_format(ui, field, label),
@@ -185,6 +185,7 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::AlreadyDecided => ui.problem_decided().to_owned(),
         Problem::Ended(name) => ui.problem_ended(state(ui, *name)),
         Problem::Aborted(reason) => aborted(ui, *reason).to_owned(),
+        Problem::TooManyBlocked => ui.problem_too_many_blocked(i64::from(MAX_BLOCKED)),
         Problem::NotRequester => ui.problem_not_requester().to_owned(),
         Problem::TooMany { retry_after } => ui.problem_too_many(i64::from((retry_after + 59) / 60)),
         Problem::Contended { .. } => ui.problem_contended().to_owned(),

@@ -28,7 +28,7 @@ pub use idempotency::IdempotencyKey;
 pub use notice::{Event, Notice, is_unsolicited, notices};
 pub use owner::{Country, Owner, OwnerField, PhoneNumber, PostalAddress, PostalCode, Street, TypedOwner};
 pub use plan::{Draft, Scope, Standing, Wishes, plan};
-pub use problem::{Field, FieldProblem, Problem, Wrong};
+pub use problem::{Field, FieldProblem, MAX_BLOCKED, Problem, Wrong};
 pub use renewal::{DueRenewal, RenewalDays};
 pub use request::{AbortReason, Accepted, Complete, Decision, Grounds, Held, Request, RequestId, State, StateName};
 pub use role::{Contacts, Role, Roles};

@@ -63,6 +63,8 @@ pub fn notices(event: Event, request: &Request, by: Option<&Handle>) -> Vec<Noti
 /// - while the new contact has not accepted, the end of the request that a customer brings about: refused or cancelled by the requester,
 ///   cancelled by the administrator, superseded by another form, fallen with a linked request or for lack of its ground.
 ///
+/// A mail about a request that is hidden from the recipient is never sent, so it does not count.
+///
 /// Never unsolicited is what the recipient asks for itself (a new code), what time brings (reminders, expiry), what the provider's staff
 /// does, a completed change, and every mail to the requester or the replaced contact.
 #[must_use]
@@ -76,7 +78,7 @@ pub fn is_unsolicited(event: Event, request: &Request, to: &Handle) -> bool {
         },
         Event::Resent | Event::Reminder | Event::Done | Event::Replaced | Event::Expired => false,
     };
-    *to == request.to && !has_agreed && is_of_customers
+    *to == request.to && !request.is_hidden_from(to) && !has_agreed && is_of_customers
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{AbortReason, Handle, OwnerField, Role, StateName, service::spelt};
 
+/// The most customers that an account may block.
+pub const MAX_BLOCKED: i32 = 200;
+
 spelt! {
     /// A field of a form.
     Field {
@@ -46,6 +49,8 @@ spelt! {
         Phone = "phone",
         /// The owner's e-mail address.
         OwnerEmail = "owner_email",
+        /// The customer ID of a customer to be blocked.
+        Customer = "customer",
     }
 }
 
@@ -107,6 +112,12 @@ pub enum Wrong {
     /// Another's already; told only to one who has proven that it may know.
     #[error("is taken")]
     Taken,
+    /// The customer ID of the account itself.
+    #[error("is the account's own")]
+    Own,
+    /// A customer that the account has blocked before.
+    #[error("is blocked already")]
+    Blocked,
 }
 
 /// A field and what is wrong with it.
@@ -195,6 +206,9 @@ pub enum Problem {
     /// Only the requester may do this.
     #[error("not the requester")]
     NotRequester,
+    /// The account has blocked as many customers as it may ([`MAX_BLOCKED`]).
+    #[error("too many blocked customers")]
+    TooManyBlocked,
     /// A confirmation link that is used, replaced, expired or not of this account.
     #[error("stale link")]
     StaleLink,
@@ -257,6 +271,7 @@ impl Problem {
             | Self::Busy { .. }
             | Self::Debt { .. }
             | Self::AlreadyDecided
+            | Self::TooManyBlocked
             | Self::Aborted(_) => 409,
             Self::Ended(StateName::Expired) | Self::CodeReplaced | Self::StaleLink => 410,
             Self::Ended(_) => 409,

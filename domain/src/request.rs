@@ -175,6 +175,8 @@ pub struct Request {
     pub accepted: BTreeMap<Handle, Timestamp>,
     /// Where it stands.
     pub state: State,
+    /// Whether it is hidden from the new contact, which has blocked the requester. Nobody else is told.
+    pub hidden: bool,
 }
 
 /// What an acceptance led to.
@@ -222,6 +224,19 @@ impl Request {
         distinct([&self.asked_by, &self.to])
     }
 
+    /// Whether `account` is the new contact, and has blocked the requester before it accepted. For `account` the request does not
+    /// exist then, unless it may see it by another right, such as that of the service's administrator.
+    #[must_use]
+    pub fn is_hidden_from(&self, account: &Handle) -> bool {
+        self.hidden && *account == self.to && *account != self.asked_by
+    }
+
+    /// Whether `account` takes part: it sees the request, and decides on it.
+    #[must_use]
+    pub fn takes_part(&self, account: &Handle) -> bool {
+        (*account == self.asked_by || *account == self.to) && !self.is_hidden_from(account)
+    }
+
     /// The parties that have yet to decide; nobody once it has ended.
     #[must_use]
     pub fn waiting_for(&self) -> Vec<Handle> {
@@ -249,10 +264,10 @@ impl Request {
     /// Whether `party` may decide now.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] for an account that is no party, [`Problem::Ended`] for a request that has ended or
+    /// [`Problem::NotFound`] for an account that takes no part, [`Problem::Ended`] for a request that has ended or
     /// whose time is over, [`Problem::AlreadyDecided`].
     pub fn may_decide(&self, party: &Handle, now: Timestamp) -> Result<(), Problem> {
-        if !self.parties().contains(party) {
+        if !self.takes_part(party) {
             return Err(Problem::NotFound);
         }
         if self.accepted.contains_key(party) {
@@ -313,8 +328,7 @@ impl Request {
         } else if administers {
             AbortReason::CancelledByAdministrator
         } else {
-            let is_party = self.parties().contains(by);
-            return Err(if is_party { Problem::NotRequester } else { Problem::NotFound });
+            return Err(if self.takes_part(by) { Problem::NotRequester } else { Problem::NotFound });
         };
         self.open_at(now)?;
         Ok(self.abort(reason, now))

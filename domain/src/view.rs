@@ -235,7 +235,7 @@ pub struct RequestRow {
 }
 
 impl RequestRow {
-    /// Whether `me` has yet to decide.
+    /// Whether `me`, who takes part, has yet to decide.
     #[must_use]
     pub fn awaits(&self, me: &Handle) -> bool {
         self.waiting_for.contains(me)
@@ -260,6 +260,10 @@ pub struct RequestDetail {
     pub row: RequestRow,
     /// The reader.
     pub me: Handle,
+    /// Whether the reader takes part. Others only watch.
+    pub takes_part: bool,
+    /// Whether the reader has blocked the requester.
+    pub requester_blocked: bool,
     /// The requester's message.
     pub message: Option<String>,
     /// The requester's reason of a cancellation.
@@ -283,6 +287,18 @@ pub struct RequestDetail {
 }
 
 impl RequestDetail {
+    /// Whether the reader has yet to decide.
+    #[must_use]
+    pub fn awaits_reader(&self) -> bool {
+        self.takes_part && self.row.awaits(&self.me)
+    }
+
+    /// Whether another customer asks the reader, who may block that customer.
+    #[must_use]
+    pub fn is_asked_by_other(&self) -> bool {
+        self.takes_part && self.row.asked_by != self.me
+    }
+
     /// Whether the reader may end it without deciding on it.
     #[must_use]
     pub fn cancellable(&self) -> bool {
@@ -434,6 +450,17 @@ pub struct Profile {
     pub pending_email: Option<String>,
     /// Where it is signed in, the last used first.
     pub sessions: Vec<SignedIn>,
+    /// The customers that it has blocked, the last one first.
+    pub blocked: Vec<BlockedCustomer>,
+}
+
+/// A customer that an account has blocked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BlockedCustomer {
+    /// The customer ID, be it an account's or not.
+    pub id: Handle,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// A session of an account.

@@ -65,6 +65,25 @@ export class Profile {
     await this.#visitor.button('sessions-end-others').click();
   }
 
+  /** The customers that are blocked, a row each. */
+  get blocked(): Locator {
+    return this.#section('blocked-title').getByRole('row').filter({ has: this.#visitor.page.getByRole('rowheader') });
+  }
+
+  get customer(): Locator {
+    return this.#section('blocked-title').getByRole('textbox');
+  }
+
+  async block(customer: string): Promise<void> {
+    await this.customer.fill(customer);
+    await this.#visitor.button('block-submit').click();
+  }
+
+  async unblock(account: string): Promise<void> {
+    const visitor = this.#visitor;
+    await visitor.page.getByRole('button', { name: visitor.t('unblock-label', { account }), exact: true }).click();
+  }
+
   get present(): Locator {
     return this.#section('password-title').getByLabel(this.#visitor.t('password-current'), { exact: true });
   }

@@ -62,6 +62,24 @@ export class Request {
     await visitor.button('cancel-request').click();
   }
 
+  /** Blocks the requester, and answers the question whether that is meant. */
+  async blocks(requester: Customer): Promise<void> {
+    const visitor = this.#visitor;
+    await this.asksToBlock(requester);
+    await visitor.page.getByRole('button', { name: visitor.t('block-confirm', { account: requester.id }), exact: true }).click();
+  }
+
+  /** Opens what blocking the requester would do. */
+  async asksToBlock(requester: Customer): Promise<void> {
+    const visitor = this.#visitor;
+    await this.block(requester).click();
+    await expect(visitor.page.getByText(visitor.t('block-text', { account: requester.id }), { exact: true })).toBeVisible();
+  }
+
+  block(requester: Customer): Locator {
+    return this.#visitor.page.getByText(this.#visitor.t('block-ask', { account: requester.id }), { exact: true });
+  }
+
   /** Asks for a new code. */
   async resends(): Promise<void> {
     const visitor = this.#visitor;

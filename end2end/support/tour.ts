@@ -147,6 +147,23 @@ export const tour: Stop[] = [
   },
   { name: 'request-received', who: marie, go: visitor => visitor.request.open(DEMO_REQUESTS.open) },
   {
+    name: 'request-block',
+    who: marie,
+    go: async visitor => {
+      await visitor.request.open(DEMO_REQUESTS.open);
+      await visitor.request.asksToBlock(john);
+    },
+  },
+  {
+    name: 'requests-blocked',
+    who: marie,
+    go: async visitor => {
+      await visitor.request.open(DEMO_REQUESTS.open);
+      await visitor.request.blocks(john);
+      await visitor.seesNotice('notice-blocked');
+    },
+  },
+  {
     name: 'request-problem',
     who: marie,
     go: async visitor => {
@@ -165,6 +182,19 @@ export const tour: Stop[] = [
       await visitor.profile.open();
       await visitor.profile.changeEmail('nobody@nowhere.example', 'countersign-wrong');
       await visitor.seesProblem(visitor.t('wrong-mismatch', { field: visitor.t('password-label') }));
+    },
+  },
+  {
+    name: 'profile-blocked',
+    who: lucia,
+    go: async visitor => {
+      await visitor.profile.open();
+      for (const [customer, count] of [[john, 1], [sakura, 2]] as const) {
+        await visitor.profile.block(customer.id);
+        await expect(visitor.profile.blocked).toHaveCount(count);
+      }
+      await visitor.profile.block(lucia.id);
+      await visitor.seesProblem(visitor.t('wrong-own', { field: visitor.t('profile-id') }), visitor.profile.customer);
     },
   },
   { name: 'confirm-email', who: lucia, go: visitor => visitor.open('/profile/email') },

@@ -147,6 +147,9 @@ doubt-own-title = If you did not ask for this
 doubt-own-text = Open the request and choose Refuse: nothing will change. Then change your password, because someone has used your account.
 doubt-new-title = If you did not expect this
 doubt-new-text = Open the request and choose Refuse: nothing will change, and { $by } will be told. If you do nothing, the request expires on { $date }.
+# To be asked no more; the address of the request's page follows.
+block-title = If you want no more requests from { $by }
+block-text = You can block this customer on the request page. Opening it decides nothing:
 
 ## A new code in place of the former one
 

@@ -250,6 +250,13 @@ cancel-text-administrator = As the administrator of this service, you may end th
 cancel-linked = Its linked requests end too: { $requests }.
 cancel-reason = Reason (optional)
 cancel-request = Cancel the request
+# `$account` is the customer ID of whoever asks the reader.
+block-ask = Block { $account }…
+block-text = { $account } can no longer ask you for anything: you get no more emails and see no more requests from them. Those that you have not accepted disappear from here and expire. { $account } is not told.
+block-limits = Your roles and what you have already accepted stay as they are. You can unblock this customer in your profile; requests hidden until then stay hidden.
+block-confirm = Block { $account }
+block-done = You have blocked { $account }.
+block-undo = Change this in your profile
 decided-already = You have accepted. Still to accept: { $accounts }.
 waits-for-linked = Everyone has accepted this request. The change is made as soon as its linked request is accepted too.
 ended-done = The change has been made.
@@ -303,6 +310,7 @@ notice-linked = You have accepted. The change is made as soon as its linked requ
 notice-done = Everyone has accepted, and the change has been made. Everyone concerned is told by email.
 notice-refused = You have refused. The request has ended, and the other contact is told.
 notice-cancelled = The request is cancelled, and those concerned are told.
+notice-blocked = The customer is blocked: you receive no more requests from them. You can change this in your profile.
 notice-resent = A new code is on its way to { $address }. The old one no longer works.
 
 ## Problems
@@ -330,6 +338,7 @@ problem-code-replaced = A newer code has replaced this one. Use the code from ou
 problem-decided = You have already decided on this request.
 problem-ended = The request has already ended ({ $state }).
 problem-not-requester = Only the requester may do this.
+problem-too-many-blocked = You have blocked { NUMBER($count) } customers, which is the most an account can block. Unblock one in your profile first.
 problem-too-many =
     { $minutes ->
         [one] Too many attempts. Try again in { $minutes } minute.

@@ -147,6 +147,9 @@ doubt-own-title = ¿No lo ha solicitado usted?
 doubt-own-text = Abra la solicitud y elija «Rechazar»: no cambiará nada. Después cambie su contraseña, porque alguien ha utilizado su cuenta.
 doubt-new-title = ¿No lo esperaba?
 doubt-new-text = Abra la solicitud y elija «Rechazar»: no cambiará nada e informaremos a { $by }. Si no hace nada, la solicitud caduca el { $date }.
+# To be asked no more; the address of the request's page follows.
+block-title = ¿No desea recibir más solicitudes de { $by }?
+block-text = Puede bloquear a este cliente en la página de la solicitud. Abrirla no decide nada:
 
 ## Un nuevo código en lugar del anterior
 

@@ -252,6 +252,13 @@ cancel-text-administrator = Como administrador de este servicio, puede poner fin
 cancel-linked = También finalizan las solicitudes vinculadas a ella: { $requests }.
 cancel-reason = Motivo (opcional)
 cancel-request = Cancelar la solicitud
+# `$account` is the customer ID of whoever asks the reader.
+block-ask = Bloquear a { $account }…
+block-text = El cliente { $account } ya no podrá solicitarle nada: usted no recibirá más correos ni verá más solicitudes suyas. Las que aún no haya aceptado desaparecerán de aquí y caducarán. No informamos de ello a este cliente.
+block-limits = Sus roles y las solicitudes que ya haya aceptado no cambian. Puede desbloquear a este cliente en su perfil; las solicitudes ocultas hasta entonces seguirán ocultas.
+block-confirm = Bloquear a { $account }
+block-done = Ha bloqueado a { $account }.
+block-undo = Cambiarlo en su perfil
 decided-already = Usted ya ha aceptado. La solicitud está pendiente de: { $accounts }.
 waits-for-linked = Todas las partes han aceptado esta solicitud. Se aplicará junto con la solicitud vinculada, en cuanto esta también se acepte.
 ended-done = El cambio se ha realizado.
@@ -305,6 +312,7 @@ notice-linked = Usted ha aceptado. El cambio se realizará en cuanto se acepte t
 notice-done = Todas las partes han aceptado y el cambio se ha realizado. Informamos a los interesados por correo electrónico.
 notice-refused = Usted ha rechazado el cambio. La solicitud ha finalizado e informamos al otro contacto.
 notice-cancelled = La solicitud se ha cancelado e informamos a los interesados.
+notice-blocked = Ha bloqueado a este cliente y ya no recibirá solicitudes de su parte. Puede desbloquearlo en su perfil.
 notice-resent = Un nuevo código está en camino a { $address }. El anterior ya no funciona.
 
 ## Problemas
@@ -332,6 +340,7 @@ problem-code-replaced = Este código se ha sustituido por otro más reciente. Us
 problem-decided = Usted ya ha tomado una decisión.
 problem-ended = La solicitud ya ha finalizado. Estado: { $state }.
 problem-not-requester = Solo el solicitante puede hacer esto.
+problem-too-many-blocked = Ha bloqueado a { NUMBER($count) } clientes, el máximo posible. Desbloquee antes a alguno en su perfil.
 problem-too-many =
     { $minutes ->
         [one] Demasiados intentos. Vuelva a intentarlo dentro de { $minutes } minuto.

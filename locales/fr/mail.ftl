@@ -134,6 +134,9 @@ doubt-own-title = Vous n’avez rien demandé ?
 doubt-own-text = Ouvrez la demande et choisissez Refuser : rien ne changera. Changez ensuite votre mot de passe, car quelqu’un a utilisé votre compte.
 doubt-new-title = Vous ne vous y attendiez pas ?
 doubt-new-text = Ouvrez la demande et choisissez Refuser : rien ne changera, et { $by } en sera informé. Sans réponse de votre part, la demande expire le { $date }.
+# To be asked no more; the address of the request's page follows.
+block-title = Vous ne souhaitez plus recevoir de demandes de { $by } ?
+block-text = Vous pouvez bloquer ce client sur la page de la demande. L’ouvrir ne vous engage à rien :
 
 ## Un nouveau code à la place du précédent
 

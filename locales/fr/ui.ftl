@@ -250,6 +250,13 @@ cancel-text-administrator = En tant qu’administrateur de ce service, vous pouv
 cancel-linked = Les demandes qui vont avec elle prennent fin aussi : { $requests }.
 cancel-reason = Motif (facultatif)
 cancel-request = Annuler la demande
+# `$account` is the customer ID of whoever asks the reader.
+block-ask = Bloquer { $account }…
+block-text = Le client { $account } ne peut plus rien vous demander : vous ne recevez plus d’e-mail et ne voyez plus ses demandes. Celles que vous n’avez pas encore acceptées disparaissent d’ici, puis expirent. Ce client n’en est pas informé.
+block-limits = Vos rôles et les demandes que vous avez déjà acceptées ne changent pas. Vous pourrez débloquer ce client dans votre profil ; les demandes masquées entre-temps le resteront.
+block-confirm = Bloquer { $account }
+block-done = Vous avez bloqué { $account }.
+block-undo = Modifier dans votre profil
 decided-already = Vous avez accepté. La demande attend la décision de : { $accounts }.
 waits-for-linked = Tous ont accepté cette demande. Elle sera exécutée avec celle dont elle est indissociable, dès que celle-ci sera acceptée à son tour.
 ended-done = Le changement est effectué.
@@ -303,6 +310,7 @@ notice-linked = Vous avez accepté. Le changement sera effectué dès que la dem
 notice-done = Tous ont accepté et le changement est effectué. Toutes les personnes concernées en sont informées par e-mail.
 notice-refused = Vous avez refusé. La demande a pris fin et l’autre contact en est informé.
 notice-cancelled = La demande est annulée et les personnes concernées en sont informées.
+notice-blocked = Ce client est bloqué : vous ne recevez plus de demandes de sa part. Vous pouvez le débloquer dans votre profil.
 notice-resent = Un nouveau code vous est envoyé à { $address }. Le précédent ne fonctionne plus.
 
 ## Problèmes
@@ -330,6 +338,7 @@ problem-code-replaced = Ce code a été remplacé par un plus récent. Utilisez 
 problem-decided = Vous avez déjà donné votre décision.
 problem-ended = La demande est déjà terminée. État : { $state }.
 problem-not-requester = Seul le demandeur peut faire cela.
+problem-too-many-blocked = Vous avez bloqué { NUMBER($count) } clients : c’est le maximum. Débloquez d’abord un client dans votre profil.
 problem-too-many =
     { $minutes ->
         [one] Trop de tentatives. Réessayez dans { $minutes } minute.

@@ -148,6 +148,9 @@ doubt-own-title = Non l’hai chiesto tu?
 doubt-own-text = Apri la richiesta e scegli «Rifiuta»: non cambierà nulla. Poi modifica la tua password, perché qualcuno ha usato il tuo account.
 doubt-new-title = Non te l’aspettavi?
 doubt-new-text = Apri la richiesta e scegli «Rifiuta»: non cambierà nulla e { $by } riceverà un avviso. Se non fai nulla, la richiesta scade da sola ({ $date }).
+# To be asked no more; the address of the request's page follows.
+block-title = Non vuoi più ricevere richieste da { $by }?
+block-text = Puoi bloccare questo cliente nella pagina della richiesta. Aprirla non decide nulla:
 
 ## Un nuovo codice al posto del precedente
 

@@ -257,6 +257,13 @@ cancel-text-administrator = Come amministratore di questo servizio puoi chiudere
 cancel-linked = Vengono chiuse anche le richieste collegate: { $requests }.
 cancel-reason = Motivo (facoltativo)
 cancel-request = Annulla la richiesta
+# `$account` is the customer ID of whoever asks the reader.
+block-ask = Blocca { $account }…
+block-text = Il cliente { $account } non potrà più chiederti nulla: non riceverai più email e non vedrai più le sue richieste. Quelle che non hai ancora accettato scompaiono da qui e scadono. Il cliente non ne viene informato.
+block-limits = I tuoi ruoli e le richieste che hai già accettato non cambiano. Puoi sbloccare questo cliente nel tuo profilo; le richieste nascoste fino ad allora restano nascoste.
+block-confirm = Blocca { $account }
+block-done = Hai bloccato { $account }.
+block-undo = Modifica nel tuo profilo
 decided-already = Hai accettato. La richiesta attende la decisione di { $accounts }.
 waits-for-linked = Tutti hanno accettato questa richiesta. Sarà eseguita insieme alla richiesta collegata, non appena anche quella sarà accettata.
 ended-done = Il cambio è stato eseguito.
@@ -310,6 +317,7 @@ notice-linked = Hai accettato. Il cambio sarà eseguito non appena sarà accetta
 notice-done = Tutti hanno accettato e il cambio è stato eseguito. Gli interessati ne vengono informati via email.
 notice-refused = Hai rifiutato. La richiesta è chiusa e l’altro contatto ne viene informato.
 notice-cancelled = La richiesta è annullata e gli interessati ne vengono informati.
+notice-blocked = Il cliente è bloccato: non riceverai più le sue richieste. Puoi sbloccarlo nel tuo profilo.
 notice-resent = Stiamo inviando un nuovo codice a { $address }. Il precedente non funziona più.
 
 ## Problemi
@@ -337,6 +345,7 @@ problem-code-replaced = Questo codice è stato sostituito da uno più recente. U
 problem-decided = Hai già deciso.
 problem-ended = La richiesta è già chiusa (stato: { $state }).
 problem-not-requester = Solo il richiedente può farlo.
+problem-too-many-blocked = Hai bloccato { NUMBER($count) } clienti, il massimo consentito. Prima sbloccane uno nel tuo profilo.
 problem-too-many =
     { $minutes ->
         [one] Troppi tentativi. Riprova tra { $minutes } minuto.

@@ -163,6 +163,9 @@ doubt-own-title = To zlecenie nie pochodzi od Ciebie?
 doubt-own-text = Otwórz zlecenie i wybierz „Odrzuć”: nic się nie zmieni. Następnie zmień hasło, ponieważ ktoś użył Twojego konta.
 doubt-new-title = Nie spodziewasz się tego zlecenia?
 doubt-new-text = Otwórz zlecenie i wybierz „Odrzuć”: nic się nie zmieni, a klient { $by } otrzyma o tym informację. Jeśli nic nie zrobisz, zlecenie wygaśnie { $date }.
+# To be asked no more; the address of the request's page follows.
+block-title = Nie chcesz otrzymywać więcej zleceń od klienta { $by }?
+block-text = Możesz zablokować tego klienta na stronie zlecenia. Jej otwarcie o niczym nie przesądza:
 
 ## Nowy kod zamiast poprzedniego
 

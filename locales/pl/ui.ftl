@@ -267,6 +267,13 @@ cancel-text-administrator = Jako administrator tej usługi możesz zakończyć t
 cancel-linked = Zakończone zostaną także powiązane z nim zlecenia: { $requests }.
 cancel-reason = Powód (opcjonalnie)
 cancel-request = Anuluj zlecenie
+# `$account` is the customer ID of whoever asks the reader.
+block-ask = Zablokuj klienta { $account }…
+block-text = Klient { $account } nie będzie już mógł kierować do Ciebie zleceń: nie otrzymasz e-maili ani nie zobaczysz zleceń od tego klienta. Zlecenia, które czekają na Twoją decyzję, znikną stąd i wygasną. Klient nie otrzyma o tym informacji.
+block-limits = Twoje role i zlecenia już przez Ciebie zaakceptowane pozostaną bez zmian. Klienta możesz odblokować w swoim profilu; zlecenia ukryte do tego czasu pozostaną ukryte.
+block-confirm = Zablokuj klienta { $account }
+block-done = Klient { $account } jest przez Ciebie zablokowany.
+block-undo = Zmień to w swoim profilu
 decided-already = Twoja akceptacja jest zapisana. Zlecenie czeka na: { $accounts }.
 waits-for-linked = Wszyscy zaakceptowali to zlecenie. Zostanie zrealizowane razem z powiązanym zleceniem, gdy tylko i ono zostanie zaakceptowane.
 ended-done = Zmiana została wprowadzona.
@@ -320,6 +327,7 @@ notice-linked = Twoja akceptacja została zapisana. Zmiana nastąpi, gdy tylko p
 notice-done = Wszyscy zaakceptowali zlecenie i zmiana została wprowadzona. Wszyscy zainteresowani otrzymują o tym e-mail.
 notice-refused = Zlecenie zostało odrzucone i zakończone, a drugi kontakt otrzymuje o tym informację.
 notice-cancelled = Zlecenie zostało anulowane, a zainteresowani otrzymują o tym informację.
+notice-blocked = Klient został zablokowany: nie otrzymasz od niego więcej zleceń. Możesz go odblokować w swoim profilu.
 notice-resent = Wysyłamy nowy kod na adres { $address }. Poprzedni już nie działa.
 
 ## Problemy
@@ -349,6 +357,7 @@ problem-code-replaced = Ten kod został zastąpiony nowszym. Użyj kodu z naszeg
 problem-decided = Twoja decyzja została już zapisana.
 problem-ended = Zlecenie jest już zakończone. Status: { $state }.
 problem-not-requester = Może to zrobić tylko zlecający.
+problem-too-many-blocked = Lista zablokowanych klientów jest pełna (maksymalnie { NUMBER($count) }). Najpierw odblokuj jednego z nich w swoim profilu.
 problem-too-many =
     { $minutes ->
         [one] Zbyt wiele prób. Spróbuj ponownie za { $minutes } minutę.

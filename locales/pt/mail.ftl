@@ -147,6 +147,9 @@ doubt-own-title = Não fez este pedido?
 doubt-own-text = Abra o pedido e escolha «Recusar»: nada mudará. Em seguida, altere a sua palavra-passe, porque alguém utilizou a sua conta.
 doubt-new-title = Não esperava este pedido?
 doubt-new-text = Abra o pedido e escolha «Recusar»: nada mudará e { $by } receberá um aviso. Se não fizer nada, o pedido expira a { $date }.
+# To be asked no more; the address of the request's page follows.
+block-title = Não deseja receber mais pedidos de { $by }?
+block-text = Pode bloquear este cliente na página do pedido. Abri-la não decide nada:
 
 ## Um novo código em vez do anterior
 

@@ -253,6 +253,13 @@ cancel-text-administrator = Como administrador deste serviço, pode terminar est
 cancel-linked = Os pedidos associados também terminam: { $requests }.
 cancel-reason = Motivo (opcional)
 cancel-request = Cancelar o pedido
+# `$account` is the customer ID of whoever asks the reader.
+block-ask = Bloquear { $account }…
+block-text = O cliente { $account } deixa de lhe poder fazer pedidos: não lhe enviaremos e-mails nem lhe mostraremos pedidos deste cliente. Os que ainda não aceitou desaparecem daqui e expiram. O cliente não é informado.
+block-limits = As suas funções e os pedidos que já aceitou não mudam. Pode desbloquear este cliente no seu perfil; os pedidos ocultados até lá continuam ocultos.
+block-confirm = Bloquear { $account }
+block-done = Bloqueou { $account }.
+block-undo = Alterar no seu perfil
 decided-already = A sua aceitação está registada. O pedido aguarda a decisão de: { $accounts }.
 waits-for-linked = Todos aceitaram este pedido. Será executado juntamente com o pedido associado, assim que esse também for aceite.
 ended-done = A alteração foi efetuada.
@@ -306,6 +313,7 @@ notice-linked = A sua aceitação está registada. A alteração será efetuada 
 notice-done = Todos aceitaram e a alteração foi efetuada. Os interessados serão informados por e-mail.
 notice-refused = A sua recusa está registada. O pedido terminou e o outro contacto será informado.
 notice-cancelled = O pedido foi cancelado e os interessados serão informados.
+notice-blocked = O cliente está bloqueado e deixa de lhe poder fazer pedidos. Pode desbloqueá-lo no seu perfil.
 notice-resent = Um novo código está a caminho de { $address }. O anterior deixou de funcionar.
 
 ## Problemas
@@ -333,6 +341,7 @@ problem-code-replaced = Este código foi substituído por um mais recente. Utili
 problem-decided = A sua decisão já está registada.
 problem-ended = O pedido já terminou. Estado: { $state }.
 problem-not-requester = Só o autor do pedido pode fazer isto.
+problem-too-many-blocked = Já bloqueou { NUMBER($count) } clientes, o máximo possível. Desbloqueie primeiro um deles no seu perfil.
 problem-too-many =
     { $minutes ->
         [one] Demasiadas tentativas. Tente novamente dentro de { $minutes } minuto.

@@ -76,6 +76,9 @@ fn show(facts: &RequestFacts) {
     for who in &row.waiting_for {
         println!("waits for {who}");
     }
+    if request.hidden {
+        println!("hidden from {}, which has blocked {}", request.to, request.asked_by);
+    }
     if let Some(at) = request.state.ended_at() {
         let reason = row.reason.map_or_else(String::new, |reason| format!(", {}", reason.as_str()));
         println!("ended at {}: {}{reason}", iso_date_time(at.0), row.state.as_str());

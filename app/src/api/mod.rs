@@ -4,6 +4,7 @@
 #![allow(missing_docs, reason = "the arguments are fields of what the macro makes, and named well enough")]
 
 mod accounts;
+mod blocks;
 mod owner;
 mod profile;
 mod requests;
@@ -11,6 +12,7 @@ mod services;
 mod session;
 
 pub use accounts::*;
+pub use blocks::*;
 pub use owner::*;
 pub use profile::*;
 pub use requests::*;

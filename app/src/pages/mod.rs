@@ -2,12 +2,15 @@
 //! (see [`Served`](crate::components::Served)), so that nobody downloads them beforehand.
 
 #[cfg(feature = "ssr")]
+mod blocked;
+#[cfg(feature = "ssr")]
 mod drawing;
 mod edit_contacts;
 mod not_found;
 mod preview;
 mod request;
 mod request_actions;
+mod request_leaving;
 mod requests;
 mod services;
 

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use countersign_domain::{Field, view};
 use leptos::prelude::*;
 
+use super::blocked;
+
 use crate::{
     components::{
         ActForm, Day, FormState, Gate, Languages, Moment, Notice, Page, TextField, form_state, problem_page,
@@ -39,7 +41,7 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let email_form = form_state("/api/change-email", flash.clone());
     let password_form = form_state("/api/change-password", flash.clone());
     let session_form = form_state("/api/end-session", flash.clone());
-    let others_form = form_state("/api/end-other-sessions", flash);
+    let others_form = form_state("/api/end-other-sessions", flash.clone());
     let organisation = profile.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
     let others = profile.sessions.len() > 1;
     let sessions = profile.sessions.into_iter().map(|one| session(one, session_form)).collect_view();
@@ -106,6 +108,7 @@ fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
                     <ActForm form=others_form><button class="button button-quiet">{served.sessions_end_others()}</button></ActForm>
                 })}
             </section>
+            {blocked::section(profile.blocked, flash)}
         </Page>
     }
     .into_any()

@@ -11,6 +11,7 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 
 use super::{
     request_actions::{Actions, usable},
+    request_leaving::until_left,
     requests::standing,
 };
 use crate::{
@@ -18,7 +19,7 @@ use crate::{
     components::{Account, ActForm, Gate, Moment, Page, form_state, hide_code, problem_page, told, use_ui},
     data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
     paths,
-    state::{Flash, use_state},
+    state::Flash,
     words,
 };
 
@@ -42,7 +43,7 @@ fn Detail() -> impl IntoView {
         params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
     });
     hide_code();
-    let source = source(address, use_state().changed);
+    let source = source(address, until_left());
     awaited_by(
         source,
         which,
@@ -110,7 +111,7 @@ fn done(detail: RequestDetail) -> AnyView {
     let ui = use_ui();
     told(Arc::new(move |notice| {
         let (state, open) = (detail.row.state, !detail.row.state.is_end());
-        let awaited = detail.row.awaits(&detail.me);
+        let awaited = detail.awaits_reader();
         match notice {
             "registered" if open => Some(ui.notice_registered().to_owned()),
             "waiting" if open && !awaited => Some(ui.notice_waiting().to_owned()),
@@ -225,14 +226,14 @@ fn outcome(detail: RequestDetail) -> AnyView {
         StateName::Error => Some(ui.ended_error().to_owned()),
         StateName::Aborted => row.reason.map(|reason| words::aborted(ui, reason).to_owned()),
         StateName::Doing => Some(ui.waits_for_linked().to_owned()),
-        _ if row.awaits(&detail.me) => None,
-        _ if detail.me == row.asked_by || detail.me == row.to => Some(ui.decided_already(&waiting)),
+        _ if detail.awaits_reader() => None,
+        _ if detail.takes_part => Some(ui.decided_already(&waiting)),
         _ => Some(ui.only_watching(&waiting)),
     };
     let reason = detail.cancel_reason.clone();
     let pay = detail.pay_url.clone();
     view! {
-        <p class="standing">{standing(row, &detail.me)}</p>
+        <p class="standing">{standing(row, detail.awaits_reader())}</p>
         {text.map(|text| view! { <p class="outcome">{text}</p> })}
         {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
         {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}

@@ -1,4 +1,4 @@
-//! What one may do with a request: accept or refuse with the code, ask for the mail again, cancel.
+//! What one may do with a request: accept or refuse with the code, ask for the mail again, cancel, block the requester.
 
 use countersign_domain::{
     Field,
@@ -6,6 +6,7 @@ use countersign_domain::{
 };
 use leptos::prelude::*;
 
+use super::request_leaving::leave_by;
 use crate::{
     components::{ActForm, TextArea, TextField, form_state, fresh_key, use_ui},
     data::{Answer, read},
@@ -17,8 +18,10 @@ pub(super) fn usable(detail: &Answer) -> String {
     let Ok(detail) = read::<RequestDetail>(detail) else { return String::new() };
     let mut usable = detail.masked_email.clone();
     let marks = [
-        (detail.row.awaits(&detail.me), "+decide"),
+        (detail.awaits_reader(), "+decide"),
         (detail.cancellable(), "+cancel"),
+        (detail.is_asked_by_other(), "+block"),
+        (detail.requester_blocked, "+blocked"),
         (detail.dead_code == Some(DeadCode::Replaced), "+replaced"),
         (detail.dead_code == Some(DeadCode::Void), "+void"),
     ];
@@ -36,12 +39,14 @@ pub(super) fn Actions(
     /// The code of the mail's link.
     token: Signal<String>,
 ) -> impl IntoView {
-    let awaits = detail.row.awaits(&detail.me);
+    let awaits = detail.awaits_reader();
+    let asked = detail.is_asked_by_other();
     let cancellable = detail.cancellable();
     view! {
         {awaits.then(|| decide(&detail, flash.clone(), token))}
         {awaits.then(|| resend(&detail, flash.clone()))}
         {cancellable.then(|| cancel(&detail, flash.clone()))}
+        {asked.then(|| block(&detail, flash.clone()))}
     }
 }
 
@@ -117,6 +122,39 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
                         <input type="hidden" name="id" value=id/>
                         <TextArea field=Field::Reason form=form/>
                         <button class="button button-bad" disabled=form.pending()>{ui.cancel_request()}</button>
+                    </ActForm>
+                </div>
+            </details>
+        </section>
+    }
+    .into_any()
+}
+
+/// For whom is asked by another customer: the way to be asked no more. The mails lead here.
+fn block(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
+    let ui = use_ui();
+    let form = form_state("/api/block-requester", flash);
+    let customer = detail.row.asked_by.to_string();
+    if detail.requester_blocked {
+        return view! {
+            <section class="aside" id="block">
+                <p class="sub">{ui.block_done(&customer)}" "<a href="/profile#blocked">{ui.block_undo()}</a></p>
+            </section>
+        }
+        .into_any();
+    }
+    leave_by(form);
+    let open = form.problem().get_untracked().is_some();
+    view! {
+        <section class="aside" id="block">
+            <details class="ask" open=open>
+                <summary class="button button-plain">{ui.block_ask(&customer)}</summary>
+                <div class="ask-box">
+                    <p>{ui.block_text(&customer)}</p>
+                    <p>{ui.block_limits()}</p>
+                    <ActForm form=form>
+                        <input type="hidden" name="customer" value=customer.clone()/>
+                        <button class="button button-bad" disabled=form.pending()>{ui.block_confirm(&customer)}</button>
                     </ActForm>
                 </div>
             </details>

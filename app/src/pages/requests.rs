@@ -35,13 +35,23 @@ fn List() -> impl IntoView {
     view! {
         <Page title=ui.contact_management()>
             <Tabs current=Tab::Requests/>
-            <Notice words=|notice| (notice == "registered").then(|| use_ui().notice_registered().to_owned())/>
+            <Notice words=notice/>
             <Filter/>
             {awaited(source(page, use_state().changed), Arc::new(|page, _| match read(&page) {
                 Ok(page) => table(page),
                 Err(fault) => problem_part(&fault),
             }))}
         </Page>
+    }
+}
+
+/// What has just been done.
+fn notice(notice: &str) -> Option<String> {
+    let ui = use_ui();
+    match notice {
+        "registered" => Some(ui.notice_registered().to_owned()),
+        "blocked" => Some(ui.notice_blocked().to_owned()),
+        _ => None,
     }
 }
 
@@ -125,9 +135,9 @@ fn table(page: RequestPage) -> AnyView {
 }
 
 /// Where a request stands, in words: for whom it waits, or how it ended.
-pub(super) fn standing(request: &RequestRow, me: &Handle) -> AnyView {
+pub(super) fn standing(request: &RequestRow, awaits_reader: bool) -> AnyView {
     let ui = use_ui();
-    let (class, text) = if request.awaits(me) {
+    let (class, text) = if awaits_reader {
         ("status status-act", ui.waiting_for_you().to_owned())
     } else if !request.waiting_for.is_empty() {
         ("status status-wait", ui.waiting_for(&words::accounts(&request.waiting_for)))
@@ -145,7 +155,8 @@ pub(super) fn standing(request: &RequestRow, me: &Handle) -> AnyView {
 fn row(request: RequestRow, me: &Handle) -> AnyView {
     let ui = use_ui();
     let href = paths::request(request.id);
-    let (action, class) = if request.awaits(me) {
+    let awaits_reader = request.awaits(me);
+    let (action, class) = if awaits_reader {
         (ui.decide_now(), "button button-small")
     } else {
         (ui.open_request(), "button button-quiet button-small")
@@ -162,7 +173,7 @@ fn row(request: RequestRow, me: &Handle) -> AnyView {
             <td data-label=ui.column_from()><Account id=request.from.clone() me=me.clone()/></td>
             <td data-label=ui.column_to()><Account id=request.to.clone() me=me.clone()/></td>
             <td data-label=ui.column_date()><Moment at=request.asked_at/></td>
-            <td data-label=ui.column_state()>{standing(&request, me)}</td>
+            <td data-label=ui.column_state()>{standing(&request, awaits_reader)}</td>
             <td class="cell-actions"><a class=class href=href aria-label=name>{action}</a></td>
         </tr>
     }

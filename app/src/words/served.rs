@@ -24,6 +24,7 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
         Field::Country => served.owner_country(),
         Field::Phone => served.owner_phone(),
         Field::OwnerEmail => served.owner_email(),
+        Field::Customer => served.profile_id(),
         // The others stand on pages that the browser renders too.
         Field::Admin | Field::Tech | Field::Billing | Field::Message | Field::Reason | Field::Code => "",
     }
@@ -43,6 +44,8 @@ pub(crate) fn notice(notice: &str) -> Option<String> {
         "name" => served.notice_name(),
         "signed-out" => served.notice_signed_out(),
         "owner" => served.notice_owner(),
+        "blocked" => served.notice_customer_blocked(),
+        "unblocked" => served.notice_customer_unblocked(),
         _ => return None,
     };
     Some(text.to_owned())
@@ -73,6 +76,8 @@ pub(super) fn wrong(ui: Ui, problem: FieldProblem, label: &str) -> String {
         Wrong::Unchanged if problem.field == Field::NewPassword => served.wrong_same_password(label),
         Wrong::Unchanged => served.wrong_unchanged(label),
         Wrong::Taken => served.wrong_taken(label),
+        Wrong::Own => served.wrong_own(label),
+        Wrong::Blocked => served.wrong_blocked(label),
         Wrong::Empty | Wrong::Format | Wrong::TooLong => ui.wrong_format_text(label),
     }
 }

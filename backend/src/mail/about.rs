@@ -118,7 +118,7 @@ impl<'a> About<'a> {
             // Names the kind of the service only if it differs from that of the request in the mail.
             let is_same = (row.category, row.companion) == (self.facts.row.category, self.facts.row.companion);
             let kind = if is_same { String::new() } else { format!(" ({kinds})") };
-            let to = match request.parties().contains(self.me) {
+            let to = match request.takes_part(self.me) {
                 true => self.account(&request.to),
                 false => self.texts.other_customer().to_owned(),
             };

@@ -96,7 +96,7 @@ fn words(text: &str) -> Vec<(&str, bool)> {
     let mut pieces = Vec::new();
     let (mut begin, mut at) = (0, 0);
     for word in text.split_inclusive(' ') {
-        let bare = word.trim_end_matches([' ', '.', ',', ':', ';', '\u{a0}']);
+        let bare = word.trim_end_matches([' ', '.', ',', ':', ';', '?', '\u{a0}']);
         if bare.starts_with("e-mail") || Handle::try_from(bare.to_owned()).is_ok() {
             pieces.push((&text[begin..at], false));
             pieces.push((bare, true));

@@ -76,8 +76,11 @@ fn may_read(row: &MailRow, account: &Account, request: Option<&RequestFacts>) ->
         ACCOUNT_DISABLED => !account.active,
         _ => account.active || told_all_the_same,
     };
-    // An account sees no request that is older than itself.
-    is_told && request.is_none_or(|facts| facts.request.id > account.created_after_request)
+    // An account sees no request that is older than itself, and none of a customer that it has blocked.
+    let is_seen = |facts: &RequestFacts| {
+        facts.request.id > account.created_after_request && !facts.request.is_hidden_from(&account.id)
+    };
+    is_told && request.is_none_or(is_seen)
 }
 
 /// Whether what the mail asks for can no longer be done.

@@ -58,6 +58,9 @@ fn asked(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> 
         content.note(texts.linked_title(), texts.linked_text());
     }
     doubt(about, &mut content);
+    if !resent {
+        block(scene, about, &mut content);
+    }
     Some(content)
 }
 
@@ -87,6 +90,18 @@ fn doubt(about: &About<'_>, content: &mut Content) {
     }
 }
 
+/// For whom another customer asks: where to be asked no more.
+fn block(scene: &Scene<'_>, about: &About<'_>, content: &mut Content) {
+    if about.is_mine {
+        return;
+    }
+    content.notes.push(Note {
+        title: about.texts.block_title(about.facts.request.asked_by.as_str()),
+        lines: vec![about.texts.block_text().to_owned()],
+        link: Some(scene.settings.link(&format!("{}#block", about.path()))),
+    });
+}
+
 fn reminder(scene: &Scene<'_>, about: &About<'_>) -> Content {
     let (texts, request) = (about.texts, &about.facts.request);
     let mut content = Content {
@@ -110,5 +125,6 @@ fn reminder(scene: &Scene<'_>, about: &About<'_>) -> Content {
     content.button = Some(Button::plain(texts.button_request(), scene.settings.link(&about.path())));
     let title = if about.is_mine { texts.doubt_own_title() } else { texts.doubt_new_title() };
     content.note(title, if about.is_mine { texts.doubt_own_text() } else { texts.reminder_doubt_text() });
+    block(scene, about, &mut content);
     content
 }

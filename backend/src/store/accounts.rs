@@ -171,17 +171,19 @@ impl Tx {
         Ok(if inserted == 1 { Inserted::Done } else { Inserted::AddressTaken })
     }
 
-    /// Whether a request names this customer ID, be it an account's or not.
+    /// Whether a request or a block names this customer ID, be it an account's or not.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn is_named(&mut self, id: &Handle) -> Result<bool> {
-        const SQL: &str = "SELECT COUNT(*) FROM requests WHERE to_account = $1";
+        const SQL: &str = "SELECT (SELECT COUNT(*) FROM requests WHERE to_account = $1)
+             + (SELECT COUNT(*) FROM blocks WHERE blocked = $1)";
         let count: i64 = on_tx!(self, |c| sqlx::query_scalar(SQL).bind(id.as_str()).fetch_one(c).await)?;
         Ok(count > 0)
     }
 
-    /// Locks an account until the end of the transaction, for one who changes its address, its debts, or whether it is active.
+    /// Locks an account until the end of the transaction, for one who changes its address, its debts, whom it has blocked, or whether it
+    /// is active.
     /// Waits for everyone who holds it. SQLite has one writer. See the [lock order](super).
     ///
     /// # Errors
@@ -194,8 +196,8 @@ impl Tx {
         Ok(())
     }
 
-    /// Keeps accounts as they are until the end of the transaction: their addresses, their debts, and whether they are active. Among
-    /// the customer IDs may be some that nobody has. SQLite has one writer. See the [lock order](super).
+    /// Keeps accounts as they are until the end of the transaction: their addresses, their debts, whom they have blocked, and whether
+    /// they are active. Among the customer IDs may be some that nobody has. SQLite has one writer. See the [lock order](super).
     ///
     /// # Errors
     /// When the database fails.

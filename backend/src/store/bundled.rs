@@ -33,8 +33,8 @@ pub struct DeadBundled {
 
 impl Tx {
     /// Voids the mails of a digest, which `lease` holds, that ask for what can no longer be done, and those that tell of the end of a
-    /// request that no mail has told of. Requests up to the number `older` are older than the recipient's account: it is told nothing of
-    /// those.
+    /// request that no mail has told of. Requests up to the number `older` are older than the recipient's account; it is told nothing of
+    /// those, nor of requests that are hidden from it.
     ///
     /// # Errors
     /// When the database fails.
@@ -51,7 +51,11 @@ impl Tx {
                 )
             };
         }
-        const OLDER: &str = void!("NULL", "request_id <= $4");
+        const UNSEEN: &str = void!(
+            "NULL",
+            "(request_id <= $4 OR EXISTS (SELECT 1 FROM requests r
+                 WHERE r.id = outbox.request_id AND r.to_account = outbox.recipient AND r.hidden_from_target))"
+        );
         const DEAD_CODES: &str = void!(
             "'no longer needed'",
             "event IN ('asked', 'resent') AND NOT EXISTS (
@@ -65,7 +69,7 @@ impl Tx {
                  SELECT 1 FROM outbox e WHERE e.request_id = outbox.request_id AND e.recipient = outbox.recipient
                  AND e.event IN ('asked', 'resent', 'reminder') AND e.state = 'sent')"
         );
-        run!(self, OLDER, digest, lease, now.0, older)?;
+        run!(self, UNSEEN, digest, lease, now.0, older)?;
         run!(self, DEAD_CODES, digest, lease, now.0)?;
         run!(self, NEVER_TOLD, digest, lease, now.0)?;
         Ok(())

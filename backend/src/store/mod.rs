@@ -9,12 +9,13 @@
 //!
 //! 1. services, by key ([`Tx::lock_services`], [`Tx::lock_contacts`]). The lock of a service guards its contacts and every
 //!    request that changes it: whoever decides, cancels, supersedes or expires a request has locked all its services first.
-//! 2. accounts, by customer ID: [`Tx::hold_accounts`] for those who rely on an address, on debts, or on an account being active
-//!    (shared), [`Tx::lock_account`] for those who change them.
+//! 2. accounts, by customer ID: [`Tx::hold_accounts`] for those who rely on an address, on debts, on whom an account has blocked, or on
+//!    an account being active (shared), [`Tx::lock_account`] for those who change them.
 //! 3. codes, links, sessions and mails.
 //! 4. at the commit, the unsolicited mails to each customer, by customer ID (`digests`).
 
 mod accounts;
+mod blocks;
 mod bundled;
 mod codes;
 mod contention;

@@ -274,6 +274,8 @@ impl Tx {
         const UNSURE: &str =
             "SELECT COUNT(*) FROM requests r WHERE r.id = $1 AND r.to_account = $2 AND r.asked_by <> $2
              AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $2)";
+        /// Whether the recipient has blocked the requester: then it notices nothing either.
+        const HIDDEN: &str = "SELECT COUNT(*) FROM requests WHERE id = $1 AND to_account = $2 AND hidden_from_target";
         let (request, recipient, event) = match mail {
             Some((Some(request), recipient, event)) => (request, recipient, event),
             Some((None, recipient, event)) if event == DIGEST => return self.touch_bundled(id, recipient).await,
@@ -283,7 +285,11 @@ impl Tx {
             on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
         if unsure == 0 && !is_own_affair(&event) {
             self.touch_request(request);
-        } else {
+            return Ok(());
+        }
+        let hidden: i64 =
+            on_tx!(self, |c| sqlx::query_scalar(HIDDEN).bind(request).bind(&recipient).fetch_one(c).await)?;
+        if hidden == 0 {
             self.touch(&recipient.try_into()?);
         }
         Ok(())

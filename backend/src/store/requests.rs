@@ -72,6 +72,7 @@ struct Row {
     ended_by: Option<String>,
     reason: Option<String>,
     reason_note: Option<String>,
+    hidden_from_target: bool,
     service_name: String,
     category: String,
     companion: Option<String>,
@@ -84,7 +85,7 @@ macro_rules! select {
     ($tail:literal) => {
         concat!(
             "SELECT r.id, r.submission, r.linked, r.service_id, r.companion_id, r.from_account, r.to_account, r.asked_by, r.standing,
-                r.message, r.asked_at, r.expires_at, r.state, r.ended_at, r.ended_by, r.reason, r.reason_note,
+                r.message, r.asked_at, r.expires_at, r.state, r.ended_at, r.ended_by, r.reason, r.reason_note, r.hidden_from_target,
                 s.name AS service_name, s.category, c.category AS companion,
                 (SELECT string_agg(rr.role, ',') FROM request_roles rr
                  WHERE rr.request_id = r.id AND rr.service_id = r.service_id) AS roles,
@@ -148,6 +149,7 @@ impl TryFrom<Row> for RequestFacts {
             expires_at: Timestamp(row.expires_at),
             accepted,
             state,
+            hidden: row.hidden_from_target,
         };
         let category = |name: &str| Category::from_name(name).ok_or_else(|| corrupt("category", name));
         let view = RequestRow {
@@ -187,7 +189,7 @@ impl Db {
         Ok(found.into_iter().next().map(|facts| RequestFacts { siblings, ..facts }))
     }
 
-    /// The requests that an account sent or received, newest first, with a number above `after` and below `before`, in one of
+    /// The requests that an account sent or received and may see, newest first, with a number above `after` and below `before`, in one of
     /// the states.
     ///
     /// # Errors
@@ -201,7 +203,7 @@ impl Db {
         limit: i32,
     ) -> Result<Vec<RequestFacts>> {
         const SQL: &str = select!(
-            "WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.id > $2 AND r.id < $3
+            "WHERE (r.asked_by = $1 OR (r.to_account = $1 AND NOT r.hidden_from_target)) AND r.id > $2 AND r.id < $3
                AND ($4 = 'all' OR ($4 = 'open' AND r.ended_at IS NULL) OR r.state = $4)
              ORDER BY r.id DESC LIMIT $5"
         );
@@ -248,7 +250,7 @@ impl Db {
              FROM (
                 SELECT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $1) AS decided
                 FROM requests r
-                WHERE (r.asked_by = $1 OR r.to_account = $1) AND r.id > $2
+                WHERE (r.asked_by = $1 OR (r.to_account = $1 AND NOT r.hidden_from_target)) AND r.id > $2
                   AND r.ended_at IS NULL AND r.expires_at > $3
              ) AS mine";
         Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(after).bind(now.0).fetch_one(c).await)?)
@@ -357,20 +359,23 @@ impl Tx {
         Ok(())
     }
 
-    /// Stores a request and its open roles; returns its number.
+    /// Stores a request and its open roles; returns its number, and whether it is hidden. It is hidden from a new contact that has blocked the requester: the
+    /// same statement says so of every new contact, be it an account or not. The caller holds the new contact's account.
     ///
     /// # Errors
     /// When a request for one of the roles is open (a unique violation), or the database fails.
-    pub async fn insert_request(&mut self, new: &NewRequest<'_>) -> Result<RequestId, sqlx::Error> {
+    pub async fn insert_request(&mut self, new: &NewRequest<'_>) -> Result<(RequestId, bool), sqlx::Error> {
         const SQL: &str = "INSERT INTO requests
              (submission, linked, service_id, companion_id, from_account, to_account, asked_by, standing, message, asked_at,
-              expires_at, state)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'validatingByCustomers') RETURNING id";
+              expires_at, state, hidden_from_target)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'validatingByCustomers',
+                 EXISTS (SELECT 1 FROM blocks b WHERE b.account = $6 AND b.blocked = $7))
+             RETURNING id, hidden_from_target";
         let standing = match new.standing {
             Standing::Administrator => "administrator",
             Standing::Holder => "holder",
         };
-        let id: RequestId = on_tx!(self, |c| sqlx::query_scalar(SQL)
+        let (id, is_hidden): (RequestId, bool) = on_tx!(self, |c| sqlx::query_as(SQL)
             .bind(new.submission)
             .bind(new.linked)
             .bind(new.service)
@@ -393,7 +398,7 @@ impl Tx {
             // Its contacts see that a change is pending.
             self.touch_service(service);
         }
-        Ok(id)
+        Ok((id, is_hidden))
     }
 
     /// Locks what a request and the others of its submission rest on, until the end of the transaction, and reads the request

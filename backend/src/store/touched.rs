@@ -45,7 +45,7 @@ impl Tx {
     async fn concerned(&mut self) -> Result<Vec<Handle>> {
         /// Those who may see it: see `Actor::sees`.
         const OF_REQUEST: &str = "SELECT asked_by FROM requests WHERE id = $1
-             UNION SELECT to_account FROM requests WHERE id = $1
+             UNION SELECT to_account FROM requests WHERE id = $1 AND NOT hidden_from_target
              UNION SELECT from_account FROM requests WHERE id = $1 AND state = 'done'
              UNION SELECT c.account FROM requests r JOIN contacts c ON c.service_id IN (r.service_id, r.companion_id)
                    WHERE r.id = $1 AND c.role = 'contactAdmin'";

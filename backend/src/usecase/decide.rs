@@ -101,7 +101,7 @@ impl Actor {
 
     pub(super) fn is_party(&self, request: &Request) -> bool {
         // An account never sees what was asked of its customer ID before it existed.
-        request.parties().contains(self.id()) && request.id > self.account.created_after_request
+        request.takes_part(self.id()) && request.id > self.account.created_after_request
     }
 }
 

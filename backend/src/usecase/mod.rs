@@ -1,6 +1,7 @@
 //! The use cases: load, decide (in `domain`), save state, history and mails to send in one transaction.
 
 mod audit;
+mod blocks;
 mod decide;
 mod jobs;
 mod limits;

@@ -29,6 +29,7 @@ impl Actor {
             email: self.account.email.to_string(),
             pending_email: pending.filter(|link| link.expires_at > now).map(|link| link.address.to_string()),
             sessions: Vec::new(),
+            blocked: self.backend.db().blocked_by(self.id()).await?,
         })
     }
 

@@ -65,8 +65,9 @@ impl Actor {
             facts.request.accepted.contains_key(who)
                 || matches!(&facts.request.state, State::Refused { by, .. } if by == who)
         };
-        let unsure =
-            Some(&facts.request.to).filter(|to| *to != self.id() && **to != facts.request.asked_by && !decided(to));
+        // Of its own mails that were not sent because it has blocked the requester, the new contact reads no more than anyone.
+        let is_own = |to: &Handle| is_asked && to == self.id();
+        let unsure = Some(&facts.request.to).filter(|to| !is_own(to) && **to != facts.request.asked_by && !decided(to));
         timeline.extend(db.mails_of_request(id, self.id(), unsure).await?);
         timeline.sort_by_key(|entry| entry.at);
         let owes = facts.request.moves_billing() && db.has_unpaid(self.id()).await?;
@@ -75,6 +76,8 @@ impl Actor {
         Ok(RequestDetail {
             row: facts.row,
             me: self.id().clone(),
+            takes_part: is_asked,
+            requester_blocked: db.has_blocked(self.id(), &facts.request.asked_by).await?,
             message: facts.request.message.as_ref().map(ToString::to_string),
             cancel_reason: facts.cancel_reason,
             linked: facts.request.linked,

@@ -79,7 +79,7 @@ impl Actor {
     }
 
     /// Counts a form in a transaction of its own, so that one that is refused counts as well: the answers tell of debts.
-    async fn count_attempt(&self) -> Result<()> {
+    pub(super) async fn count_attempt(&self) -> Result<()> {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         let attempts = tx.attempts_since(self.id(), now.plus(-HOUR)).await?;
@@ -233,7 +233,7 @@ impl Actor {
         let mut ids = Vec::with_capacity(drafts.len());
         for (draft, services) in &drafts {
             let (Some(service), companion) = (services.first(), services.get(1)) else { continue };
-            let id = tx
+            let (id, is_hidden) = tx
                 .insert_request(&NewRequest {
                     submission: submission_id,
                     linked,
@@ -251,7 +251,7 @@ impl Actor {
                 .await?;
             for party in draft.parties(self.id()) {
                 // See `is_unsolicited`.
-                let prompted_by = Some(self.id()).filter(|asker| **asker != party);
+                let prompted_by = Some(self.id()).filter(|asker| **asker != party && !is_hidden);
                 mails::owe_code(&mut tx, Event::Asked, id, &party, prompted_by, now).await?;
             }
             ids.push(id);

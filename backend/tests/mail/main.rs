@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod base;
+mod blocks;
 mod compose;
 mod digest_retries;
 mod digest_texts;

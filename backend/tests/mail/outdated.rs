@@ -16,17 +16,17 @@ use crate::{
 };
 
 /// Marie asks John to be the technical contact of a service, while the mail server is away.
-struct Scene {
-    base: Base,
-    postbox: Postbox,
+pub(crate) struct Scene {
+    pub(crate) base: Base,
+    pub(crate) postbox: Postbox,
     worker: Worker,
-    marie: Handle,
-    john: Handle,
-    request: RequestId,
+    pub(crate) marie: Handle,
+    pub(crate) john: Handle,
+    pub(crate) request: RequestId,
 }
 
 impl Scene {
-    async fn each() -> Vec<Self> {
+    pub(crate) async fn each() -> Vec<Self> {
         let mut scenes = Vec::new();
         for base in Base::each().await {
             let marie = base.marie().await;
@@ -56,7 +56,7 @@ impl Scene {
     }
 
     /// The mail server takes mails again: which mails arrive, and what has become of all.
-    async fn recover(&self) -> (usize, Vec<(String, String)>) {
+    pub(crate) async fn recover(&self) -> (usize, Vec<(String, String)>) {
         self.postbox.be(Mood::Takes);
         self.base.later(15 * MINUTE);
         while self.worker.deliver_due().await.unwrap() > 0 {}
@@ -66,7 +66,7 @@ impl Scene {
     }
 }
 
-fn states(list: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn states(list: &[(&str, &str)]) -> Vec<(String, String)> {
     list.iter().map(|(event, state)| ((*event).to_owned(), (*state).to_owned())).collect()
 }
 

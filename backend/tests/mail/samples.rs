@@ -88,6 +88,7 @@ pub(crate) fn facts() -> RequestFacts {
         expires_at: NOW.plus(7 * DAY),
         accepted: BTreeMap::new(),
         state: State::Validating,
+        hidden: false,
     };
     let row = RequestRow {
         id: request.id,

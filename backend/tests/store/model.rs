@@ -6,6 +6,7 @@
 mod acts;
 mod asking;
 mod bench;
+mod blocking;
 mod commute;
 mod deciding;
 mod delivery;

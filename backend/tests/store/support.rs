@@ -318,6 +318,15 @@ impl World {
         told(self.actor(who).await.cancel(request, None).await)
     }
 
+    /// Blocks a customer; whether it was not blocked before.
+    pub(crate) async fn block(&self, who: &str, customer: &str) -> Result<bool, Problem> {
+        told(self.actor(who).await.block(&id(customer)).await)
+    }
+
+    pub(crate) async fn unblock(&self, who: &str, customer: &str) -> Result<(), Problem> {
+        told(self.actor(who).await.unblock(&id(customer)).await)
+    }
+
     pub(crate) async fn resend(&self, who: &str, request: RequestId) -> Result<(), Problem> {
         told(self.actor(who).await.resend(request).await)
     }

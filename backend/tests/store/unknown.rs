@@ -35,7 +35,7 @@ on_both!(
 const NAMED: [&str; 3] = ["dd4", "zz9", "hh8"];
 const TABLES: [&str; 6] = ["requests", "request_roles", "codes", "decisions", "outbox", "history"];
 
-async fn rows(w: &World) -> BTreeMap<&'static str, i64> {
+pub(crate) async fn rows(w: &World) -> BTreeMap<&'static str, i64> {
     let mut rows = BTreeMap::new();
     for table in TABLES {
         rows.insert(table, w.count(table).await);
@@ -64,7 +64,7 @@ async fn the_answer_and_the_rows_are_those_of_a_known_one(w: World) {
 }
 
 /// The page of a request, with the named account's ID blotted out.
-async fn page(w: &World, request: RequestId, named: &str) -> String {
+pub(crate) async fn page(w: &World, request: RequestId, named: &str) -> String {
     let mut seen = told(w.actor("aa1").await.request(request).await).unwrap();
     seen.row.id = 0;
     seen.row.service = uuid::Uuid::nil();
@@ -87,7 +87,7 @@ async fn the_requester_sees_the_same_page(w: World) {
 }
 
 /// Ends the mails that wait: those of the requester are sent, the others end as they would with such a recipient.
-async fn end_mails(w: &World, fate: MailState) {
+pub(crate) async fn end_mails(w: &World, fate: MailState) {
     let worker = new_id(w.now());
     let mut tx = w.backend.db().begin().await.unwrap();
     for mail in tx.lease_mails(worker, w.now(), w.now().plus(DAY), 10).await.unwrap() {
@@ -124,7 +124,7 @@ async fn what_becomes_of_its_mails_is_not_told(w: World) {
 }
 
 /// Stops all mails: the operator holds them, or the mail server takes none.
-async fn stop_mails(w: &World, held: bool) {
+pub(crate) async fn stop_mails(w: &World, held: bool) {
     if held {
         return w.backend.hold_outbox().await.unwrap();
     }

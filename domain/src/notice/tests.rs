@@ -27,6 +27,7 @@ fn request(asked_by: &str, from: &str, to: &str) -> Request {
         expires_at: Timestamp(7 * DAY),
         accepted: BTreeMap::new(),
         state: State::Validating,
+        hidden: false,
     }
 }
 

@@ -27,6 +27,7 @@ fn request() -> Request {
         expires_at: NOW.plus(7 * DAY),
         accepted: BTreeMap::new(),
         state: State::Validating,
+        hidden: false,
     }
 }
 
@@ -221,6 +222,23 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Expire),
         1 => Just(Act::Linked),
     ]
+}
+
+/// Who has blocked the requester takes no part; everyone else is as before, and the requester still waits for it.
+#[test]
+fn a_hidden_request_is_there_for_all_but_its_new_contact() {
+    let hidden = || Request { hidden: true, ..request() };
+    let (by, to) = (hidden().asked_by, hidden().to);
+    assert!(hidden().takes_part(&by) && !hidden().takes_part(&to));
+    assert!(hidden().is_hidden_from(&to) && !hidden().is_hidden_from(&by) && !request().is_hidden_from(&to));
+    assert_eq!(hidden().may_decide(&to, NOW), Err(Problem::NotFound));
+    assert_eq!(hidden().cancel(&to, false, NOW), Err(Problem::NotFound));
+    assert_eq!(request().cancel(&to, false, NOW), Err(Problem::NotRequester));
+    let Ok(Accepted::Waiting(waiting)) = hidden().accept(&by, NOW) else { panic!("it waits") };
+    assert_eq!(waiting.waiting_for(), std::slice::from_ref(&to));
+    assert_eq!(hidden().parties(), [by, to]);
+    // The service's administrator may end what is hidden from it as a new contact.
+    assert!(hidden().cancel(&hidden().to, true, NOW).is_ok());
 }
 
 proptest! {

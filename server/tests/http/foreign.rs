@@ -123,9 +123,11 @@ fn blank(value: &mut Value) {
 fn an_unknown_customer_gets_the_answer_of_a_known_one(engine: Engine) {
     let server = Server::start(engine);
     server.operator(&["account", "disable", "sy10008"]).succeeds();
+    // One that has blocked whoever asks is answered for like the others.
+    server.as_customer("zk10003").call("block", &[("customer", "md10001")]).is(200);
     let mut marie = server.as_customer("md10001");
     let mut told = Vec::new();
-    for to in ["js10002", "zz99999", "sy10008"] {
+    for to in ["js10002", "zz99999", "sy10008", "zk10003"] {
         let answer = marie.submit(PROJECT, &[("tech", to)]).is(200);
         let request: Vec<i64> = answer.json();
         server.settle();
@@ -138,5 +140,6 @@ fn an_unknown_customer_gets_the_answer_of_a_known_one(engine: Engine) {
     }
     assert_eq!(told[0], told[1]);
     assert_eq!(told[0], told[2]);
+    assert_eq!(told[0], told[3]);
     assert!(told[0].1.contains("\"Mail\""), "{}", told[0].1);
 }

@@ -15,6 +15,7 @@ mod support;
 mod abuse;
 mod audit;
 mod backup;
+mod blocks;
 mod calendar;
 mod coding;
 mod command_line;

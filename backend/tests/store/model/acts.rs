@@ -64,6 +64,15 @@ pub(super) enum Act {
     Pay {
         who: Who,
     },
+    /// Somebody blocks another, or one that does not exist.
+    Block {
+        by: Who,
+        whom: Who,
+    },
+    Unblock {
+        by: Who,
+        whom: Who,
+    },
     /// The provider's staff ends a request.
     Abort {
         request: i64,
@@ -108,6 +117,8 @@ impl Act {
             Self::NewAddress { .. } => "new address",
             Self::Owe { .. } => "owe",
             Self::Pay { .. } => "pay",
+            Self::Block { .. } => "block",
+            Self::Unblock { .. } => "unblock",
             Self::Abort { .. } => "abort",
             Self::Disable { .. } => "disable",
             Self::Enable { .. } => "enable",
@@ -137,6 +148,7 @@ pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
         (2, who().prop_map(|who| Act::NewAddress { who }).boxed()),
         (3, who().prop_map(|who| Act::Owe { who }).boxed()),
         (3, who().prop_map(|who| Act::Pay { who }).boxed()),
+        (3, (who(), select(PEOPLE.to_vec())).prop_map(|(by, whom)| Act::Block { by, whom }).boxed()),
         (2, who().prop_map(|who| Act::Disable { who }).boxed()),
         (1, who().prop_map(|who| Act::Enable { who }).boxed()),
         (5, (1..200_i64).prop_map(|hours| Act::Later { hours }).boxed()),
@@ -151,8 +163,25 @@ pub(super) fn any_act(model: &Model) -> BoxedStrategy<Act> {
         (1, (1..60_i64).prop_map(|hours| Act::Outage { hours }).boxed()),
         (1, Just(Act::Restart).boxed()),
     ];
+    choices.extend(on_blocks(model));
     choices.extend(on_requests(model, &[0, 1, 2]));
     Union::new_weighted(choices).boxed()
+}
+
+/// Who is asked blocks the one that asks; and what is blocked may be unblocked.
+fn on_blocks(model: &Model) -> Vec<(u32, BoxedStrategy<Act>)> {
+    let mut choices = Vec::new();
+    let asked =
+        model.view.requests.values().filter(|request| request.to != request.asked_by && request.to != PEOPLE[5]);
+    let asked: Vec<(Who, Who)> = asked.map(|request| (request.to, request.asked_by)).collect();
+    if !asked.is_empty() {
+        choices.push((4, select(asked).prop_map(|(by, whom)| Act::Block { by, whom }).boxed()));
+    }
+    if !model.view.blocks.is_empty() {
+        let blocks: Vec<(Who, Who)> = model.view.blocks.iter().copied().collect();
+        choices.push((3, select(blocks).prop_map(|(by, whom)| Act::Unblock { by, whom }).boxed()));
+    }
+    choices
 }
 
 /// What the parties to requests of these services may do.

@@ -124,7 +124,7 @@ impl Model {
                     superseded.push(*number);
                     continue;
                 }
-                let sees = open.parties().contains(&by) || admin == by;
+                let sees = open.takes_part(by) || admin == by;
                 let busy = Problem::Busy { role: *role, request: sees.then_some(*number) };
                 return Err(Obstacle::Problem(if *service == asked_of { busy } else { busy.of_companion() }));
             }
@@ -171,6 +171,7 @@ impl Model {
                 open,
                 decisions: [].into(),
                 codes: [].into(),
+                hidden: self.view.blocks.contains(&(to, by)),
             };
             let parties = request.parties();
             self.view.requests.insert(number, request);

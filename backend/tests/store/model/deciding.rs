@@ -47,7 +47,7 @@ impl Model {
         } else if request.services.iter().any(|service| self.view.services[service].contacts[&Role::Admin] == by) {
             AbortReason::CancelledByAdministrator
         } else {
-            return Err(if request.parties().contains(&by) { Problem::NotRequester } else { Problem::NotFound });
+            return Err(if request.takes_part(by) { Problem::NotRequester } else { Problem::NotFound });
         };
         self.is_open(request)?;
         self.abort(number, reason, "cancelled", Some(by));
@@ -110,7 +110,7 @@ impl Model {
 
     /// A request, for its parties alone.
     fn find(&self, number: i64, by: Who) -> Result<&Request, Problem> {
-        self.view.requests.get(&number).filter(|request| request.parties().contains(&by)).ok_or(Problem::NotFound)
+        self.view.requests.get(&number).filter(|request| request.takes_part(by)).ok_or(Problem::NotFound)
     }
 
     fn is_open(&self, request: &Request) -> Result<(), Problem> {

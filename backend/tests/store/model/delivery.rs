@@ -49,7 +49,7 @@ impl Model {
             _ => false,
         };
         let has_agreed = request.asked_by == mail.to || request.is_accepted_by(mail.to);
-        (is_of_customers && mail.to == request.to && !has_agreed).then_some(request.asked_by)
+        (is_of_customers && mail.to == request.to && !request.hidden && !has_agreed).then_some(request.asked_by)
     }
 
     fn ends_what_is_collected(&self, mail: &Mail) -> bool {
@@ -171,6 +171,10 @@ impl Model {
             return is_active && mail.event != "emailConfirm";
         };
         let request = &self.view.requests[&number];
+        // Nobody is mailed of what it does not see.
+        if request.hidden && request.to == mail.to {
+            return false;
+        }
         match mail.event {
             "aborted" if request.reason == Some(AbortReason::AccountDisabled) => {
                 self.view.accounts.contains_key(mail.to)

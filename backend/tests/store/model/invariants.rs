@@ -60,6 +60,7 @@ fn what_ended_and_what_was_decided_stays(before: &View, after: &View) {
             (services, r.from, r.to, r.asked_by, r.as_admin, r.message.clone(), r.asked_at, r.expires_at)
         };
         assert_eq!(content(was), content(is), "what is asked never changes");
+        assert!(is.hidden || !was.hidden, "what is hidden stays hidden");
         let kept = |(who, decision)| is.decisions.get(who) == Some(decision);
         assert!(was.decisions.iter().all(kept), "no decision is taken back, or made twice");
     }
@@ -100,6 +101,7 @@ fn contacts_change_only_by_what_is_done_now(before: &View, after: &View) {
 fn decisions_fit_the_state(request: &Request) {
     let parties = request.parties();
     assert_eq!(parties.iter().collect::<BTreeSet<_>>(), [&request.asked_by, &request.to].into());
+    assert!(!request.hidden || !request.decisions.contains_key(request.to), "nobody decides on what is hidden from it");
     for (who, (decision, at)) in &request.decisions {
         assert!(parties.contains(who), "only parties decide");
         assert!(*at < request.expires_at, "in time");

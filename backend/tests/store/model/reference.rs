@@ -109,6 +109,8 @@ impl Model {
             Act::Cancel { request, by } => self.signed_in(by).and_then(|()| self.cancel(request, by)),
             Act::Resend { request, by, times } => self.signed_in(by).and_then(|()| self.resend(request, by, times)),
             Act::NewAddress { who } => self.signed_in(who).map(|()| self.new_address(who)),
+            Act::Block { by, whom } => self.signed_in(by).and_then(|()| self.block(by, whom)),
+            Act::Unblock { by, whom } => self.signed_in(by).and_then(|()| self.unblock(by, whom)),
             Act::Owe { who } => {
                 let number = format!("FR-{}", self.acts);
                 self.view.unpaid.insert((who, number.clone()));

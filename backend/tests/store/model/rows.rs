@@ -11,6 +11,7 @@ pub(super) fn put(view: &mut View, row: &[&str]) {
             view.accounts.insert(who(handle), Account { active: yes(active), address: address.into() });
         }
         ["unpaid", account, number] => drop(view.unpaid.insert((who(account), number.into()))),
+        ["block", account, blocked] => drop(view.blocks.insert((who(account), who(blocked)))),
         ["service", category, status, end] => {
             let status = Status::from_name(status).unwrap();
             let (contacts, history, told) = Default::default();
@@ -43,6 +44,7 @@ pub(super) fn put(view: &mut View, row: &[&str]) {
             ended_at,
             ended_by,
             reason,
+            hidden,
         ] => {
             let request = Request {
                 form: int(form),
@@ -64,6 +66,7 @@ pub(super) fn put(view: &mut View, row: &[&str]) {
                 open: [].into(),
                 decisions: [].into(),
                 codes: [].into(),
+                hidden: yes(hidden),
             };
             view.requests.insert(int(id), request);
         }

@@ -106,6 +106,11 @@ impl Scene {
                 }
                 told(actor.resend(request).await).map(|()| "resent".into())
             }
+            Act::Block { by, whom } => told(self.actor(by).await?.block(&id(whom)).await)
+                .map(|is_new| if is_new { "blocked" } else { "blocked before" }.into()),
+            Act::Unblock { by, whom } => {
+                told(self.actor(by).await?.unblock(&id(whom)).await).map(|()| "unblocked".into())
+            }
             Act::NewAddress { who } => self.new_address(&self.actor(who).await?, who).await,
             Act::Owe { who } => {
                 let number = format!("FR-{}", self.acts);

@@ -27,7 +27,7 @@ pub(super) async fn read(scene: &Scene, readers: &[Who], last: &View) -> Vec<Str
                 Ok(detail) => read.push(format!("{who}: {detail:?}")),
                 Err(problem) => assert_eq!(problem, Problem::NotFound),
             }
-            if request.parties().contains(&who) {
+            if request.takes_part(who) {
                 own.insert(*number);
             }
         }

@@ -18,6 +18,7 @@ use crate::support::World;
 const TABLES: &[(&[&str], &str)] = &[
     (&["'account'", "handle", "active", "email"], "accounts"),
     (&["'unpaid'", "account", "number"], "invoices WHERE paid_at IS NULL"),
+    (&["'block'", "account", "blocked"], "blocks"),
     (&["'service'", "category", "status", "expires_at"], "services"),
     (&["'contact'", "s.category", "c.role", "c.account"], "contacts c JOIN services s ON s.id = c.service_id"),
     (
@@ -45,6 +46,7 @@ const TABLES: &[(&[&str], &str)] = &[
             "r.ended_at",
             "r.ended_by",
             "r.reason",
+            "r.hidden_from_target",
         ],
         "requests r JOIN services s ON s.id = r.service_id LEFT JOIN services c ON c.id = r.companion_id",
     ),
@@ -129,7 +131,7 @@ impl Reader {
         let mut rows = w.texts(sql).await;
         rows.sort_by_key(|row| TABLES.iter().position(|(columns, _)| row.starts_with(columns[0].trim_matches('\''))));
         for row in rows {
-            let columns: Vec<&str> = row.splitn(18, '|').collect();
+            let columns: Vec<&str> = row.splitn(19, '|').collect();
             match columns[..] {
                 ["history", service, position, at, role, from, to, request] => {
                     let (from, request) = (some(from).map(who), some(request).map(int));

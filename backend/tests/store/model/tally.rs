@@ -11,13 +11,15 @@ use super::{
 };
 
 /// Acts that must have gone through, in many histories.
-const ACTS: [&str; 17] = [
+const ACTS: [&str; 19] = [
     "ask",
     "accept",
     "refuse",
     "cancel",
     "resend",
     "new address",
+    "block",
+    "unblock",
     "owe",
     "pay",
     "abort",
@@ -49,7 +51,7 @@ const PROBLEMS: [&str; 15] = [
     "TooMany",
 ];
 /// Kinds of requests that there must have been.
-const KINDS: [&str; 4] = ["linked", "of two services", "of several roles", "for oneself"];
+const KINDS: [&str; 5] = ["linked", "of two services", "of several roles", "for oneself", "hidden"];
 /// Where requests must have come to. Nothing fails inside here, so that none ends in `error`.
 const STATES: [StateName; 6] = [
     StateName::Validating,
@@ -83,8 +85,13 @@ impl Tally {
             self.count("requests");
             self.count(request.state.as_str());
             request.reason.into_iter().for_each(|reason| self.count(reason.as_str()));
-            let is_one =
-                [request.linked, request.services.len() > 1, request.roles.len() > 1, request.to == request.asked_by];
+            let is_one = [
+                request.linked,
+                request.services.len() > 1,
+                request.roles.len() > 1,
+                request.to == request.asked_by,
+                request.hidden,
+            ];
             for (kind, _) in KINDS.iter().zip(is_one).filter(|(_, is_one)| *is_one) {
                 self.count(kind);
             }

@@ -25,6 +25,8 @@ pub(super) struct View {
     pub(super) digests: BTreeMap<(Who, i64), Digest>,
     /// Whose invoice, and its number.
     pub(super) unpaid: BTreeSet<(Who, String)>,
+    /// Who has blocked whom.
+    pub(super) blocks: BTreeSet<(Who, Who)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,6 +85,8 @@ pub(super) struct Request {
     pub(super) decisions: BTreeMap<Who, (Decision, i64)>,
     /// By recipient and generation.
     pub(super) codes: BTreeMap<(Who, i32), Code>,
+    /// Whether the new contact has blocked the requester, and sees nothing of it.
+    pub(super) hidden: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -160,14 +164,14 @@ impl View {
 
     /// Whether an account may see a request: a party, the replaced contact once it is done, and the administrator.
     pub(super) fn may_see(&self, who: Who, request: &Request) -> bool {
-        request.parties().contains(&who)
+        request.takes_part(who)
             || request.state == StateName::Done && request.from == who
             || request.services.iter().any(|service| self.services[service].contacts[&Role::Admin] == who)
     }
 
     /// It in lines, to be compared with another's by a person.
     pub(super) fn lines(&self) -> Vec<String> {
-        let mut lines = vec![format!("{:?}", self.unpaid)];
+        let mut lines = vec![format!("{:?}", self.unpaid), format!("{:?}", self.blocks)];
         lines.extend(self.accounts.iter().map(|(who, account)| format!("{who}: {account:?}")));
         for (number, Service { contacts, history, status, end, told }) in &self.services {
             lines.push(format!("service {number}: {contacts:?} {status:?} {end:?} {told:?}"));
@@ -194,6 +198,11 @@ impl Request {
     /// The requester and the new contact, once each.
     pub(super) fn parties(&self) -> Vec<Who> {
         if self.asked_by == self.to { vec![self.to] } else { vec![self.asked_by, self.to] }
+    }
+
+    /// Whether it is there for one of its parties.
+    pub(super) fn takes_part(&self, who: Who) -> bool {
+        self.asked_by == who || self.to == who && !self.hidden
     }
 
     pub(super) fn refused_by(&self) -> Option<Who> {

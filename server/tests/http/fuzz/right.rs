@@ -79,6 +79,9 @@ fn forms(server: &Server) -> Vec<String> {
         format!("confirm-email code={WRONG}"),
         "end-session key=0000".to_owned(),
         "end-other-sessions".to_owned(),
+        "block customer=zz99998".to_owned(),
+        "block-requester customer=zz99999".to_owned(),
+        "unblock customer=zz99999".to_owned(),
     ]
     .iter()
     .map(|form| format!("POST /api/{form}"))
