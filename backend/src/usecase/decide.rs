@@ -1,6 +1,6 @@
 //! Accepting and refusing: session and code, one decision, and on the last acceptance the change itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_domain::{
     Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Request, RequestId,
@@ -147,16 +147,19 @@ async fn complete_request(tx: &mut Tx, complete: Complete, now: Timestamp) -> Re
         tx.save_state(&request, None, None).await?;
         mails::owe(tx, event, &request, None, now).await?;
     }
-    for service in changed {
-        end_groundless(tx, service, now).await?;
-    }
+    end_groundless(tx, changed, now).await?;
     Ok(outcome)
 }
 
-/// Ends the open requests of a service that its present contacts no longer carry, and tells their parties. Whoever changes
-/// contacts calls it in the same transaction, with the service locked.
-async fn end_groundless(tx: &mut Tx, service: ServiceId, now: Timestamp) -> Result<()> {
-    for request in tx.open_requests_of_service(service).await? {
+/// Ends the open requests of services that their present contacts no longer carry, and tells their parties. Whoever changes
+/// contacts calls it in the same transaction, with the services locked.
+async fn end_groundless(tx: &mut Tx, services: BTreeSet<ServiceId>, now: Timestamp) -> Result<()> {
+    // By number: of linked requests, the first names the reason and the others fall with it, whatever the keys of the services.
+    let mut open = BTreeMap::new();
+    for service in services {
+        open.extend(tx.open_requests_of_service(service).await?.into_iter().map(|request| (request.id, request)));
+    }
+    for request in open.into_values() {
         let siblings = tx.requests_of_submission(request.submission).await?;
         let services = held(tx, &request, &siblings).await?;
         if let Some(ended) = request.lose_ground(&services, now) {

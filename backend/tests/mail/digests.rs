@@ -8,7 +8,7 @@ use crate::{
     base::Base,
     postbox::{Letter, Postbox},
     samples::account,
-    worker::courier,
+    worker::{courier, staff},
 };
 
 pub(crate) const HALF_HOUR: i64 = 30 * MINUTE;
@@ -275,7 +275,7 @@ async fn nobody_gets_the_digest_of_a_disabled_account() {
     for scene in Scene::each().await {
         scene.ask(&scene.ann, 7).await;
         scene.deliver().await;
-        scene.base.backend.disable_account(&scene.john).await.unwrap();
+        scene.base.backend.disable_account(&scene.john, &staff()).await.unwrap();
         scene.base.later(HALF_HOUR);
         assert!(scene.deliver().await.is_empty());
         assert_eq!((scene.digests().await, scene.bundled().await), (vec!["void".into()], vec!["asked void".into(); 2]));

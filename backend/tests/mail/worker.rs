@@ -21,7 +21,7 @@ use crate::{
 
 const FROM: &str = "noreply@countersign.example";
 
-fn staff() -> OperatorAct {
+pub(crate) fn staff() -> OperatorAct {
     OperatorAct { who: PersonName::parse("Ada").unwrap(), reason: Note::parse("Asked by post.").unwrap() }
 }
 

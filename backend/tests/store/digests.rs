@@ -91,7 +91,7 @@ async fn five_mails_of_one_go_at_once_and_fifteen_of_all(w: World) {
 }
 
 async fn an_unknown_or_disabled_customer_gets_the_same_rows(w: World) {
-    w.backend.disable_account(&id("ff6")).await.unwrap();
+    w.backend.disable_account(&id("ff6"), &crate::support::staff("Asked by post.")).await.unwrap();
     for whom in ["dd4", "zz9", "ff6"] {
         flood(&w, "aa1", whom, 7).await;
         assert_eq!((mails_to(&w, whom).await, digests_to(&w, whom).await), ((5, 2), 1), "{whom}");

@@ -44,12 +44,19 @@ async fn the_operator_sees_one_mail_and_may_have_it_sent_at_once(w: World) {
     let outbox = w.backend.outbox().await.unwrap();
     assert_eq!((outbox.pending, outbox.dead), (1, 0));
     assert!(lease(&w).await.1.is_empty(), "it is not due yet");
-    assert_eq!(w.backend.retry_waiting_mails().await.unwrap(), 0, "it has not failed");
+    assert_eq!(
+        w.backend.retry_waiting_mails(&crate::support::staff("Asked by post.")).await.unwrap(),
+        0,
+        "it has not failed"
+    );
     assert!(lease(&w).await.1.is_empty());
     // A mail that it brings goes with it.
     let keys = w.backend.db().bundled_mails(listed[0].id).await.unwrap().asked;
     assert_eq!(keys.len(), 3);
-    assert_eq!(w.backend.retry_mail(keys[0].id).await.unwrap(), Retried::Queued);
+    assert_eq!(
+        w.backend.retry_mail(keys[0].id, &crate::support::staff("Asked by post.")).await.unwrap(),
+        Retried::Queued
+    );
     assert_eq!(send(&w).await, Some(listed[0].id));
     assert_eq!(w.backend.outbox().await.unwrap().pending, 0);
 }
@@ -65,7 +72,10 @@ async fn a_digest_that_was_given_up_is_sent_anew_with_new_codes(w: World) {
     let outbox = w.backend.outbox().await.unwrap();
     assert_eq!((outbox.pending, outbox.dead), (0, 1), "one mail was given up");
     assert_eq!(w.count("outbox WHERE bundle IS NOT NULL AND state = 'dead' AND payload IS NULL").await, 5);
-    assert_eq!(w.backend.retry_dead_mails().await.unwrap(), [(dead, Retried::SentAnew)]);
+    assert_eq!(
+        w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap(),
+        [(dead, Retried::SentAnew)]
+    );
     let outbox = w.backend.outbox().await.unwrap();
     assert_eq!((outbox.pending, outbox.dead), (1, 0), "another digest brings them");
     assert_eq!(w.mails(requests[5]).await, ["asked aa1", "asked dd4", "resent dd4"]);
@@ -106,7 +116,7 @@ async fn a_restore_gives_up_codes_in_digests(w: World) {
     // The page makes a new code, and so may the operator.
     w.resend("dd4", requests[6]).await.unwrap();
     assert_eq!(w.accept("dd4", requests[6]).await, Ok(Decided::Waiting(vec![id("aa1")])));
-    let retried = w.backend.retry_dead_mails().await.unwrap();
+    let retried = w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap();
     assert_eq!(retried.iter().filter(|(_, outcome)| *outcome == Retried::NewCode).count(), 13);
     assert_eq!(w.accept("dd4", requests[5]).await, Ok(Decided::Waiting(vec![id("aa1")])));
 }

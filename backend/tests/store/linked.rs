@@ -20,6 +20,7 @@ on_both!(
     offered_for_the_one_of_the_same_name_of_which_i_am_a_contact,
     applied_together_when_both_are_complete,
     one_that_ends_makes_the_other_fall,
+    of_those_that_lose_their_right_the_first_says_so,
     what_waits_for_the_other_can_still_be_cancelled_and_expires,
     a_reason_against_one_stops_both,
     several_pairs_on_both_sides_are_one_whole,
@@ -294,4 +295,23 @@ async fn not_ticked_and_not_linked(w: World) {
     assert_eq!(one.len(), 1);
     assert_eq!(both_accept(&w, one[0]).await, Ok(Decided::Done));
     assert_eq!(w.contacts(zone).await, ["aa1", "bb2", "gg7"]);
+}
+
+/// Whichever service comes first in the database: both parties read the same reasons, and a history is the same when played again.
+async fn of_those_that_lose_their_right_the_first_says_so(w: World) {
+    let (domain, zone) = pair(&w).await;
+    for asked_on in [zone, domain] {
+        let (now, next) = if asked_on == zone { ("aa1", "dd4") } else { ("dd4", "aa1") };
+        let [hand_over] = w.submit(now, domain, &[(Admin, next)], true).await.unwrap()[..] else { panic!("one request") };
+        w.accept(next, hand_over).await.unwrap();
+        let [first, second] = w.submit(now, asked_on, &[(Billing, "ee5")], true).await.unwrap()[..] else {
+            panic!("two requests")
+        };
+        assert_eq!(w.accept(now, hand_over).await, Ok(Decided::Done));
+        let reason = async |request| match w.state(request).await {
+            State::Aborted { reason, .. } => reason,
+            state => panic!("{state:?}"),
+        };
+        assert_eq!((reason(first).await, reason(second).await), (AbortReason::RightLost, AbortReason::LinkedEnded));
+    }
 }

@@ -143,7 +143,9 @@ async fn blocking_cancelling_and_disabling_at_once(w: World) {
                 assert!(matches!(answer, Ok(()) | Err(Problem::Ended(_))), "{answer:?}");
                 drop(cancelling);
             }),
-            Box::pin(async move { disabling.backend.disable_account(&id("aa1")).await.unwrap() }),
+            Box::pin(async move {
+                disabling.backend.disable_account(&id("aa1"), &crate::support::staff("Asked by post.")).await.unwrap()
+            }),
         ];
         at_once(acts).await;
         for request in linked {

@@ -42,6 +42,7 @@ async fn insert(w: &World, tx: &mut Tx, service: ServiceId, asked_by: &str) -> R
         expires_at: w.now().plus(DAY),
     })
     .await
+    .map(|(id, _)| id)
 }
 
 async fn a_second_open_request_for_a_role_is_refused(w: World) {
