@@ -4,7 +4,7 @@
 
 use std::error::Error;
 
-use lettre::transport::smtp::Error as SmtpError;
+use lettre::transport::smtp::{Error as SmtpError, response::Code};
 
 use crate::store::{Failure, FailureKind};
 
@@ -39,6 +39,11 @@ impl Failure {
         Self { kind, reason: "the mail server takes too long".into() }
     }
 
+    /// A positive answer that means nothing at `stage`.
+    pub(super) fn unexpected(stage: Stage, code: Code) -> Self {
+        Self { reason: format!("the mail server answers {code}, which means nothing here"), ..Self::timeout(stage) }
+    }
+
     /// What went wrong at `stage`.
     pub(super) fn at(stage: Stage, error: &SmtpError) -> Self {
         let code = error.status().map(u16::from);
@@ -53,7 +58,10 @@ fn classify(stage: Stage, code: Option<u16>, text: &str) -> FailureKind {
         (Stage::Session, _) => FailureKind::Server,
         // 421: the server closes the session, and says nothing about the recipient.
         (Stage::Recipient, Some(code @ 400..=499)) if code != 421 => FailureKind::Deferred,
-        (Stage::Recipient, Some(code @ 500..=599)) => classify_refusal(code, enhanced_code(text)),
+        (Stage::Recipient, Some(code @ 500..=599)) => match enhanced_code(text) {
+            None if is_about_policy(text) => FailureKind::Unclear,
+            enhanced => classify_refusal(code, enhanced),
+        },
         (Stage::Recipient | Stage::Content, _) => FailureKind::Unclear,
     }
 }
@@ -70,6 +78,14 @@ fn classify_refusal(code: u16, enhanced: Option<(u16, u16)>) -> FailureKind {
         (Some((0, _)) | None, 550 | 551 | 553) => FailureKind::Refused,
         _ => FailureKind::Unclear,
     }
+}
+
+/// Whether an answer without an enhanced status code speaks of what stands in the way of every mail: such as Exim's "relay not permitted"
+/// and qmail's "that domain isn't in my list of allowed rcpthosts (#5.7.1)".
+fn is_about_policy(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["relay", "rcpthosts", "policy", "sender", "authenticat", "blocked", "#5.7"];
+    let text = text.to_ascii_lowercase();
+    WORDS.iter().any(|word| text.contains(word))
 }
 
 /// Subject and detail of an enhanced status code `5.subject.detail` (RFC 2034) at the beginning of an answer.
@@ -122,6 +138,8 @@ mod tests {
             (Recipient, Some(550), "5.2.1 mailbox disabled", Refused),
             (Recipient, Some(550), "no such mailbox", Refused),
             (Recipient, Some(553), "5.0.0 no", Refused),
+            (Recipient, Some(550), "relay not permitted", Unclear),
+            (Recipient, Some(553), "sorry, that domain isn't in my list of allowed rcpthosts (#5.7.1)", Unclear),
             (Recipient, Some(550), "5.4.5 daily sending quota exceeded", Unclear),
             (Recipient, Some(550), "5.7.1 relaying denied", Unclear),
             (Recipient, Some(550), "5.1.8 sender rejected", Unclear),

@@ -13,6 +13,7 @@ use lettre::{
         client::{AsyncSmtpConnection, Tls, TlsParameters},
         commands,
         extension::ClientId,
+        response::{Response, Severity},
     },
 };
 use percent_encoding::percent_decode_str;
@@ -123,9 +124,11 @@ async fn hand_over(session: &mut AsyncSmtpConnection, message: &Message, deadlin
     for to in envelope.to() {
         command(session, commands::Rcpt::new(Address::clone(to), Vec::new()), Stage::Recipient, deadline).await?;
     }
-    command(session, commands::Data, Stage::Content, deadline).await?;
+    let deadline_of_data = deadline.min(Instant::now() + ANSWER);
+    let go_on = timeout_at(deadline_of_data, session.command(commands::Data)).await;
+    told(go_on, Stage::Content, Severity::PositiveIntermediate)?;
     let accepted = timeout_at(deadline + ACCEPTING, session.message(&message.formatted())).await;
-    told(accepted, Stage::Content)
+    told(accepted, Stage::Content, Severity::PositiveCompletion)
 }
 
 async fn command(
@@ -135,13 +138,15 @@ async fn command(
     deadline: Instant,
 ) -> Result<(), Failure> {
     let deadline = deadline.min(Instant::now() + ANSWER);
-    told(timeout_at(deadline, session.command(command)).await, stage)
+    told(timeout_at(deadline, session.command(command)).await, stage, Severity::PositiveCompletion)
 }
 
-/// What an answer, or its absence, means.
-fn told<T, E>(answer: Result<Result<T, SmtpError>, E>, stage: Stage) -> Result<(), Failure> {
+/// What an answer, or its absence, means. `expected` is the first digit of the answer that lets the conversation go on: lettre takes 3xx
+/// for a yes wherever it comes, also after the message, where it means that the mail was not taken.
+fn told<E>(answer: Result<Result<Response, SmtpError>, E>, stage: Stage, expected: Severity) -> Result<(), Failure> {
     match answer {
-        Ok(Ok(_)) => Ok(()),
+        Ok(Ok(response)) if response.code().severity == expected => Ok(()),
+        Ok(Ok(response)) => Err(Failure::unexpected(stage, response.code())),
         Ok(Err(error)) => Err(Failure::at(stage, &error)),
         Err(_) => Err(Failure::timeout(stage)),
     }

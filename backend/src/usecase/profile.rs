@@ -1,6 +1,6 @@
 //! The profile: e-mail address, language, password.
 
-use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Problem, Token, Wrong, view::Profile};
+use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Problem, SECOND, Token, Wrong, view::Profile};
 use countersign_locales::Language;
 
 use super::{Actor, mails, passwords};
@@ -13,6 +13,8 @@ use crate::{
 
 /// Milliseconds in which a new address must be confirmed.
 const CONFIRM_WITHIN: i64 = DAY;
+/// Mails that one account may have sent to one address in an hour, to confirm it.
+const MAX_MAILS_TO_ONE_ADDRESS: i64 = 3;
 
 impl Actor {
     /// The profile, but for its sessions: what is in them is known to those who store them.
@@ -55,7 +57,8 @@ impl Actor {
     /// Asks for a new e-mail address: the new one gets a code to confirm it, the old one is told.
     ///
     /// # Errors
-    /// [`Problem::Invalid`] for what is no address, the present address, or the wrong password: also one that is replaced meanwhile.
+    /// [`Problem::Invalid`] for what is no address, the present address, or the wrong password: also one that is replaced meanwhile;
+    /// [`Problem::TooMany`] when the account has had that address mailed too often.
     pub async fn ask_email(&self, address: &str, password: Password) -> Result<()> {
         let mut problems = Vec::new();
         let parsed = match EmailAddress::parse(address) {
@@ -77,7 +80,7 @@ impl Actor {
             purpose: Purpose::EmailChange,
             holder: Some(self.id().as_str()),
             address: address.as_str(),
-            sender: None,
+            sender: Some(self.id().as_str()),
             mailed_at: Some(now),
             expires_at: now.plus(CONFIRM_WITHIN),
         };
@@ -86,6 +89,12 @@ impl Actor {
             return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
+        // The address may be a stranger's. This one is counted already.
+        let since = now.plus(-HOUR);
+        let mails = tx.link_mails_since(Purpose::EmailChange, address.as_str(), link.sender, since).await?;
+        if mails.from_sender > MAX_MAILS_TO_ONE_ADDRESS {
+            return Err(Problem::TooMany { retry_after: i32::try_from(HOUR / SECOND).unwrap_or(i32::MAX) }.into());
+        }
         let me = Recipient::Account(self.id());
         tx.insert_mail(NewMail {
             address: Some(self.account.email.as_str()),

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Ways in which the mail server fails for every mail.
-const OUTAGES: [Mood; 13] = [
+const OUTAGES: [Mood; 14] = [
     Mood::Down,
     Mood::Stranger,
     Mood::Answers("GREETING", "554 5.3.2 no service"),
@@ -24,6 +24,7 @@ const OUTAGES: [Mood; 13] = [
     Mood::Answers("MESSAGE", "552 5.2.2 no room"),
     Mood::Answers("MESSAGE", "554 5.7.1 sender's quota"),
     Mood::Answers("MESSAGE", "451 4.3.0 later"),
+    Mood::Answers("MESSAGE", "354 go on"),
 ];
 
 #[tokio::test]

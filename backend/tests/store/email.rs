@@ -1,7 +1,7 @@
 //! Changing one's e-mail address: confirmed by a code to the new one, and every open code to the old one is dead then.
 
 use countersign_backend::Password;
-use countersign_domain::{DAY, Decision, Field, FieldProblem, Problem, Role, Token, Wrong, view::Decided};
+use countersign_domain::{DAY, Decision, Field, FieldProblem, HOUR, Problem, Role, Token, Wrong, view::Decided};
 
 use crate::{
     engine::on_both,
@@ -17,6 +17,7 @@ on_both!(
     an_address_that_another_has_come_to_use_is_taken,
     what_is_wrong_with_a_wished_address_is_told_at_once,
     a_new_password_drops_the_address_that_waits,
+    nobody_has_a_stranger_mailed_without_end,
 );
 
 async fn ask(w: &World, who: &str, address: &str) -> Result<(), Problem> {
@@ -179,4 +180,17 @@ async fn a_new_password_drops_the_address_that_waits(w: World) {
         assert_eq!(w.actor(who).await.profile().await.unwrap().pending_email, None);
         assert_eq!(confirm(&w, who, &code_at(&w, address).await).await, Err(Problem::StaleLink));
     }
+}
+
+async fn nobody_has_a_stranger_mailed_without_end(w: World) {
+    for _ in 0..3 {
+        ask(&w, "aa1", "stranger@example.net").await.unwrap();
+    }
+    assert_eq!(ask(&w, "aa1", "stranger@example.net").await, Err(Problem::TooMany { retry_after: 3600 }));
+    assert_eq!(w.count("outbox WHERE event = 'emailConfirm'").await, 3);
+    // Another account takes nothing from this one, nor does this address from another.
+    ask(&w, "bb2", "stranger@example.net").await.unwrap();
+    ask(&w, "aa1", "own@example.net").await.unwrap();
+    w.later(HOUR);
+    ask(&w, "aa1", "stranger@example.net").await.unwrap();
 }

@@ -302,7 +302,9 @@ async fn of_those_that_lose_their_right_the_first_says_so(w: World) {
     let (domain, zone) = pair(&w).await;
     for asked_on in [zone, domain] {
         let (now, next) = if asked_on == zone { ("aa1", "dd4") } else { ("dd4", "aa1") };
-        let [hand_over] = w.submit(now, domain, &[(Admin, next)], true).await.unwrap()[..] else { panic!("one request") };
+        let [hand_over] = w.submit(now, domain, &[(Admin, next)], true).await.unwrap()[..] else {
+            panic!("one request")
+        };
         w.accept(next, hand_over).await.unwrap();
         let [first, second] = w.submit(now, asked_on, &[(Billing, "ee5")], true).await.unwrap()[..] else {
             panic!("two requests")

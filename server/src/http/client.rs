@@ -2,7 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, Once, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -42,7 +42,18 @@ pub(super) fn ip(request: &Request, trusted: &[IpAddr]) -> Option<IpAddr> {
         };
         client = before;
     }
+    if !chain.is_empty() && client == peer.to_canonical() && is_of_own_network(client) {
+        warn_of_unknown_proxy(client);
+    }
     Some(client)
+}
+
+/// Whether an address is of this machine or of a private network, where proxies are. Anybody else may send the header.
+fn is_of_own_network(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
+    }
 }
 
 /// An address as proxies write it: alone, with a port, in brackets, in quotation marks.
@@ -73,6 +84,18 @@ fn warn(proxy: IpAddr, said: &str) {
         said,
         "X-Forwarded-For of a trusted proxy names no address: limits of addresses do not apply to what it passes on"
     );
+}
+
+/// Says in the log, once, that something which looks like a proxy is not named as one.
+fn warn_of_unknown_proxy(proxy: IpAddr) {
+    static WARNED: Once = Once::new();
+    WARNED.call_once(|| {
+        tracing::warn!(
+            %proxy,
+            "X-Forwarded-For of an address that is not in COUNTERSIGN_TRUSTED_PROXIES is not believed: if a proxy is there, all customers \
+             share its limits"
+        );
+    });
 }
 
 #[cfg(test)]

@@ -103,6 +103,16 @@ fn too_many_tries_from_one_address(engine: Engine) {
     server.browser().get("/contacts/services").is(200);
 }
 
+/// Otherwise all customers share the limits of one address, and nobody knows why they are refused.
+#[test]
+fn a_proxy_that_is_not_named_is_warned_of() {
+    let server = Server::start(Engine::Sqlite);
+    for client in ["203.0.113.5", "203.0.113.6"] {
+        server.browser().with("x-forwarded-for", client).get("/sign-in").is(200);
+    }
+    assert_eq!(server.log().matches("COUNTERSIGN_TRUSTED_PROXIES").count(), 1);
+}
+
 #[test]
 fn a_trusted_proxy_says_who_asks() {
     let setup = Setup::on(Engine::Sqlite).with("COUNTERSIGN_SIGN_INS_PER_MINUTE", "2");
