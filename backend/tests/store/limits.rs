@@ -7,10 +7,7 @@ use countersign_domain::{
     SECOND, ServiceId,
 };
 
-use crate::{
-    engine::on_both,
-    support::{World, id},
-};
+use crate::{engine::on_both, support::World};
 
 on_both!(
     a_form_that_is_refused_counts,

@@ -6,11 +6,7 @@ use countersign_domain::{
     DAY, Problem, Role, ServiceId,
 };
 
-use crate::{
-    engine::on_both,
-    races::at_once,
-    support::{World, id},
-};
+use crate::{engine::on_both, races::at_once, support::World};
 
 on_both!(
     of_many_forms_for_one_role_one_is_registered,
