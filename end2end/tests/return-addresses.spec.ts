@@ -32,6 +32,7 @@ test('signing in leads to no other origin', async ({ visit, server }) => {
       await visitor.signIn.here(john);
       await expect(page).toHaveURL(`${server.url}/contacts/services`);
       // What the page still reads must not be refused for want of the cookie.
+      await expect(page.getByRole('table')).toBeVisible();
       await visitor.settle();
       await page.context().clearCookies();
     });
