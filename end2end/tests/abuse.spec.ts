@@ -116,7 +116,9 @@ test('no page can be framed, not even by a neighbour', { tag: ['@hydrated', '@po
 
 /** Goes back, whether the browser has kept the page or asks for it again. */
 async function goBack(page: Page): Promise<void> {
-  await page.evaluate(() => history.back());
+  // A page that is still on its way would take the script with it; so would the way back, if the script waited for it.
+  await page.waitForLoadState();
+  await page.evaluate(() => { setTimeout(() => history.back()); });
 }
 
 test('after signing out, the way back shows nothing', { tag: '@postgres' }, async ({ visit }) => {
