@@ -255,6 +255,20 @@ impl Tx {
         Ok(LinkMails { count, from_sender, last_due, last_useful })
     }
 
+    /// Counts a password that is typed with a link of an address, before it is compared; returns how many there were for that address
+    /// while its present links lived, this one included.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_sign_up_try(&mut self, holder: &str) -> Result<i32> {
+        const COUNT: &str = "UPDATE links SET tries = tries + 1 WHERE purpose = $1 AND holder = $2 AND state = 'live'";
+        const MOST: &str =
+            "SELECT COALESCE(MAX(tries), 0) FROM links WHERE purpose = $1 AND holder = $2 AND state = 'live'";
+        self.queue(holder).await?;
+        run!(self, COUNT, Purpose::SignUp.as_str(), holder)?;
+        Ok(on_tx!(self, |c| sqlx::query_scalar(MOST).bind(Purpose::SignUp.as_str()).bind(holder).fetch_one(c).await)?)
+    }
+
     /// Removes the links whose time was over at `before`, with what was typed for them; says how many.
     ///
     /// # Errors

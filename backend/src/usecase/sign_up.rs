@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, Handle, PersonName, Problem, Token, Wrong};
+use countersign_domain::{
+    DAY, EmailAddress, Field, FieldProblem, HOUR, Handle, PersonName, Problem, SECOND, Token, Wrong,
+};
 use countersign_locales::Language;
 use uuid::Uuid;
 
@@ -22,6 +24,8 @@ use crate::{
 const CONFIRM_WITHIN: i64 = DAY;
 /// Accounts that wait for the same address, with whose passwords the one that is typed is compared. Each takes as long as signing in.
 const MAX_COMPARED: i32 = 8;
+/// Passwords that may be typed to open an account with an address while its links live: each may be compared with all of the above.
+const MAX_TRIES: i32 = 20;
 
 /// What is typed to open an account. `Debug` shows none of it.
 #[derive(Clone, Copy)]
@@ -147,7 +151,7 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a link that is not live; [`Problem::Invalid`] for another password, after which the link still
-    /// works, or when another account has come to use the address; [`Problem::NotFound`] where visitors may not open accounts.
+    /// works, or when another account has come to use the address; [`Problem::TooMany`] after too many passwords; [`Problem::NotFound`] where visitors may not open accounts.
     pub async fn confirm_sign_up(&self, token: &Token, password: Password, sender: Option<&str>) -> Result<Handle> {
         self.opens_accounts()?;
         let hash = CodeHash::of(token);
@@ -173,6 +177,13 @@ impl Backend {
         // Another link to the address was used just now.
         if !waiting.iter().any(|sign_up| sign_up.link == link.id) {
             return Err(Problem::StaleLink.into());
+        }
+        // Only somebody who reads the address's mail comes here, so nobody else uses these tries up.
+        let mut tx = self.db().begin().await?;
+        let tries = tx.count_sign_up_try(&link.holder).await?;
+        tx.commit().await?;
+        if tries > MAX_TRIES {
+            return Err(Problem::TooMany { retry_after: i32::try_from(HOUR / SECOND).unwrap_or(i32::MAX) }.into());
         }
         for WaitingSignUp { link, details } in waiting {
             if password.clone().verify(Queue::Known, Some(details.password_hash)).await? {

@@ -20,6 +20,7 @@ on_both!(
     a_form_that_brings_no_mail_is_confirmed_by_another_mail,
     the_forms_of_the_own_network_are_compared_among_very_many,
     a_strangers_form_leaves_the_owners_link_as_it_is,
+    whoever_has_links_does_not_try_passwords_without_end,
     other_links_are_not_counted,
     the_sender_goes_with_the_link,
 );
@@ -251,4 +252,26 @@ async fn the_sender_goes_with_the_link(w: World) {
     w.later(48 * HOUR);
     w.backend.clean_links().await.unwrap();
     assert_eq!(w.count("links").await, 0);
+}
+
+/// Each password is compared with several forms. Whoever confirms without end, with links to an address of its own, would keep others
+/// from signing in.
+async fn whoever_has_links_does_not_try_passwords_without_end(w: World) {
+    for n in 1..=3 {
+        w.later(1);
+        stranger(&w, "eva@example.net", n).await;
+    }
+    let links = codes(&w).await;
+    let mut answers = Vec::new();
+    for n in 0..25 {
+        answers.push(opens(&w, &links[n % links.len()], HOME).await);
+    }
+    let mismatch = Err(Problem::field(Field::Password, Wrong::Mismatch));
+    let refused = Err(Problem::TooMany { retry_after: 3600 });
+    assert!(answers[..20].iter().all(|answer| *answer == mismatch), "{answers:?}");
+    assert!(answers[20..].iter().all(|answer| *answer == refused), "{answers:?}");
+    // Another address is not concerned.
+    owner(&w, "ida@example.net").await;
+    let code = codes(&w).await.remove(0);
+    assert_eq!(opens(&w, &code, HOME).await, Ok(()));
 }
