@@ -130,7 +130,7 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     .into_any()
 }
 
-/// For whom is asked by another customer: the way to be asked no more. The mails lead here.
+/// Shows a new contact how to block the requester. Links in mails lead to this section.
 fn block(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let form = form_state("/api/block-requester", flash);

@@ -1,14 +1,14 @@
-//! A request's page that is left by a form of its own: whoever blocks the requester does not see the request any more.
+//! Stops a request's page from reading the request again after the reader blocks the requester: the server would answer 404.
 
 use leptos::prelude::*;
 
 use crate::{components::FormState, state::use_state};
 
-/// Whether a form leads away from a request that is there no more when it has been sent: the page is not to ask for it again.
+/// Whether the reader has sent the form that hides the request. The page does not read the request again then.
 #[derive(Clone, Copy)]
 struct Leaving(RwSignal<bool>);
 
-/// Marks the page as left from the moment when a form is sent, unless it fails.
+/// Marks the page as left when `form` is sent, and takes the mark back if the form fails.
 pub(super) fn leave_by(form: FormState) {
     let Some(Leaving(leaving)) = use_context() else { return };
     Effect::new(move || {
@@ -20,7 +20,7 @@ pub(super) fn leave_by(form: FormState) {
     });
 }
 
-/// Counts what has changed, until the page is left.
+/// Counts changes, so that the page reads the request again. Stops counting once the page is left.
 pub(super) fn until_left() -> RwSignal<u32> {
     let (leaving, changed, counted) = (RwSignal::new(false), use_state().changed, RwSignal::new(0));
     provide_context(Leaving(leaving));

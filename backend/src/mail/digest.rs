@@ -16,7 +16,7 @@ use crate::{
     store::{Account, Bundled, MailRow, RequestFacts},
 };
 
-/// What a digest tells.
+/// The mails that one digest contains.
 #[derive(Clone, Default)]
 pub struct Digest {
     /// The mails of requests that wait for the recipient, with a code each.
@@ -29,7 +29,7 @@ pub struct Digest {
     pub more_ended: i64,
 }
 
-/// Writes the digest that the worker `lease` holds, of what is still to be told. If that is a single mail, it is written as ever.
+/// Writes the digest that the worker `lease` holds, without mails that are outdated. Sends a normal mail if only one is left.
 pub(super) async fn prepare(backend: &Backend, row: &MailRow, lease: Uuid, now: Timestamp) -> Result<Prepared> {
     let id = Handle::try_from(row.recipient.clone())?;
     let account = backend.db().account(&id).await?.filter(|account| account.active);
@@ -122,7 +122,7 @@ fn total(shown: &[(MailRow, RequestFacts)], more: i64) -> i64 {
     i64::try_from(shown.len()).unwrap_or(i64::MAX).saturating_add(more)
 }
 
-/// A request that waits. What its requester wrote stands on its page alone: many such mails may be a flood.
+/// Writes the entry of an open request. It leaves out the requester's message, because a digest may collect a flood.
 fn entry(scene: &Scene<'_>, row: &MailRow, facts: &RequestFacts) -> Option<Entry> {
     let token = Token::parse(row.payload.as_deref()?).ok()?;
     let about = About::new(facts, scene);

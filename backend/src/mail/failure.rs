@@ -80,8 +80,8 @@ fn classify_refusal(code: u16, enhanced: Option<(u16, u16)>) -> FailureKind {
     }
 }
 
-/// Whether an answer without an enhanced status code speaks of what stands in the way of every mail: such as Exim's "relay not permitted"
-/// and qmail's "that domain isn't in my list of allowed rcpthosts (#5.7.1)".
+/// Whether the text of an answer names a policy that affects all mails, for answers without an enhanced status code. Examples: Exim's
+/// "relay not permitted" and qmail's "that domain isn't in my list of allowed rcpthosts (#5.7.1)".
 fn is_about_policy(text: &str) -> bool {
     const WORDS: [&str; 7] = ["relay", "rcpthosts", "policy", "sender", "authenticat", "blocked", "#5.7"];
     let text = text.to_ascii_lowercase();

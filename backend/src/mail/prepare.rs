@@ -29,7 +29,7 @@ pub(super) enum Prepared {
     Unsendable(&'static str),
 }
 
-/// Reads what a row's mail tells, and writes the mail. The worker `lease` holds the row.
+/// Loads the data for a row's mail and writes the mail. The worker `lease` holds the row.
 pub(super) async fn prepare(backend: &Backend, row: &MailRow, lease: Uuid, now: Timestamp) -> Result<Prepared> {
     if row.event == DIGEST {
         return digest::prepare(backend, row, lease, now).await;

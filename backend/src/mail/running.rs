@@ -90,7 +90,7 @@ fn doubt(about: &About<'_>, content: &mut Content) {
     }
 }
 
-/// For whom another customer asks: where to be asked no more.
+/// Explains to a new contact how to block the requester.
 fn block(scene: &Scene<'_>, about: &About<'_>, content: &mut Content) {
     if about.is_mine {
         return;
