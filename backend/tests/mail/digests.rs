@@ -282,3 +282,17 @@ async fn nobody_gets_the_digest_of_a_disabled_account() {
         scene.base.close().await;
     }
 }
+
+#[tokio::test]
+async fn requests_of_a_customer_that_is_blocked_meanwhile_are_left_out() {
+    for scene in Scene::each().await {
+        scene.ask(&scene.ann, 7).await;
+        let others = scene.ask(&scene.ben, 6).await;
+        scene.deliver().await;
+        assert!(scene.actor(&scene.john).await.block(&scene.ann).await.unwrap());
+        let only = scene.digest().await;
+        assert_eq!(with_code(&only, &others), others[5..]);
+        assert_eq!(scene.bundled().await, ["asked void", "asked void", "asked sent"]);
+        scene.base.close().await;
+    }
+}
