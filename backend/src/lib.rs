@@ -19,7 +19,7 @@ mod usecase;
 pub use error::{Error, Result};
 pub use secret::{CodeHash, Password, Queue};
 pub use secret_key::SecretKey;
-pub use settings::Settings;
+pub use settings::{MailsAtOnce, Settings};
 pub use usecase::{
     AccountNames, Actor, Audit, Backend, ChosenPassword, Fault, Finding, NamedLogin, NewAccount, NewService, Outbox,
     PasswordChoice, Retried, Seals, ServiceUpdate, SignIn, SignUp, SignedIn, Submission, Voided,

@@ -3,6 +3,21 @@
 use countersign_domain::{DAY, RenewalDays, Suffix};
 use url::Url;
 
+/// How many unsolicited mails one customer gets at once within an hour. Further ones are collected in a digest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MailsAtOnce {
+    /// Mails that one account causes.
+    pub of_one: i64,
+    /// Mails that all accounts together cause.
+    pub of_all: i64,
+}
+
+impl Default for MailsAtOnce {
+    fn default() -> Self {
+        Self { of_one: 5, of_all: 15 }
+    }
+}
+
 /// Settings of the use cases and the mails.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -24,6 +39,8 @@ pub struct Settings {
     pub session_lifetime: i64,
     /// Whether visitors may open accounts.
     pub sign_up: bool,
+    /// How many unsolicited mails go at once.
+    pub mails_at_once: MailsAtOnce,
 }
 
 impl Settings {
@@ -40,6 +57,7 @@ impl Settings {
             support: None,
             session_lifetime: 30 * DAY,
             sign_up: true,
+            mails_at_once: MailsAtOnce::default(),
         }
     }
 

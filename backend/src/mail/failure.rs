@@ -33,15 +33,20 @@ impl Failure {
         Self { kind: FailureKind::Unsendable, reason: without_addresses(reason) }
     }
 
-    /// No answer in time.
+    /// No answer in time. At RCPT TO, many mail servers ask the recipient's own mail server, so that silence there concerns this recipient.
     pub(super) fn timeout(stage: Stage) -> Self {
-        let kind = if stage == Stage::Session { FailureKind::Server } else { FailureKind::Unclear };
+        let kind = match stage {
+            Stage::Session => FailureKind::Server,
+            Stage::Recipient => FailureKind::Deferred,
+            Stage::Content => FailureKind::Unclear,
+        };
         Self { kind, reason: "the mail server takes too long".into() }
     }
 
     /// A positive answer that means nothing at `stage`.
     pub(super) fn unexpected(stage: Stage, code: Code) -> Self {
-        Self { reason: format!("the mail server answers {code}, which means nothing here"), ..Self::timeout(stage) }
+        let kind = if stage == Stage::Session { FailureKind::Server } else { FailureKind::Unclear };
+        Self { kind, reason: format!("the mail server answers {code}, which means nothing here") }
     }
 
     /// What went wrong at `stage`.

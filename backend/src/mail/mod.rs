@@ -21,6 +21,7 @@ mod prepare;
 mod renewal;
 mod running;
 mod sign_up;
+mod slow_domains;
 mod smtp;
 mod worker;
 

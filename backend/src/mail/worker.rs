@@ -4,7 +4,8 @@
 //! twice takes a worker that dies, or loses the database, between sending and noting.
 //!
 //! A failure of the mail server pauses the queue for all workers and costs no mail anything: from time to time one mail is tried,
-//! and when it goes, all go on in their order. A recipient that is refused for now delays its own mail alone.
+//! and when it goes, all go on in their order. A recipient that is refused for now delays its own mail alone. Mails to domains that
+//! are [slow](super::slow_domains) go through a queue of their own, with its own connections.
 
 use std::{
     collections::VecDeque,
@@ -19,6 +20,7 @@ use std::{
 
 use countersign_domain::{DAY, MINUTE, Timestamp};
 use tokio::{
+    sync::watch,
     task::JoinSet,
     time::{Instant, sleep, timeout},
 };
@@ -28,6 +30,7 @@ use super::{
     compose::Mail,
     courier::Courier,
     prepare::{Prepared, is_about_open_request, prepare},
+    slow_domains::SlowDomains,
     smtp::{LANES, SENDING},
 };
 use crate::{
@@ -58,7 +61,18 @@ pub struct Worker {
     courier: Courier,
     /// Its name in the rows that it has leased.
     lease: Uuid,
+    queue: Queue,
+    slow_domains: SlowDomains,
     stopping: Arc<AtomicBool>,
+}
+
+/// The mails that a worker takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Queue {
+    /// All but those of the slow queue.
+    Usual,
+    /// Mails to slow domains.
+    Slow,
 }
 
 /// Mails that were leased together.
@@ -81,15 +95,32 @@ impl Worker {
     #[must_use]
     pub fn new(backend: Backend, courier: Courier) -> Self {
         let lease = new_id(backend.now());
-        Self { backend, courier, lease, stopping: Arc::default() }
+        let (queue, slow_domains, stopping) = (Queue::Usual, SlowDomains::default(), Arc::default());
+        Self { backend, courier, lease, queue, slow_domains, stopping }
+    }
+
+    /// The worker for the slow queue that belongs to this one.
+    fn for_slow_mails(&self) -> Self {
+        Self { lease: new_id(self.backend.now()), queue: Queue::Slow, ..self.clone() }
     }
 
     /// Works until `shutdown` is ready; finishes what it is sending then, and gives back the rest.
     pub async fn run(self, shutdown: impl Future<Output = ()>) {
+        let (shut_down, is_shut_down) = watch::channel(());
+        let stopped = async |mut shut_down: watch::Receiver<()>| while shut_down.changed().await.is_ok() {};
+        let slow = self.for_slow_mails();
+        let (usual_stopped, slow_stopped) = (stopped(is_shut_down.clone()), stopped(is_shut_down));
+        tokio::join!(self.run_queue(usual_stopped), slow.run_queue(slow_stopped), async move {
+            shutdown.await;
+            drop(shut_down);
+        });
+    }
+
+    async fn run_queue(self, shutdown: impl Future<Output = ()>) {
         let mut shutdown = pin!(shutdown);
         let mut was_failing = false;
         loop {
-            let mut round = pin!(self.deliver_due());
+            let mut round = pin!(self.round());
             let result = tokio::select! {
                 result = &mut round => result,
                 () = &mut shutdown => {
@@ -112,7 +143,8 @@ impl Worker {
             self.courier.hang_up().await;
             tokio::select! {
                 () = &mut shutdown => break,
-                () = self.backend.outbox_woken() => {}
+                // Mails that have just been enqueued are never in the slow queue.
+                () = self.backend.outbox_woken(), if self.queue == Queue::Usual => {}
                 () = sleep(POLL) => {}
             }
         }
@@ -121,18 +153,29 @@ impl Worker {
         }
     }
 
-    /// One round: leases due mails and sends them, a few at once. Says how many it has dealt with; those that are put back because
-    /// the mail server fails count only if another mail is to be tried at once. A worker does one round at a time.
+    /// One round of each queue: leases due mails and sends them, a few at once. Says how many it has dealt with; those that are put back
+    /// because the mail server fails count only if another mail is to be tried at once. A worker does one round at a time.
     ///
     /// # Errors
     /// When the database fails. Mails that were leased go when their lease has run out.
     pub async fn deliver_due(&self) -> Result<usize> {
+        let usual = self.round().await?;
+        Ok(usual.saturating_add(self.for_slow_mails().round().await?))
+    }
+
+    async fn round(&self) -> Result<usize> {
         let begun = Instant::now();
         let Leased { rows, is_probe } = self.lease().await?;
         let mut dealt_with = 0;
         let mut mails = VecDeque::with_capacity(rows.len());
         for row in rows {
             match self.prepare(&row).await? {
+                Ok(mail)
+                    if self.queue == Queue::Usual && self.slow_domains.contain(&mail.to_address, Instant::now()) =>
+                {
+                    self.move_to_slow_queue(&row).await?;
+                    dealt_with += 1;
+                }
                 Ok(mail) => mails.push_back((row, mail)),
                 Err(noted) => dealt_with += usize::from(matches!(noted, Noted::GoOn)),
             }
@@ -157,8 +200,10 @@ impl Worker {
             {
                 let worker = self.clone();
                 sending.spawn(async move {
+                    let begun = Instant::now();
                     let sent = worker.courier.send(&mail).await;
-                    worker.note(&row, sent, is_probe).await
+                    let is_slow = worker.slow_domains.learn(&mail.to_address, begun.elapsed(), Instant::now());
+                    worker.note(&row, sent, is_probe, is_slow).await
                 });
             }
             match sending.join_next().await {
@@ -182,9 +227,12 @@ impl Worker {
     async fn lease(&self) -> Result<Leased> {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
-        let mut rows = tx.lease_mails(self.lease, now, now.plus(LEASE), BATCH).await?;
+        let mut rows = match self.queue {
+            Queue::Usual => tx.lease_mails(self.lease, now, now.plus(LEASE), BATCH).await?,
+            Queue::Slow => tx.lease_slow_mails(self.lease, now, now.plus(LEASE), BATCH).await?,
+        };
         let mut is_probe = false;
-        if rows.is_empty() {
+        if rows.is_empty() && self.queue == Queue::Usual {
             rows.extend(tx.lease_probe(self.lease, now, now.plus(LEASE)).await?);
             is_probe = !rows.is_empty();
         }
@@ -197,6 +245,12 @@ impl Worker {
     async fn release(&self) -> Result<()> {
         let mut tx = self.backend.db().begin().await?;
         tx.release_mails(self.lease).await?;
+        tx.commit().await
+    }
+
+    async fn move_to_slow_queue(&self, row: &MailRow) -> Result<()> {
+        let mut tx = self.backend.db().begin().await?;
+        tx.move_to_slow_queue(row.id, self.lease).await?;
         tx.commit().await
     }
 
@@ -214,13 +268,13 @@ impl Worker {
             Ok(Prepared::Nobody) => (MailState::Void, None),
             Ok(Prepared::Outdated) => (MailState::Void, Some("no longer needed")),
             Ok(Prepared::Unsendable(reason)) => {
-                return self.note(row, Err(Failure::unsendable(reason)), false).await.map(Err);
+                return self.note(row, Err(Failure::unsendable(reason)), false, false).await.map(Err);
             }
             // Nothing can be noted now: the mail goes when its lease has run out.
             Err(error @ Error::Database(_)) => return Err(error),
             Err(error) => {
                 let failure = Failure { kind: FailureKind::Deferred, reason: error.to_string() };
-                return self.note(row, Err(failure), false).await.map(Err);
+                return self.note(row, Err(failure), false, false).await.map(Err);
             }
         };
         let mut tx = self.backend.db().begin().await?;
@@ -229,8 +283,14 @@ impl Worker {
         Ok(Err(Noted::GoOn))
     }
 
-    /// Notes how handing over a mail went.
-    async fn note(&self, row: &MailRow, sent: std::result::Result<(), Failure>, is_probe: bool) -> Result<Noted> {
+    /// Notes how handing over a mail went, and whether that was slow.
+    async fn note(
+        &self,
+        row: &MailRow,
+        sent: std::result::Result<(), Failure>,
+        is_probe: bool,
+        is_slow: bool,
+    ) -> Result<Noted> {
         let now = self.backend.now();
         let Err(failure) = sent else {
             let mut tx = self.backend.db().begin().await?;
@@ -263,7 +323,7 @@ impl Worker {
         } else {
             tracing::info!(%mail, event, tries, reason, "a mail is tried again later");
             let due = now.plus(pause_after(tries.saturating_add(1)));
-            tx.retry_mail(mail, self.lease, due, &failure, now).await?;
+            tx.retry_mail(mail, self.lease, (due, is_slow), &failure, now).await?;
         }
         self.finish(tx, is_probe).await
     }

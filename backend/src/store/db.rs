@@ -20,6 +20,7 @@ use tokio::{
 
 use super::{contention::BUSY, digests::Unsolicited, private_file::make_private, touched::Touched};
 use crate::{
+    MailsAtOnce,
     error::{Error, Result},
     live::Live,
 };
@@ -54,6 +55,8 @@ pub enum Db {
         write: SqlitePool,
         /// Who is told of what this process commits.
         live: Live,
+        /// How many unsolicited mails go at once.
+        mails_at_once: MailsAtOnce,
     },
     /// Postgres.
     Postgres {
@@ -61,6 +64,8 @@ pub enum Db {
         pool: PgPool,
         /// The turns to write.
         writers: Arc<Semaphore>,
+        /// How many unsolicited mails go at once.
+        mails_at_once: MailsAtOnce,
     },
 }
 
@@ -80,6 +85,7 @@ pub struct Writing<D: Database> {
     pub(super) touched: Touched,
     /// Mails of which the commit decides when they go.
     pub(super) unsolicited: Vec<Unsolicited>,
+    pub(super) mails_at_once: MailsAtOnce,
     /// Who is told, unless the database passes it on.
     pub(super) live: Option<Live>,
     /// The turn to write, given back after the connection is.
@@ -89,7 +95,14 @@ pub struct Writing<D: Database> {
 impl<D: Database> Writing<D> {
     /// A transaction that only reads, and so needs no turn.
     pub(super) fn reading(tx: Transaction<'static, D>) -> Self {
-        Self { tx, touched: Touched::default(), unsolicited: Vec::new(), live: None, _turn: None }
+        Self {
+            tx,
+            touched: Touched::default(),
+            unsolicited: Vec::new(),
+            mails_at_once: MailsAtOnce::default(),
+            live: None,
+            _turn: None,
+        }
     }
 }
 
@@ -139,13 +152,23 @@ impl Db {
             .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
         let write = one.connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;
-        Ok(Self::Sqlite { read, write, live: Live::default() })
+        Ok(Self::Sqlite { read, write, live: Live::default(), mails_at_once: MailsAtOnce::default() })
     }
 
     /// Postgres over a pool of the caller's.
     #[must_use]
     pub fn over(pool: PgPool) -> Self {
-        Self::Postgres { pool, writers: Arc::new(Semaphore::new(WRITERS)) }
+        let writers = Arc::new(Semaphore::new(WRITERS));
+        Self::Postgres { pool, writers, mails_at_once: MailsAtOnce::default() }
+    }
+
+    /// The same database, with other limits for unsolicited mails.
+    #[must_use]
+    pub fn with_mails_at_once(mut self, limits: MailsAtOnce) -> Self {
+        match &mut self {
+            Self::Sqlite { mails_at_once, .. } | Self::Postgres { mails_at_once, .. } => *mails_at_once = limits,
+        }
+        self
     }
 
     /// For serving: on Postgres, connections that wait neither for a lock nor for a statement for ever. Migrations and the
@@ -225,16 +248,18 @@ impl Db {
     async fn begin_in_turn(&self, turn: Option<OwnedSemaphorePermit>) -> Result<Tx> {
         let (touched, unsolicited) = (Touched::default(), Vec::new());
         Ok(match self {
-            Self::Sqlite { write, live, .. } => {
+            Self::Sqlite { write, live, mails_at_once, .. } => {
+                let mails_at_once = *mails_at_once;
                 // Another transaction of this process has had the one writer for too long.
                 let tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(|error| match error {
                     sqlx::Error::PoolTimedOut => BUSY,
                     error => error.into(),
                 })?;
-                Tx::Sqlite(Writing { tx, touched, unsolicited, live: Some(live.clone()), _turn: turn })
+                Tx::Sqlite(Writing { tx, touched, unsolicited, mails_at_once, live: Some(live.clone()), _turn: turn })
             }
-            Self::Postgres { pool, .. } => {
-                Tx::Postgres(Writing { tx: pool.begin().await?, touched, unsolicited, live: None, _turn: turn })
+            Self::Postgres { pool, mails_at_once, .. } => {
+                let (tx, mails_at_once) = (pool.begin().await?, *mails_at_once);
+                Tx::Postgres(Writing { tx, touched, unsolicited, mails_at_once, live: None, _turn: turn })
             }
         })
     }

@@ -13,14 +13,10 @@ use countersign_domain::{Event, HOUR, Handle, MINUTE, RequestId, Timestamp};
 use uuid::Uuid;
 
 use super::{Tx, on_tx, run};
-use crate::{ambient::new_id, error::Result};
+use crate::{MailsAtOnce, ambient::new_id, error::Result};
 
 /// The event of a digest's own row.
 pub const DIGEST: &str = "digest";
-/// Unsolicited mails of one account to one customer that go at once in an hour.
-const AT_ONCE_OF_ONE: i64 = 5;
-/// Unsolicited mails of all accounts to one customer that go at once in an hour.
-const AT_ONCE_OF_ALL: i64 = 15;
 /// Milliseconds for which a digest collects mails: the longest that a mail is late.
 const COLLECTS_FOR: i64 = 30 * MINUTE;
 
@@ -36,6 +32,13 @@ pub(super) struct Unsolicited {
 }
 
 impl Tx {
+    fn mails_at_once(&self) -> MailsAtOnce {
+        match self {
+            Self::Sqlite(writing) => writing.mails_at_once,
+            Self::Postgres(writing) => writing.mails_at_once,
+        }
+    }
+
     fn unsolicited(&mut self) -> &mut Vec<Unsolicited> {
         match self {
             Self::Sqlite(writing) => &mut writing.unsolicited,
@@ -70,6 +73,7 @@ impl Tx {
         let counted: Vec<(String, i64)> =
             on_tx!(self, |c| sqlx::query_as(AT_ONCE).bind(recipient.as_str()).bind(since).fetch_all(c).await)?;
         let mut at_once: BTreeMap<String, i64> = counted.into_iter().collect();
+        let limits = self.mails_at_once();
         // Those of this transaction are stored already.
         for mail in &mails {
             at_once.entry(mail.prompted_by.to_string()).and_modify(|count| *count -= 1);
@@ -77,7 +81,7 @@ impl Tx {
         for mail in mails {
             let of_all: i64 = at_once.values().sum();
             let of_one = at_once.entry(mail.prompted_by.to_string()).or_default();
-            let has_room = *of_one < AT_ONCE_OF_ONE && of_all < AT_ONCE_OF_ALL;
+            let has_room = *of_one < limits.of_one && of_all < limits.of_all;
             if has_room && !self.ends_what_is_collected(&mail).await? {
                 *of_one += 1;
             } else {

@@ -8,7 +8,7 @@ use sqlx::{
 };
 
 use super::{Db, Tx, Writing, db, on_db};
-use crate::{error::Result, live::Live};
+use crate::{MailsAtOnce, error::Result, live::Live};
 
 /// The tables of a database, beside those that this program knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ impl Db {
         wal.push("-wal");
         let nobody_writes = !PathBuf::from(wal).exists();
         let read = SqlitePoolOptions::new().max_connections(2).connect_with(options.immutable(nobody_writes)).await?;
-        Ok(Self::Sqlite { write: read.clone(), read, live: Live::default() })
+        Ok(Self::Sqlite { write: read.clone(), read, live: Live::default(), mails_at_once: MailsAtOnce::default() })
     }
 
     /// Begins a transaction that reads, all of it from one moment.

@@ -167,13 +167,37 @@ impl Tx {
         until: Timestamp,
         limit: i32,
     ) -> Result<Vec<MailRow>> {
+        self.lease_from_queue(false, lease, (now, until), limit).await
+    }
+
+    /// The same for mails in the [slow queue](Tx::move_to_slow_queue).
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn lease_slow_mails(
+        &mut self,
+        lease: Uuid,
+        now: Timestamp,
+        until: Timestamp,
+        limit: i32,
+    ) -> Result<Vec<MailRow>> {
+        self.lease_from_queue(true, lease, (now, until), limit).await
+    }
+
+    async fn lease_from_queue(
+        &mut self,
+        is_slow: bool,
+        lease: Uuid,
+        (now, until): (Timestamp, Timestamp),
+        limit: i32,
+    ) -> Result<Vec<MailRow>> {
         // While mails are held or paused, nothing is due. Said in the bound of the index: SQLite would read every due mail for a condition.
         macro_rules! sql {
             ($skip_locked:literal) => {
                 concat!(
                     "WITH due AS MATERIALIZED (
                          SELECT id FROM outbox
-                         WHERE state = 'pending' AND bundle IS NULL
+                         WHERE state = 'pending' AND bundle IS NULL AND is_slow = $5
                          AND due_at <= CASE WHEN EXISTS (SELECT 1 FROM outbox_hold) OR EXISTS (SELECT 1 FROM outbox_pause)
                              THEN -1 ELSE CAST($2 AS BIGINT) END
                          AND (leased_until IS NULL OR leased_until <= $2)
@@ -191,7 +215,14 @@ impl Tx {
             Self::Sqlite(_) => sql!(""),
             Self::Postgres(_) => sql!("FOR UPDATE SKIP LOCKED"),
         };
-        Ok(on_tx!(self, |c| sqlx::query_as(sql).bind(lease).bind(now.0).bind(until.0).bind(limit).fetch_all(c).await)?)
+        Ok(on_tx!(self, |c| sqlx::query_as(sql)
+            .bind(lease)
+            .bind(now.0)
+            .bind(until.0)
+            .bind(limit)
+            .bind(is_slow)
+            .fetch_all(c)
+            .await)?)
     }
 
     /// Ends a mail that `lease` holds, with those that it brings if it is a digest, and forgets their secrets.
@@ -295,7 +326,19 @@ impl Tx {
         Ok(())
     }
 
-    /// Puts a mail that `lease` holds back, to be tried again at `due`: its recipient is refused for now.
+    /// Moves a mail that `lease` holds to the slow queue, untried. A slow recipient domain then delays only mails of that queue.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn move_to_slow_queue(&mut self, id: Uuid, lease: Uuid) -> Result<()> {
+        const SQL: &str = "UPDATE outbox SET is_slow = TRUE, attempts = attempts - 1, lease = NULL, leased_until = NULL
+             WHERE id = $1 AND lease = $2 AND state = 'pending'";
+        run!(self, SQL, id, lease)?;
+        Ok(())
+    }
+
+    /// Puts a mail that `lease` holds back, to be tried again at `due`: its recipient is refused for now. `is_slow` says whether it is
+    /// tried in the slow queue.
     ///
     /// # Errors
     /// When the database fails.
@@ -303,13 +346,13 @@ impl Tx {
         &mut self,
         id: Uuid,
         lease: Uuid,
-        due: Timestamp,
+        (due, is_slow): (Timestamp, bool),
         failure: &Failure,
         now: Timestamp,
     ) -> Result<()> {
         const SQL: &str =
             "UPDATE outbox SET due_at = $3, failure = $4, error = $5, failing_since = COALESCE(failing_since, $6),
-             lease = NULL, leased_until = NULL
+             is_slow = $7, lease = NULL, leased_until = NULL
              WHERE id = $1 AND lease = $2 AND state = 'pending' RETURNING request_id, recipient, event";
         let mail: Option<About> = on_tx!(self, |c| sqlx::query_as(SQL)
             .bind(id)
@@ -318,6 +361,7 @@ impl Tx {
             .bind(failure.kind.as_str())
             .bind(&failure.reason)
             .bind(now.0)
+            .bind(is_slow)
             .fetch_optional(c)
             .await)?;
         self.touch_mail(id, mail).await

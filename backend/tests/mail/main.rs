@@ -14,5 +14,6 @@ mod outdated;
 mod postbox;
 mod samples;
 mod sharing;
+mod slow_recipients;
 mod wire;
 mod worker;

@@ -17,6 +17,8 @@ pub(crate) enum Mood {
     Takes,
     /// Takes it after this long.
     Slow(Duration),
+    /// Does not answer for recipients with this text in their address.
+    SilentFor(&'static str),
     /// Refuses it for now.
     Later,
     /// Refuses it for good.
@@ -53,6 +55,8 @@ struct Shared {
     mood: Mutex<Mood>,
     /// Connections so far.
     connections: AtomicUsize,
+    /// Recipients for which it did not answer.
+    unanswered: AtomicUsize,
     letters: Mutex<Vec<Letter>>,
 }
 
@@ -68,6 +72,7 @@ impl Postbox {
         let shared = Arc::new(Shared {
             mood: Mutex::new(Mood::Takes),
             connections: AtomicUsize::new(0),
+            unanswered: AtomicUsize::new(0),
             letters: Mutex::default(),
         });
         let theirs = shared.clone();
@@ -102,6 +107,10 @@ impl Postbox {
 
     pub(crate) fn connections(&self) -> usize {
         self.shared.connections.load(Ordering::SeqCst)
+    }
+
+    pub(crate) fn unanswered(&self) -> usize {
+        self.shared.unanswered.load(Ordering::SeqCst)
     }
 
     pub(crate) fn letters(&self) -> Vec<Letter> {
@@ -151,6 +160,9 @@ fn converse(stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
             ("MAIL", _) => {
                 letter.from = command;
                 say("250 2.1.0 ok")?;
+            }
+            ("RCPT", Mood::SilentFor(address)) if command.contains(address) => {
+                shared.unanswered.fetch_add(1, Ordering::SeqCst);
             }
             ("RCPT", Mood::Later) => say(&format!("451 4.3.0 <{command}> not now, sorry"))?,
             ("RCPT", Mood::Never) => say(&format!("550 5.1.1 <{command}>: no such mailbox here"))?,

@@ -140,7 +140,7 @@ async fn a_dead_worker_leaves_no_pause_behind() {
     }
 }
 
-async fn until(what: impl Fn() -> bool) {
+pub(crate) async fn until(what: impl Fn() -> bool) {
     let begun = Instant::now();
     while !what() {
         assert!(begun.elapsed() < Duration::from_secs(20), "nothing came of it");

@@ -152,7 +152,7 @@ async fn a_digest_that_was_leased_takes_no_more_mails(w: World) {
     // Not even when it goes later: it may have arrived.
     let failure = Failure { kind: FailureKind::Deferred, reason: "450 4.2.0 greylisted".into() };
     let mut tx = w.backend.db().begin().await.unwrap();
-    tx.retry_mail(digest.id, worker, w.now().plus(5 * MINUTE), &failure, w.now()).await.unwrap();
+    tx.retry_mail(digest.id, worker, (w.now().plus(5 * MINUTE), false), &failure, w.now()).await.unwrap();
     tx.release_mails(worker).await.unwrap();
     tx.commit().await.unwrap();
     flood(&w, "aa1", "dd4", 1).await;

@@ -75,7 +75,7 @@ async fn what_is_put_back_waits_until_it_is_due(w: World) {
     for mail in lease(&w, worker, 10).await {
         let mut tx = w.backend.db().begin().await.unwrap();
         let failure = Failure { kind: FailureKind::Deferred, reason: "greylisted".into() };
-        tx.retry_mail(mail.id, worker, w.now().plus(5 * MINUTE), &failure, w.now()).await.unwrap();
+        tx.retry_mail(mail.id, worker, (w.now().plus(5 * MINUTE), false), &failure, w.now()).await.unwrap();
         tx.commit().await.unwrap();
     }
     w.later(5 * MINUTE - 1);

@@ -9,7 +9,7 @@ use std::{
 };
 
 use countersign_backend::{
-    Actor, Backend, Error, Password, ServiceUpdate, Settings, Submission,
+    Actor, Backend, Error, MailsAtOnce, Password, ServiceUpdate, Settings, Submission,
     ambient::{Clock, new_id},
     store::{Account, Db, Inserted, OperatorAct, Tx},
 };
@@ -86,7 +86,13 @@ impl World {
 
     /// A back end over what is connected already.
     pub(crate) fn over(db: Db, url: &str, clock: Arc<AtomicI64>) -> Self {
+        Self::with_mails_at_once(db, url, clock, MailsAtOnce::default())
+    }
+
+    /// The same with other limits for unsolicited mails.
+    pub(crate) fn with_mails_at_once(db: Db, url: &str, clock: Arc<AtomicI64>, mails_at_once: MailsAtOnce) -> Self {
         let settings = Settings {
+            mails_at_once,
             payment_url: Some("https://pay.example.org/".parse().unwrap()),
             ..Settings::new("https://contacts.example.org/".parse().unwrap())
         };

@@ -8,7 +8,10 @@ use std::{
 };
 
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
-use countersign_backend::store::{Account, Db, Inserted};
+use countersign_backend::{
+    MailsAtOnce,
+    store::{Account, Db, Inserted},
+};
 use countersign_domain::{EmailAddress, PersonName, Timestamp};
 use countersign_locales::Language;
 use sqlx::{
@@ -24,6 +27,8 @@ use crate::{
     support::{NOW, PASSWORD, World, id},
 };
 
+/// Low limits, so that histories of few acts reach them.
+pub(super) const MAILS_AT_ONCE: MailsAtOnce = MailsAtOnce { of_one: 2, of_all: 3 };
 /// Histories after which Postgres clears away what they have left.
 const TIDY: u32 = 50;
 
@@ -178,7 +183,7 @@ pub(super) async fn connect(url: &str, now: Timestamp) -> World {
     } else {
         Db::connect(url).await.unwrap()
     };
-    World::over(db, url, Arc::new(AtomicI64::new(now.0)))
+    World::with_mails_at_once(db, url, Arc::new(AtomicI64::new(now.0)), MAILS_AT_ONCE)
 }
 
 async fn add_customers(w: &World) {

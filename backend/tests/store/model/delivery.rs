@@ -5,9 +5,13 @@ use std::collections::BTreeSet;
 use countersign_domain::{AbortReason, HOUR, MINUTE, SECOND};
 
 use super::{
+    bench::MAILS_AT_ONCE,
     reference::Model,
     view::{About, CodeState, Delivery, Digest, Mail, MailState, View, Who},
 };
+
+/// Mails that a worker takes at once.
+const BATCH: usize = 20;
 
 /// What a worker takes as one mail.
 #[derive(Clone)]
@@ -18,12 +22,14 @@ enum Due {
 
 impl Model {
     /// The digest that brings a mail, and when that is due; `None` for a mail that goes by itself. Of what others send to somebody who has
-    /// agreed to nothing, five mails of one and fifteen of all go at once in an hour.
+    /// agreed to nothing, [a few](MAILS_AT_ONCE) go at once in an hour.
     pub(super) fn collected(&mut self, mail: &Mail) -> Option<(i64, i64)> {
         let asker = self.unsolicited_by(mail)?;
         let now = self.now;
         let recent = || self.at_once.iter().filter(|(to, _, at)| *to == mail.to && *at > now - HOUR);
-        let has_room = recent().count() < 15 && recent().filter(|(_, by, _)| *by == asker).count() < 5;
+        let count = |mails: usize| i64::try_from(mails).unwrap();
+        let has_room = count(recent().count()) < MAILS_AT_ONCE.of_all
+            && count(recent().filter(|(_, by, _)| *by == asker).count()) < MAILS_AT_ONCE.of_one;
         if has_room && !self.ends_what_is_collected(mail) {
             self.at_once.push((mail.to, asker, now));
             return None;
@@ -80,12 +86,13 @@ impl Model {
         if self.pause.is_some_and(|(probe_at, _)| self.now < probe_at) {
             return;
         }
-        // All that is due is looked at; while mails are paused, all up to the first that is to go.
+        // The worker looks at all mails of a batch; while mails are paused, at all up to the first that is to go.
         let was_paused = self.pause.is_some();
         let mut is_tried = false;
-        for (due, goes) in self.due_mails() {
+        for (position, (due, goes)) in self.due_mails().into_iter().enumerate() {
+            let is_looked_at = if was_paused { !is_tried } else { position < BATCH };
             match (&due, goes) {
-                (Due::Digest(_), _) if was_paused && is_tried => {}
+                (Due::Digest(_), _) if !is_looked_at => {}
                 (Due::Digest(of), true) => self.look_at_digest(*of),
                 (_, true) => {}
                 (_, false) => self.end_due(&due, MailState::Void),
