@@ -9,7 +9,7 @@ use crate::support::{
 
 on_both!(the_ending_of_customer_ids_is_kept);
 
-/// As README says: copied, its settings made one's own, and read by a shell.
+/// As docs/operation.md says: copied, its settings made one's own, and read by a shell.
 #[test]
 fn the_example_of_settings_is_read_by_a_shell() {
     let folder = tempfile::tempdir().unwrap();
