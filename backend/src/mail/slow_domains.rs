@@ -12,7 +12,7 @@ use std::{
 use tokio::time::Instant;
 
 /// A mail that takes longer than this makes its recipient's domain a slow one.
-const SLOW: Duration = Duration::from_secs(5);
+const SLOW: Duration = Duration::from_secs(2);
 /// How long a domain stays slow if no mail to it has been quick since.
 const REMEMBERED_FOR: Duration = Duration::from_secs(15 * 60);
 /// The most domains that are remembered.

@@ -131,12 +131,34 @@ impl Tx {
         Ok(())
     }
 
-    /// Ends every live code of an account whose address has changed.
+    /// Replaces the live codes that were mailed to the former address of an account, or may have been. A code whose mail no worker has
+    /// tried to send yet stays: its mail goes to the new address. The caller has locked the account, so that no code is added meanwhile.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn replace_codes_of_account(&mut self, account: &Handle) -> Result<()> {
-        run!(self, "UPDATE codes SET state = 'replaced' WHERE account = $1 AND state = 'live'", account.as_str())?;
+    pub async fn replace_mailed_codes(&mut self, account: &Handle) -> Result<()> {
+        macro_rules! untried {
+            ($condition:literal, $lock:literal) => {
+                concat!(
+                    "SELECT carrier.id FROM outbox mail JOIN outbox carrier ON carrier.id = COALESCE(mail.bundle, mail.id)
+                     WHERE mail.recipient = $1 AND mail.event IN ('asked', 'resent') AND mail.state = 'pending'
+                     AND carrier.attempts = 0 AND carrier.unclear_failures = 0 AND carrier.lease IS NULL ",
+                    $condition,
+                    $lock
+                )
+            };
+        }
+        const REPLACE: &str = concat!(
+            "UPDATE codes SET state = 'replaced' WHERE account = $1 AND state = 'live' AND NOT EXISTS (",
+            untried!("AND mail.request_id = codes.request_id AND mail.generation = codes.generation", ""),
+            ")"
+        );
+        if let Self::Postgres(c) = self {
+            // No worker leases these mails until the commit.
+            let lock = untried!("", "ORDER BY carrier.id FOR UPDATE OF carrier");
+            sqlx::query(lock).bind(account.as_str()).execute(&mut **c).await?;
+        }
+        run!(self, REPLACE, account.as_str())?;
         Ok(())
     }
 

@@ -121,7 +121,8 @@ impl Actor {
         Ok(link.filter(|link| link.holder == self.id().as_str()).map(|link| link.address))
     }
 
-    /// Confirms the new address with its code; codes and links sent to the old one are dead from then on.
+    /// Confirms the new address with its code; codes and links sent to the old one are dead from then on. Codes that were not sent
+    /// yet go to the new address.
     ///
     /// # Errors
     /// [`Problem::StaleLink`] for a code that is not the live one of this account; [`Problem::Invalid`] when another
@@ -144,7 +145,7 @@ impl Actor {
             }
             Err(error) => return Err(error.into()),
         }
-        tx.replace_codes_of_account(self.id()).await?;
+        tx.replace_mailed_codes(self.id()).await?;
         tx.drop_links(self.id().as_str()).await?;
         self.backend.commit(tx).await?;
         Ok(link.address)

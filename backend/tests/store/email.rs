@@ -1,9 +1,13 @@
 //! Changing one's e-mail address: confirmed by a code to the new one, and every open code to the old one is dead then.
 
-use countersign_backend::Password;
+use countersign_backend::{
+    Password,
+    store::{Failure, FailureKind},
+};
 use countersign_domain::{DAY, Decision, Field, FieldProblem, HOUR, Problem, Role, Token, Wrong, view::Decided};
 
 use crate::{
+    digests::{flood, lease},
     engine::on_both,
     support::{PASSWORD, World, id, told},
 };
@@ -11,6 +15,8 @@ use crate::{
 on_both!(
     the_new_address_gets_a_code_and_the_old_one_is_told,
     confirming_kills_the_codes_sent_to_the_old_address,
+    a_code_that_was_not_mailed_yet_goes_to_the_new_address,
+    a_code_that_may_have_been_mailed_is_replaced,
     before_it_is_confirmed_nothing_changes,
     a_link_that_is_not_the_live_one_of_this_account_is_stale,
     a_link_whose_time_ran_out_while_it_waited_is_stale,
@@ -74,6 +80,8 @@ async fn confirming_kills_the_codes_sent_to_the_old_address(w: World) {
     let service = w.service().await;
     let requests =
         [w.ask_one("aa1", service, Role::Tech, "dd4").await, w.ask_one("cc3", service, Role::Billing, "dd4").await];
+    // A worker sends them.
+    lease(&w).await;
     ask(&w, "dd4", "new@example.net").await.unwrap();
     confirm(&w, "dd4", &code_at(&w, "new@example.net").await).await.unwrap();
     assert_eq!(w.count("codes WHERE state = 'live' AND account = 'dd4-ovh'").await, 0);
@@ -86,6 +94,45 @@ async fn confirming_kills_the_codes_sent_to_the_old_address(w: World) {
     }
     // The other parties' codes live on.
     assert_eq!(w.accept("aa1", requests[0]).await, Ok(Decided::Done));
+}
+
+/// Nobody misses a request because the address changed while mails waited.
+async fn a_code_that_was_not_mailed_yet_goes_to_the_new_address(w: World) {
+    // More than go at once: the last two wait in a digest.
+    let requests = flood(&w, "aa1", "dd4", 7).await;
+    ask(&w, "dd4", "new@example.net").await.unwrap();
+    confirm(&w, "dd4", &code_at(&w, "new@example.net").await).await.unwrap();
+    assert_eq!(w.count("codes WHERE state = 'live' AND account = 'dd4-ovh'").await, 7);
+    for request in requests {
+        assert!(w.accept("dd4", request).await.is_ok());
+    }
+}
+
+/// A mail that a worker has leased, or tried, may be at the old address.
+async fn a_code_that_may_have_been_mailed_is_replaced(w: World) {
+    let service = w.service().await;
+    let request = w.ask_one("aa1", service, Role::Tech, "dd4").await;
+    let (worker, _) = lease(&w).await;
+    let change = async |address: &str| {
+        ask(&w, "dd4", address).await.unwrap();
+        confirm(&w, "dd4", &code_at(&w, address).await).await.unwrap();
+    };
+    change("new@example.net").await;
+    assert_eq!(w.accept("dd4", request).await, Err(Problem::CodeReplaced));
+    let mut tx = w.backend.db().begin().await.unwrap();
+    tx.release_mails(worker).await.unwrap();
+    tx.commit().await.unwrap();
+
+    w.resend("dd4", request).await.unwrap();
+    let (worker, mails) = lease(&w).await;
+    let failure = Failure { kind: FailureKind::Unclear, reason: "no answer".into() };
+    let mut tx = w.backend.db().begin().await.unwrap();
+    for mail in &mails {
+        tx.return_mail(mail.id, worker, &failure).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    change("newer@example.net").await;
+    assert_eq!(w.accept("dd4", request).await, Err(Problem::CodeReplaced));
 }
 
 async fn before_it_is_confirmed_nothing_changes(w: World) {

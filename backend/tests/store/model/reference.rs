@@ -1,6 +1,6 @@
 //! The model: a few rules over plain data, without database, codes or clock of its own. It says what must come of each act.
 
-use std::fmt;
+use std::{collections::BTreeSet, fmt};
 
 use countersign_domain::{DAY, HOUR, Problem, Role, Status};
 use proptest::{prelude::*, sample::subsequence};
@@ -167,8 +167,12 @@ impl Model {
         let former = std::mem::replace(&mut self.view.accounts.get_mut(who).unwrap().address, address.clone());
         self.owe(Mail { about: About::Address(former), event: "emailAnnounce", to: who }, true);
         self.owe(Mail { about: About::Address(address.clone()), event: "emailConfirm", to: who }, true);
-        for request in self.view.requests.values_mut() {
-            if let Some((_, code)) = request.live_code(who) {
+        // A code that waits to be mailed goes to the new address.
+        let waiting: BTreeSet<(i64, i32)> = self.view.codes_to_mail(who).collect();
+        for (number, request) in &mut self.view.requests {
+            if let Some((generation, code)) = request.live_code(who)
+                && !waiting.contains(&(*number, generation))
+            {
                 code.state = CodeState::Replaced;
             }
         }

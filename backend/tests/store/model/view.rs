@@ -154,6 +154,20 @@ impl View {
         self.accounts.get(who).is_some_and(|account| account.active)
     }
 
+    /// The codes, by request and generation, that are still to be mailed to somebody.
+    pub(super) fn codes_to_mail(&self, who: Who) -> impl Iterator<Item = (i64, i32)> {
+        self.mails.iter().filter_map(move |(mail, delivery)| match mail.about {
+            About::Request { number, generation }
+                if mail.to == who
+                    && delivery.state == MailState::Pending
+                    && ["asked", "resent"].contains(&mail.event) =>
+            {
+                Some((number, generation))
+            }
+            _ => None,
+        })
+    }
+
     /// The mails about a request.
     pub(super) fn mails_of(&self, number: i64) -> impl Iterator<Item = (&Mail, i32)> {
         self.mails.keys().filter_map(move |mail| match mail.about {
