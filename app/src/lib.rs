@@ -3,13 +3,19 @@
 #![allow(unreachable_pub, reason = "what the component macro makes is public wherever the component is")]
 
 pub mod api;
+mod api_error;
+mod codec;
 mod components;
 mod data;
 #[cfg(feature = "ssr")]
 mod device;
-mod fault;
+mod flash;
+#[cfg(not(feature = "ssr"))]
+mod focus;
+mod labels;
 #[cfg(feature = "ssr")]
 mod link_code;
+mod notice;
 #[cfg(not(feature = "ssr"))]
 mod own_address;
 mod pages;
@@ -25,8 +31,7 @@ mod state;
 mod theme;
 #[cfg(feature = "ssr")]
 mod visitor;
-mod wire;
-mod words;
+mod texts;
 
 use std::sync::Arc;
 
@@ -37,23 +42,25 @@ use leptos_router::{
 };
 
 #[cfg(feature = "ssr")]
-pub use data::Sent;
-pub use fault::Fault;
+pub use data::Prefetched;
+pub use api_error::ApiError;
+#[cfg(feature = "ssr")]
+pub use flash::Flash;
 #[cfg(feature = "ssr")]
 pub use link_code::LinkCode;
+pub use notice::Notice;
 #[cfg(feature = "ssr")]
 pub use return_address::ReturnAddress;
 #[cfg(feature = "ssr")]
 pub use security_log::{Network, SecurityEvent};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Seen, shell};
-pub use state::{Flash, part_notice};
 #[cfg(feature = "ssr")]
 pub use theme::Theme;
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Proof, RENEWED_KEY, Visitor};
 #[cfg(feature = "ssr")]
-pub use wire::Coding;
+pub use codec::Coding;
 
 use components::Layout;
 

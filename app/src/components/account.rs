@@ -3,7 +3,7 @@
 use countersign_domain::Handle;
 use leptos::prelude::*;
 
-use super::use_ui;
+use crate::texts::use_ui;
 
 /// A customer ID, marked when it is the reader's own.
 #[component]

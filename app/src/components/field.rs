@@ -3,8 +3,8 @@
 use countersign_domain::Field;
 use leptos::{html, prelude::*};
 
-use super::{FormState, use_ui};
-use crate::words;
+use super::FormState;
+use crate::{labels, texts::use_ui};
 
 /// A labelled input with its hint and its error.
 #[component]
@@ -117,7 +117,7 @@ pub(super) fn labelled(
     let described = format!("{error_id} {hint_id}");
     view! {
         <div class="field" class:field-wrong=move || form.of_field(field).is_some()>
-            <label for=id>{label.unwrap_or_else(|| words::field(ui, field))}</label>
+            <label for=id>{label.unwrap_or_else(|| labels::field(ui, field))}</label>
             <p class="hint" id=hint_id>{hint}</p>
             <p class="error" id=error_id>{move || form.of_field(field)}</p>
             {input(described)}

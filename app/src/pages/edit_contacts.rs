@@ -11,59 +11,54 @@ use leptos_router::hooks::{use_location, use_params_map};
 
 use super::{preview::Preview, services::status_mark};
 use crate::{
-    Fault,
-    components::{Account, ActForm, Day, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
-    data::{Answer, Source, address, awaited_by, key, part, read, source},
-    paths,
-    state::{Flash, use_state},
-    words,
+    ApiError, api,
+    components::{Account, ActForm, Day, FormState, Page, RequireSignIn, TextArea, TextField, problem_page},
+    data::{Loaded, Now, Source, key, keyed_view_of, section, source},
+    flash::Flash,
+    labels, paths,
+    state::use_state,
+    texts::use_ui,
 };
 
 /// The form of a service's contacts.
 #[component]
 pub(crate) fn EditContacts() -> impl IntoView {
-    view! { <Gate><Contacts/></Gate> }
+    view! { <RequireSignIn><Contacts/></RequireSignIn> }
 }
 
 #[component]
 fn Contacts() -> impl IntoView {
     let params = use_params_map();
-    let form = Signal::derive(move || params.with(|params| address("/api/contact-form", &[("service", key(params))])));
+    let form = move || params.with(key).map(|service| api::ContactForm { service });
     let source = source(form, use_state().changed);
     // What is typed stays, whatever happens meanwhile: of that a notice tells.
-    awaited_by(
-        source,
-        which,
-        Arc::new(move |form, flash| match read(&form) {
-            Ok(data) => editor(data, meanwhile(source, &form), flash),
-            // An address with no key in it is one where nothing is.
-            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
-            Err(fault) => problem_page(&fault),
-        }),
-    )
+    keyed_view_of(source, service_key, move |form, flash| match form {
+        Ok(form) => editor((*form).clone(), meanwhile(source, form), flash),
+        Err(error) => problem_page(&error),
+    })
 }
 
 /// Which service's form it is, or why none.
-fn which(form: &Answer) -> String {
-    match read::<ContactForm>(form) {
+fn service_key(form: &Loaded<ContactForm>) -> String {
+    match form {
         Ok(form) => form.service.id.to_string(),
-        Err(Fault(problem)) => problem.status().to_string(),
+        Err(ApiError(problem)) => problem.status().to_string(),
     }
 }
 
 /// Says when what the form shows is no longer so.
-fn meanwhile(source: Source, shown: &Answer) -> AnyView {
-    let first = shown.clone();
-    let told = move |now: Answer, _| {
+fn meanwhile(source: Source<ContactForm>, shown: Arc<ContactForm>) -> AnyView {
+    let now = Now { loaded: Ok(shown.clone()), flash: None };
+    let told = move |now: Loaded<ContactForm>, _| {
         let ui = use_ui();
-        let changed = now != first && now.is_ok();
+        let changed = now.is_ok_and(|now| now != shown);
         let notice = changed.then(|| {
             let here = use_location().pathname.get_untracked();
             view! { <p class="outcome outcome-warn">{ui.edit_meanwhile()}" "<a href=here rel="external">{ui.banner_show()}</a></p> }
         });
         notice.into_any()
     };
-    view! { <div role="status">{part(source, &(shown.clone(), None), Arc::new(told))}</div> }.into_any()
+    view! { <div role="status">{section(source, &now, told)}</div> }.into_any()
 }
 
 /// The typed contacts: signals that the preview follows.
@@ -88,7 +83,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
     let ui = use_ui();
     let state = use_state();
     let form =
-        form_state("/api/submit", flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
+        FormState::of::<api::Submit>(flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
             .paying_at(data.pay_url.clone());
     let contacts = data.service.contacts.clone();
     let typed = Typed {
@@ -160,7 +155,7 @@ fn standing(data: &ContactForm) -> AnyView {
     let owner = service.category.has_owner().then(|| paths::service(service.id, "/owner"));
     view! {
         <p class="service-standing">
-            <span>{words::category(ui, service.category)}</span>
+            <span>{labels::category(ui, service.category)}</span>
             {status_mark(service.status)}
             {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
             {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
@@ -216,7 +211,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
     let closed = if !data.may_change.contains(role) {
         Some(match role {
             Role::Admin => ui.closed_admin().to_owned(),
-            _ => ui.closed_not_yours(words::role_long(ui, role)),
+            _ => ui.closed_not_yours(labels::role_long(ui, role)),
         })
     } else {
         // An administrator's form takes the place of what is open.
@@ -227,7 +222,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
         let link = pending.and_then(|pending| pending.request);
         return view! {
             <div class="field field-closed" id=name.as_str()>
-                <p class="label">{words::field(ui, name)}</p>
+                <p class="label">{labels::field(ui, name)}</p>
                 <p><Account id=present me=data.me.clone()/></p>
                 <p class="hint">
                     {reason}
@@ -248,7 +243,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
             {move || state.hydrated.get().then(|| {
                 let me = me.clone();
                 view! {
-                    <button type="button" class="button button-quiet" aria-label=ui.use_me_for(words::field(ui, name))
+                    <button type="button" class="button button-quiet" aria-label=ui.use_me_for(labels::field(ui, name))
                         on:click=move |_| bind.set(me.clone())>{ui.use_me()}</button>
                 }
             })}
