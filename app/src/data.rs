@@ -27,10 +27,10 @@ mod server;
 pub(crate) use browser::{Source, keyed_section, keyed_view_of, present, section, source, spawn, view_if, view_of};
 #[cfg(not(feature = "ssr"))]
 pub(crate) use live::follow;
-#[cfg(feature = "hydrate")]
-pub(crate) use network::post;
 #[cfg(not(feature = "ssr"))]
 pub(crate) use network::fetch_page;
+#[cfg(feature = "hydrate")]
+pub(crate) use network::post;
 #[cfg(not(feature = "ssr"))]
 pub(crate) use prefetched::forget_prefetched;
 #[cfg(feature = "ssr")]

@@ -9,6 +9,7 @@ mod components;
 mod data;
 #[cfg(feature = "ssr")]
 mod device;
+mod effect;
 mod flash;
 #[cfg(not(feature = "ssr"))]
 mod focus;
@@ -27,11 +28,11 @@ mod security_log;
 #[cfg(feature = "ssr")]
 mod shell;
 mod state;
+mod texts;
 #[cfg(feature = "ssr")]
 mod theme;
 #[cfg(feature = "ssr")]
 mod visitor;
-mod texts;
 
 use std::sync::Arc;
 
@@ -41,9 +42,11 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
 };
 
+pub use api_error::ApiError;
+#[cfg(feature = "ssr")]
+pub use codec::Coding;
 #[cfg(feature = "ssr")]
 pub use data::Prefetched;
-pub use api_error::ApiError;
 #[cfg(feature = "ssr")]
 pub use flash::Flash;
 #[cfg(feature = "ssr")]
@@ -59,8 +62,6 @@ pub use shell::{Assets, Seen, shell};
 pub use theme::Theme;
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Proof, RENEWED_KEY, Visitor};
-#[cfg(feature = "ssr")]
-pub use codec::Coding;
 
 use components::Layout;
 

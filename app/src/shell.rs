@@ -43,6 +43,9 @@ impl Assets {
 /// what a page shows is fetched first.
 const SCROLL_RESTORATION: &str = include_str!("scroll-restoration.js");
 
+/// After a panic of the client, links and forms work as without JavaScript.
+const FALLBACK: &str = include_str!("fallback.js");
+
 /// The languages whose texts have letters beyond Latin-1, but for French's œ: their pages need the rest of the typeface at once.
 static BEYOND_LATIN_1: LazyLock<Vec<Language>> = LazyLock::new(|| {
     let is_beyond = |letter: char| matches!(letter, '\u{100}'..='\u{17f}') && !"Œœ".contains(letter);
@@ -97,7 +100,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="preload" href=assets.font.to_string() r#as="font" r#type="font/woff2" crossorigin=""/>
                 {beyond.map(|href| view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin=""/> })}
                 <MetaTags/>
-                <script type="module" nonce=nonce>{SCROLL_RESTORATION}{start}</script>
+                <script type="module" nonce=nonce>{FALLBACK}{SCROLL_RESTORATION}{start}</script>
             </head>
             <body>
                 <App/>

@@ -7,6 +7,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     api,
     data::{DataContext, Source, source},
+    effect::effect,
     notice::Notice,
 };
 
@@ -28,7 +29,7 @@ pub(crate) struct AppState {
 /// Makes the shared state; called once, inside the router.
 pub(crate) fn provide() -> AppState {
     let hydrated = RwSignal::new(false);
-    Effect::new(move || {
+    effect(move || {
         hydrated.set(true);
         #[cfg(not(feature = "ssr"))]
         crate::data::forget_prefetched();
@@ -55,7 +56,7 @@ pub(crate) fn provide() -> AppState {
         lost: RwSignal::new(false),
         hydrated,
     };
-    Effect::new(move || {
+    effect(move || {
         let here = location.pathname.get();
         if state.notice.with_untracked(|notice| notice.as_ref().is_some_and(|(page, _)| *page != here)) {
             state.notice.set(None);

@@ -7,7 +7,10 @@ use crate::{ApiError, codec::Wire};
 #[cfg(feature = "ssr")]
 use {
     super::{go_on, wrong},
-    crate::{Proof, SecurityEvent, Visitor, notice::{Done, Notice}},
+    crate::{
+        Proof, SecurityEvent, Visitor,
+        notice::{Done, Notice},
+    },
     countersign_backend::{Password, SignUp as Typed},
     countersign_domain::{Field, Problem, Token},
     countersign_locales::Language,

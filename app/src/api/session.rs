@@ -9,8 +9,8 @@ use crate::{ApiError, codec::Wire, flash};
 use {
     super::go_on,
     crate::{
-        notice::Done,
         Proof, ReturnAddress, SecurityEvent, Visitor,
+        notice::Done,
         visitor::{FLASH_KEY, session_fault},
     },
     countersign_backend::{Password, SignIn as Outcome},

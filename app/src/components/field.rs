@@ -4,7 +4,7 @@ use countersign_domain::Field;
 use leptos::{html, prelude::*};
 
 use super::FormState;
-use crate::{labels, texts::use_ui};
+use crate::{effect::effect, labels, texts::use_ui};
 
 /// A labelled input with its hint and its error.
 #[component]
@@ -44,7 +44,7 @@ pub(crate) fn TextField(
     typed.set(form.typed(name).or(value).unwrap_or_default());
     let element = NodeRef::<html::Input>::new();
     // Someone, or the browser, may have filled it in before it was taken over.
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = element.get()
             && typed.with_untracked(|typed| *typed != element.value())
         {

@@ -54,13 +54,13 @@ mod server {
 mod browser {
     use leptos::prelude::*;
 
-    use crate::components::address_bar;
+    use crate::{components::address_bar, effect::effect};
 
     /// The place of the foot.
     #[component]
     pub(in crate::components) fn Footer() -> impl IntoView {
         let address = address_bar::address();
-        Effect::new(move || {
+        effect(move || {
             let address = address.get();
             if let Some(back) = document().get_element_by_id("back") {
                 // With the code that the address bar shows no more.

@@ -12,7 +12,7 @@ use web_sys::SubmitEvent;
 use web_sys::{HtmlElement, HtmlFormElement};
 
 use super::page::PageProblems;
-use crate::{ApiError, codec::Wire, flash::Flash, labels, paths, texts::use_ui};
+use crate::{ApiError, codec::Wire, effect::effect, flash::Flash, labels, paths, texts::use_ui};
 #[cfg(feature = "hydrate")]
 use crate::{focus::focus_heading, notice::Notice, own_address};
 
@@ -212,7 +212,7 @@ fn sender(_form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
 fn summary(form: FormState) -> AnyView {
     let ui = use_ui();
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         form.problem.track();
         if let Some(summary) = summary.get() {
             let _ = summary.focus();
@@ -245,7 +245,7 @@ fn summary(form: FormState) -> AnyView {
                         .map(|(href, text)| {
                             // What is no page of ours, and a jump within the page, is the browser's to do.
                             let rel = href.as_ref().filter(|href| !href.starts_with('/')).map(|_| "external");
-                            view! { <li><a href=href rel=rel>{text}</a></li> }
+                            view! { <li><a href=href rel=rel>{text}</a></li> }.into_any()
                         })
                         .collect_view()}
                 </ul>

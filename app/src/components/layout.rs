@@ -31,7 +31,7 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
             {view_of(state.me, |me, _| account(me).into_any())}
         </header>
         <div class="banner-place" role="status">
-            {move || state.lost.get().then(|| view! { <p class="banner banner-lost">{ui.live_lost()}</p> })}
+            {move || state.lost.get().then(|| view! { <p class="banner banner-lost">{ui.live_lost()}</p> }.into_any())}
             {view_of(state.me, |me, _| banner(me).into_any())}
         </div>
         <main id="content" tabindex="-1">{children()}</main>
@@ -43,7 +43,9 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
 fn account(me: Loaded<Option<Me>>) -> Option<AnyView> {
     let ui = use_ui();
     let me = me.ok()?;
-    let Some(me) = &*me else { return Some(view! { <a class="top-help" href="/sign-in">{ui.sign_in()}</a> }.into_any()) };
+    let Some(me) = &*me else {
+        return Some(view! { <a class="top-help" href="/sign-in">{ui.sign_in()}</a> }.into_any());
+    };
     let (name, id) = (me.name.to_string(), me.id.to_string());
     Some({
         let button = move || {

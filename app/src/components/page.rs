@@ -7,7 +7,15 @@ use leptos::{html, prelude::*};
 use leptos_router::hooks::{use_location, use_query_map};
 
 use super::title::show_title;
-use crate::{ApiError, api::address, data::{DataContext, view_of}, labels, notice::{Done, Notice}, texts::use_ui};
+use crate::{
+    ApiError,
+    api::address,
+    data::{DataContext, view_of},
+    effect::effect,
+    labels,
+    notice::{Done, Notice},
+    texts::use_ui,
+};
 
 /// What went wrong with each of the page's forms: its title says so.
 #[derive(Clone, Copy)]
@@ -53,7 +61,7 @@ pub(crate) fn Page(
 fn focus_on_navigation(heading: NodeRef<html::H1>) {
     let state = crate::state::use_state();
     let first = !state.hydrated.get_untracked();
-    Effect::new(move || {
+    effect(move || {
         if let Some(heading) = heading.get()
             && !first
         {
@@ -131,7 +139,7 @@ pub(crate) fn notices(text: impl Fn(Done) -> Option<String> + Send + Sync + 'sta
                 Notice::AccountCreated(_) => None,
             }
         };
-        view! { <div role="status">{move || text().map(|text| view! { <p class="notice">{text}</p> })}</div> }
+        view! { <div role="status">{move || text().map(|text| view! { <p class="notice">{text}</p> }.into_any())}</div> }
             .into_any()
     })
 }

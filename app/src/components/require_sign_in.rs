@@ -56,9 +56,9 @@ mod sign_in {
         }
         let elsewhere = next != "/" && next != "/sign-in";
         view_of(expect_context::<DataContext>().flash, move |_, flash| {
-                let form = FormState::of::<api::SignIn>(flash);
-                let next = next.clone();
-                view! {
+            let form = FormState::of::<api::SignIn>(flash);
+            let next = next.clone();
+            view! {
                     <Page title=ui.sign_in() narrow=true>
                         <p class="lead">{if elsewhere { served.sign_in_first() } else { served.sign_in_lead() }}</p>
                         <ActForm form=form>
@@ -81,9 +81,9 @@ mod sign_in {
     fn choose_password(account: String, next: String) -> AnyView {
         let (ui, served) = (use_ui(), use_served());
         view_of(expect_context::<DataContext>().flash, move |_, flash| {
-                let form = FormState::of::<api::ChoosePassword>(flash);
-                let (lead, next) = (served.choose_own_lead(&account), next.clone());
-                view! {
+            let form = FormState::of::<api::ChoosePassword>(flash);
+            let (lead, next) = (served.choose_own_lead(&account), next.clone());
+            view! {
                     <Page title=served.choose_own_title() narrow=true>
                         <p class="lead">{lead}</p>
                         <ActForm form=form>

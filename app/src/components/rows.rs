@@ -21,9 +21,9 @@ pub(crate) fn rows<T: Send + Sync + 'static, R: 'static>(
     };
     let show = move |wanted: &str| {
         let page = present();
-        let shown = page.as_ref().and_then(|page| {
-            rows(page).iter().find(|row| key(row) == wanted).map(|found| row(found, page))
-        });
+        let shown = page
+            .as_ref()
+            .and_then(|page| rows(page).iter().find(|row| key(row) == wanted).map(|found| row(found, page)));
         shown.unwrap_or_else(|| ().into_any())
     };
     keyed(Arc::new(keys), Arc::new(show))

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::de::DeserializeOwned;
 
 use super::{DataContext, Loaded, Now, network, prefetched::prefetched};
-use crate::{ApiError, api::Query, codec::Coding, flash::Flash, focus::keep_focus, texts::use_ui};
+use crate::{ApiError, api::Query, codec::Coding, effect::effect, flash::Flash, focus::keep_focus, texts::use_ui};
 
 type Value = Arc<dyn Any + Send + Sync>;
 /// Decodes an answer. `None` if it is none of ours.
@@ -92,7 +92,7 @@ fn load(
     let mut former = None;
     let answer = RwSignal::new(sent);
     let asked = RwSignal::new(0u32);
-    Effect::new(move || {
+    effect(move || {
         let address = address();
         changed.track();
         let again = std::mem::replace(&mut former, address.clone()) == address;

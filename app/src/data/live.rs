@@ -7,6 +7,8 @@
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
+
+use crate::effect::effect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
@@ -77,7 +79,7 @@ pub(crate) fn follow(me: Source<Option<Me>>, changed: RwSignal<u32>, who: RwSign
         }
     });
     let _ = set_interval(look.clone(), LOOK);
-    Effect::new(move || {
+    effect(move || {
         me.get();
         look();
     });

@@ -13,11 +13,11 @@ pub(crate) struct FetchedPage {
 }
 
 #[cfg(feature = "hydrate")]
-pub(crate) use hydrated::post;
+pub(crate) use hydrated::fetch_page;
 #[cfg(feature = "hydrate")]
 pub(super) use hydrated::get;
 #[cfg(feature = "hydrate")]
-pub(crate) use hydrated::fetch_page;
+pub(crate) use hydrated::post;
 
 #[cfg(feature = "hydrate")]
 mod hydrated {

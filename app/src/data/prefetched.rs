@@ -2,7 +2,10 @@
 
 use leptos::prelude::{document, window};
 
-use super::{PREFETCHED, browser::{Answer, Body, Decode}};
+use super::{
+    PREFETCHED,
+    browser::{Answer, Body, Decode},
+};
 use crate::codec::Coding;
 
 /// The answer for an address.
@@ -13,7 +16,11 @@ pub(super) fn prefetched(address: &str, decode: Decode) -> Option<Answer> {
         if of == address {
             // `atob` gives one character for each byte.
             let bytes: Vec<u8> = window().atob(text).ok()?.chars().filter_map(|c| u8::try_from(c).ok()).collect();
-            return if kind == "ok" { Some(Body::decode(bytes, decode)) } else { Coding::Compact.read(&bytes).map(Err) };
+            return if kind == "ok" {
+                Some(Body::decode(bytes, decode))
+            } else {
+                Coding::Compact.read(&bytes).map(Err)
+            };
         }
     }
     None

@@ -54,7 +54,7 @@ fn meanwhile(source: Source<ContactForm>, shown: Arc<ContactForm>) -> AnyView {
         let changed = now.is_ok_and(|now| now != shown);
         let notice = changed.then(|| {
             let here = use_location().pathname.get_untracked();
-            view! { <p class="outcome outcome-warn">{ui.edit_meanwhile()}" "<a href=here rel="external">{ui.banner_show()}</a></p> }
+            view! { <p class="outcome outcome-warn">{ui.edit_meanwhile()}" "<a href=here rel="external">{ui.banner_show()}</a></p> }.into_any()
         });
         notice.into_any()
     };
@@ -82,9 +82,10 @@ impl Typed {
 fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
-    let form =
-        FormState::of::<api::Submit>(flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
-            .paying_at(data.pay_url.clone());
+    let form = FormState::of::<api::Submit>(
+        flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)),
+    )
+    .paying_at(data.pay_url.clone());
     let contacts = data.service.contacts.clone();
     let typed = Typed {
         admin: RwSignal::new(String::new()),
@@ -113,7 +114,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                     on:change=move |event| with_companion.set(event_target_checked(&event))/>
                 <span>{label}</span>
             </label>
-        }
+        }.into_any()
     });
     let title = ui.edit_title(data.service.name.as_str());
     let standing = standing(&data);
@@ -135,7 +136,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                         <button class="button" disabled=form.pending()>{ui.submit_request()}</button>
                         {move || (!state.hydrated.get()).then(|| view! {
                             <button class="button button-quiet" name="check" value="1">{ui.preview_request()}</button>
-                        })}
+                        }.into_any())}
                         <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
                     </div>
                 </ActForm>
@@ -157,9 +158,9 @@ fn standing(data: &ContactForm) -> AnyView {
         <p class="service-standing">
             <span>{labels::category(ui, service.category)}</span>
             {status_mark(service.status)}
-            {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
-            {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
-            {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
+            {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> }.into_any())}
+            {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> }.into_any())}
+            {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> }.into_any())}
             <a href=paths::service(service.id, "/history")>{ui.history()}</a>
         </p>
     }
@@ -226,7 +227,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
                 <p><Account id=present me=data.me.clone()/></p>
                 <p class="hint">
                     {reason}
-                    {link.map(|id| view! { " "<a href=paths::request(id)>{ui.show_request()}</a> })}
+                    {link.map(|id| view! { " "<a href=paths::request(id)>{ui.show_request()}</a> }.into_any())}
                 </p>
             </div>
         }
@@ -236,7 +237,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
     let replaces = pending.and_then(|pending| pending.request).map(|id| {
         view! {
             <p class="hint">{ui.replaces_pending(&id.to_string())}" "<a href=paths::request(id)>{ui.show_request()}</a></p>
-        }
+        }.into_any()
     });
     view! {
         <TextField field=name form=form value=present.to_string() bind=bind hint=ui.field_hint(&format!("-{}", data.suffix.as_str()))>
@@ -245,7 +246,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
                 view! {
                     <button type="button" class="button button-quiet" aria-label=ui.use_me_for(labels::field(ui, name))
                         on:click=move |_| bind.set(me.clone())>{ui.use_me()}</button>
-                }
+                }.into_any()
             })}
             {replaces}
         </TextField>

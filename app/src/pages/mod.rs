@@ -18,8 +18,8 @@ use crate::components::ServerPage;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
-pub(crate) use edit_contacts::EditContacts;
 pub(crate) use crate::components::NotFound;
+pub(crate) use edit_contacts::EditContacts;
 pub(crate) use request::Request;
 pub(crate) use requests::Requests;
 pub(crate) use services::Services;

@@ -74,6 +74,7 @@ fn frame(
                 <blockquote><bdi>{text}</bdi></blockquote>
             </figure>
         }
+        .into_any()
     });
     let forms = move |detail: Loaded<RequestDetail>, flash| match detail {
         Ok(detail) => view! { <Actions detail=detail flash=flash token=token/> }.into_any(),
@@ -157,11 +158,11 @@ fn signatures(detail: Arc<RequestDetail>) -> AnyView {
 fn facts(detail: Arc<RequestDetail>) -> AnyView {
     let ui = use_ui();
     let (row, me) = (&detail.row, &detail.me);
-    let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> });
+    let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> }.into_any());
     let siblings = (!detail.siblings.is_empty()).then(|| {
         let lines = detail.siblings.iter().map(|other| sibling(other.clone(), row, me)).collect_view();
-        let linked = detail.linked.then(|| view! { <span class="sub">{ui.siblings_linked()}</span> });
-        view! { <dt>{ui.request_siblings()}</dt><dd>{lines}{linked}</dd> }
+        let linked = detail.linked.then(|| view! { <span class="sub">{ui.siblings_linked()}</span> }.into_any());
+        view! { <dt>{ui.request_siblings()}</dt><dd>{lines}{linked}</dd> }.into_any()
     });
     view! {
         <dl class="facts">
@@ -236,9 +237,9 @@ fn outcome(detail: Arc<RequestDetail>) -> AnyView {
     let pay = detail.pay_url.clone();
     view! {
         <p class="standing">{standing(row, detail.awaits_reader())}</p>
-        {text.map(|text| view! { <p class="outcome">{text}</p> })}
-        {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
-        {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}
+        {text.map(|text| view! { <p class="outcome">{text}</p> }.into_any())}
+        {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> }.into_any())}
+        {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> }.into_any())}
     }
     .into_any()
 }

@@ -67,7 +67,7 @@ fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -
     view! {
         <section class="decide" aria-labelledby="decide-title">
             <h2 id="decide-title">{ui.your_decision()}</h2>
-            {dead.map(|text| view! { <p class="outcome outcome-warn">{text}</p> })}
+            {dead.map(|text| view! { <p class="outcome outcome-warn">{text}</p> }.into_any())}
             <ActForm form=form>
                 <input type="hidden" name="id" value=id/>
                 <input type="hidden" name="key" value=fresh_key()/>
@@ -121,7 +121,7 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
                 <summary class="button button-plain">{ui.cancel_ask()}</summary>
                 <div class="ask-box">
                     <p>{text}</p>
-                    {linked.map(|requests| view! { <p>{ui.cancel_linked(&requests)}</p> })}
+                    {linked.map(|requests| view! { <p>{ui.cancel_linked(&requests)}</p> }.into_any())}
                     <ActForm form=form>
                         <input type="hidden" name="id" value=id/>
                         <TextArea field=Field::Reason form=form/>

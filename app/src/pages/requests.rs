@@ -135,7 +135,7 @@ fn table(source: Source<RequestPage>, now: &Now<RequestPage>) -> AnyView {
                 <caption class="unseen">{ui.requests_caption()}</caption>
                 <thead>
                     <tr>
-                        {heads.map(|name| view! { <th scope="col">{name}</th> }).collect_view()}
+                        {heads.map(|name| view! { <th scope="col">{name}</th> }.into_any()).collect_view()}
                         <th scope="col"><span class="unseen">{ui.column_actions()}</span></th>
                     </tr>
                 </thead>

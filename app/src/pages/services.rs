@@ -9,9 +9,7 @@ use leptos_router::hooks::use_query_map;
 
 use crate::{
     ApiError, api,
-    components::{
-        Account, AddressForm, Day, Menu, Page, RequireSignIn, Tab, Tabs, address_with, problem_part, rows,
-    },
+    components::{Account, AddressForm, Day, Menu, Page, RequireSignIn, Tab, Tabs, address_with, problem_part, rows},
     data::{Loaded, Now, Source, keyed_view_of, section, source},
     flash::Flash,
     labels, paths,
@@ -201,7 +199,7 @@ fn row(service: &ServiceRow, me: &Handle) -> AnyView {
             <th scope="row" data-label=ui.column_name()><a href=paths::service(service.id, "")><bdi>{service.name.to_string()}</bdi></a></th>
             <td data-label=ui.column_category()>{labels::category(ui, service.category)}</td>
             <td data-label=ui.column_status()>{status_mark(service.status)}</td>
-            <td data-label=ui.column_expiry()>{service.expires_at.map(|at| view! { <Day at=at/> })}</td>
+            <td data-label=ui.column_expiry()>{service.expires_at.map(|at| view! { <Day at=at/> }.into_any())}</td>
             {admin}
             {tech}
             {billing}
@@ -236,13 +234,13 @@ fn Actions(service: ServiceRow) -> impl IntoView {
         view! {
             <Menu label=label button_class="more" button=|| "…">
                 <a href=edit>{ui.edit_contacts()}</a>
-                {has_owner.then(|| view! { <a href=paths::service(id, "/owner")>{ui.owner_link()}</a> })}
+                {has_owner.then(|| view! { <a href=paths::service(id, "/owner")>{ui.owner_link()}</a> }.into_any())}
                 <a href=paths::service(id, "/history")>{ui.history()}</a>
                 {requests
                     .into_iter()
                     .map(|id| view! {
                         <a href=paths::request(id)>{ui.show_request_number(&id.to_string())}</a>
-                    })
+                    }.into_any())
                     .collect_view()}
             </Menu>
         }
@@ -257,8 +255,8 @@ fn pages(page: Loaded<ServicePage>) -> Option<AnyView> {
     (previous.is_some() || next.is_some()).then(|| {
         view! {
             <nav class="pages" aria-label=ui.pages()>
-                {previous.map(|at| view! { <a rel="prev" href=address_with(&[("page", &at)])>{ui.previous_page()}</a> })}
-                {next.map(|at| view! { <a rel="next" href=address_with(&[("page", &at)])>{ui.next_page()}</a> })}
+                {previous.map(|at| view! { <a rel="prev" href=address_with(&[("page", &at)])>{ui.previous_page()}</a> }.into_any())}
+                {next.map(|at| view! { <a rel="next" href=address_with(&[("page", &at)])>{ui.next_page()}</a> }.into_any())}
             </nav>
         }
         .into_any()

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Coding, ApiError, Proof, SecurityEvent, Visitor};
+use countersign_app::{ApiError, Coding, Proof, SecurityEvent, Visitor};
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;

@@ -12,6 +12,7 @@ use crate::{
         form::{entries, submit_natively},
     },
     data::{fetch_page, spawn},
+    effect::effect,
     own_address::{self, load},
     state::use_state,
     texts::use_ui,
@@ -32,7 +33,7 @@ pub(crate) fn ServerPage() -> impl IntoView {
     let mut known = !state.hydrated.get_untracked();
 
     let go = navigate.clone();
-    Effect::new(move || {
+    effect(move || {
         let address = asked.get();
         let Some(place) = place.get() else { return };
         // The place that is left may hear of the address first: it takes nothing from the one that follows.
