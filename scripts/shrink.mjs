@@ -34,13 +34,13 @@ binaryen("wasm-metadce", at(`${name}_bg.wasm`), "--graph-file", at("roots.json")
 const again = ["--flatten", "--rereloop", "-Oz", "-Oz"];
 const alike = ["--merge-similar-functions", "--dae-optimizing", "-Oz"];
 const passes = ["-Oz", ...again, "--monomorphize", "-Oz", ...again, ...alike];
-const printed = binaryen("wasm-opt", ...passes, "--minify-imports-and-exports", at("used.wasm"), "-o", at("small.wasm"));
+const printed = binaryen("wasm-opt", ...passes, "--minify-imports-and-exports-and-modules", at("used.wasm"), "-o", at("small.wasm"));
 
 // 3. The same short names in the script (esbuild's mangleCache).
 const { imports, exports } = JSON.parse(printed);
-const short = Object.fromEntries([...imports.map(([, long, short]) => [long, short]), ...exports]);
-const escaped = Object.keys(short).map((long) => long.replace(/[$.]/g, "\\$&"));
-const js = await script({ mangleProps: new RegExp(`^(?:${escaped.join("|")})$`), mangleCache: short });
+const short = Object.fromEntries([[`./${name}_bg.js`, "a"], ...imports.map(([, long, short]) => [long, short]), ...exports]);
+const escaped = Object.keys(short).map((long) => long.replace(/[$./]/g, "\\$&"));
+const js = await script({ mangleProps: new RegExp(`^(?:${escaped.join("|")})$`), mangleQuoted: true, mangleCache: short });
 
 writeFileSync(at(`${name}.js`), js);
 renameSync(at("small.wasm"), at(`${name}_bg.wasm`));
