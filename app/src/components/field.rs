@@ -60,7 +60,7 @@ pub(crate) fn TextField(
                     name=name
                     type=kind
                     value=typed.get_untracked()
-                    prop:value=typed
+                    prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event))
                     autocomplete=autocomplete
                     autocapitalize="none"

@@ -81,7 +81,7 @@ fn banner(me: Loaded<Option<Me>>) -> Option<AnyView> {
         (mine, _) => (ui.banner_decide(i64::from(mine)), true),
     };
     let banner = view! {
-        <p class="banner" class:banner-own=own>
+        <p class=if own { "banner banner-own" } else { "banner" }>
             <span>{text}</span>" "<a href="/contacts/requests?state=open">{ui.banner_show()}</a>
         </p>
     };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use countersign_domain::Problem;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
 use super::title::show_title;
@@ -11,7 +11,6 @@ use crate::{
     ApiError,
     api::address,
     data::{DataContext, view_of},
-    effect::effect,
     labels,
     notice::{Done, Notice},
     texts::use_ui,
@@ -35,8 +34,7 @@ pub(crate) fn Page(
     children: Children,
 ) -> impl IntoView {
     let ui = use_ui();
-    let heading = NodeRef::<html::H1>::new();
-    focus_on_navigation(heading);
+    focus_on_navigation();
     let problems = RwSignal::new(Vec::new());
     provide_context(PageProblems(problems));
     let name = title.clone();
@@ -50,27 +48,20 @@ pub(crate) fn Page(
         ui.page_title(&name)
     });
     view! {
-        <div class="page" class:page-narrow=narrow>
-            <h1 tabindex="-1" node_ref=heading>{title}</h1>
+        <div class=if narrow { "page page-narrow" } else { "page" }>
+            <h1 tabindex="-1">{title}</h1>
             {content}
         </div>
     }
 }
 
 /// Gives the heading the focus, unless it stands on the page that the server sent.
-fn focus_on_navigation(heading: NodeRef<html::H1>) {
-    let state = crate::state::use_state();
-    let first = !state.hydrated.get_untracked();
-    effect(move || {
-        if let Some(heading) = heading.get()
-            && !first
-        {
-            // Not before it stands in the document.
-            let _ = request_animation_frame(move || {
-                let _ = heading.focus();
-            });
-        }
-    });
+fn focus_on_navigation() {
+    #[cfg(not(feature = "ssr"))]
+    if crate::state::use_state().hydrated.get_untracked() {
+        // Not before it stands in the document.
+        let _ = request_animation_frame(crate::focus::focus_heading);
+    }
 }
 
 /// The page instead of data that could not be had. Sets the status of the server's answer.
