@@ -1,99 +1,76 @@
-//! What pages read and what forms send: by address, through one untyped path.
+//! How pages read: through a [`Source`] of a [`Query`].
 //!
-//! A page names the address of its data. The server calls the server function in place, waits, and writes the answers at the end
-//! of the page, where the browser finds them when it takes over; from then on it fetches. Answers stay as they came until a page
-//! reads them. So all the waiting, fetching and taking over is compiled once and not once for each type, and the browser needs no
-//! machinery for suspending a page.
+//! The server calls the server function in place, waits, and writes the answers at the end of the page. The browser finds them there
+//! when it hydrates the page, and fetches from then on. Types stand on the outside only: in the browser, all waiting, fetching and
+//! hydrating works on values of one erased type, so that it is compiled once. No suspending is compiled for the browser.
 
 use std::sync::Arc;
 
-use countersign_domain::Problem;
+use countersign_domain::view::Me;
 use leptos::prelude::*;
 use leptos_router::params::ParamsMap;
-use serde::de::DeserializeOwned;
 
-use crate::{Fault, state::Flash, wire::Coding};
+use crate::{ApiError, flash::Flash};
 
 #[cfg(not(feature = "ssr"))]
 mod browser;
 #[cfg(not(feature = "ssr"))]
 mod live;
+#[cfg(not(feature = "ssr"))]
+mod network;
+#[cfg(not(feature = "ssr"))]
+mod prefetched;
 #[cfg(feature = "ssr")]
 mod server;
 
-#[cfg(feature = "hydrate")]
-pub(crate) use browser::post;
 #[cfg(not(feature = "ssr"))]
-pub(crate) use browser::{Source, awaited, awaited_by, awaited_if, forget_sent, page, part, part_by, source, spawn};
+pub(crate) use browser::{Source, keyed_section, keyed_view_of, present, section, source, spawn, view_if, view_of};
 #[cfg(not(feature = "ssr"))]
 pub(crate) use live::follow;
+#[cfg(not(feature = "ssr"))]
+pub(crate) use network::fetch_page;
+#[cfg(feature = "hydrate")]
+pub(crate) use network::post;
+#[cfg(not(feature = "ssr"))]
+pub(crate) use prefetched::forget_prefetched;
 #[cfg(feature = "ssr")]
-pub use server::Sent;
+pub use server::Prefetched;
 #[cfg(feature = "ssr")]
-pub(crate) use server::{Source, awaited, awaited_by, awaited_if, part, part_by, source};
+pub(crate) use server::{Source, keyed_section, keyed_view_of, present, section, source, view_if, view_of};
 
-/// An answer as it came, in [`Coding::Compact`]; or what is wrong.
-pub(crate) type Answer = Result<Vec<u8>, Fault>;
+/// An answer.
+pub(crate) type Loaded<T> = Result<Arc<T>, ApiError>;
 
-/// What an answer looks like, given what the last form was told.
-pub(crate) type View = Arc<dyn Fn(Answer, Option<Flash>) -> AnyView + Send + Sync>;
-/// An answer that is there, and what the last form was told.
-pub(crate) type Known = (Answer, Option<Flash>);
-/// What tells an answer from others that look alike.
-pub(crate) type Key = fn(&Answer) -> String;
-/// What a yes or no looks like.
-pub(crate) type ViewIf = Arc<dyn Fn(bool) -> AnyView + Send + Sync>;
-
-/// The element with the answers that the server sent: three lines for each, its address, `ok` or `no`, and its bytes in base64.
-const SENT: &str = "sent";
-
-/// Reads an answer.
-///
-/// # Errors
-/// What is wrong, or [`Problem::Unreachable`] for an answer that is none of ours.
-pub(crate) fn read<T: DeserializeOwned>(answer: &Answer) -> Result<T, Fault> {
-    Coding::Compact.read(answer.as_ref().map_err(Clone::clone)?).ok_or(Fault(Problem::Unreachable))
+/// What all sources share.
+#[derive(Clone, Copy)]
+pub(crate) struct DataContext {
+    /// What the last plain form was told.
+    pub(crate) flash: Source<Option<Flash>>,
+    /// Whether the browser has hydrated the page. The server's page and the first one in the browser are the same.
+    #[cfg_attr(feature = "ssr", expect(dead_code, reason = "on the server no page is hydrated"))]
+    pub(crate) hydrated: RwSignal<bool>,
 }
 
-/// A number or key that stands in the page's address, or nothing if there is none: server and browser must agree on what they
-/// ask, and they do not unescape alike.
-pub(crate) fn key(params: &ParamsMap) -> &str {
+/// What a section is made of at first: the answer that its page was made of, and what the last plain form was told.
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "in the browser a section follows its source"))]
+pub(crate) struct Now<T> {
+    /// The answer.
+    pub(crate) loaded: Loaded<T>,
+    /// What the last plain form was told.
+    pub(crate) flash: Option<Flash>,
+}
+
+/// The element with the answers that the server sent. Each takes three lines: its address, `ok` or `no`, its bytes in base64.
+const PREFETCHED: &str = "prefetched";
+
+/// The key in the page's address, if it is one. Server and browser decode escaped characters differently, so no key has any.
+pub(crate) fn key<T: std::str::FromStr>(params: &ParamsMap) -> Option<T> {
     let key = params.get_str("id").unwrap_or_default();
     let plain = key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if plain { key } else { "" }
+    if plain { key.parse().ok() } else { None }
 }
 
-/// An address with words in its query, each encoded.
-pub(crate) fn address(path: &str, words: &[(&str, &str)]) -> String {
-    let mut address = path.to_owned();
-    for (n, (name, value)) in words.iter().enumerate() {
-        address.push(if n == 0 { '?' } else { '&' });
-        address.push_str(name);
-        address.push('=');
-        for byte in value.bytes() {
-            if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-                address.push(char::from(byte));
-            } else {
-                address.push('%');
-                for half in [byte >> 4, byte & 15] {
-                    address.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
-                }
-            }
-        }
-    }
-    address
-}
-
-#[cfg(test)]
-mod tests {
-    use super::address;
-
-    #[test]
-    fn words_are_encoded() {
-        assert_eq!(
-            address("/api/services", &[("search", "a b&c=é"), ("role", "")]),
-            "/api/services?search=a%20b%26c%3D%C3%A9&role="
-        );
-        assert_eq!(address("/api/me", &[]), "/api/me");
-    }
+/// Whether somebody is signed in.
+pub(crate) fn is_signed_in(me: &Loaded<Option<Me>>) -> bool {
+    me.as_ref().is_ok_and(|me| me.is_some())
 }

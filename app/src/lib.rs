@@ -3,13 +3,20 @@
 #![allow(unreachable_pub, reason = "what the component macro makes is public wherever the component is")]
 
 pub mod api;
+mod api_error;
+mod codec;
 mod components;
 mod data;
 #[cfg(feature = "ssr")]
 mod device;
-mod fault;
+mod effect;
+mod flash;
+#[cfg(not(feature = "ssr"))]
+mod focus;
+mod labels;
 #[cfg(feature = "ssr")]
 mod link_code;
+mod notice;
 #[cfg(not(feature = "ssr"))]
 mod own_address;
 mod pages;
@@ -21,12 +28,11 @@ mod security_log;
 #[cfg(feature = "ssr")]
 mod shell;
 mod state;
+mod texts;
 #[cfg(feature = "ssr")]
 mod theme;
 #[cfg(feature = "ssr")]
 mod visitor;
-mod wire;
-mod words;
 
 use std::sync::Arc;
 
@@ -36,24 +42,26 @@ use leptos_router::{
     components::{FlatRoutes, Route, Router},
 };
 
+pub use api_error::ApiError;
 #[cfg(feature = "ssr")]
-pub use data::Sent;
-pub use fault::Fault;
+pub use codec::Coding;
+#[cfg(feature = "ssr")]
+pub use data::Prefetched;
+#[cfg(feature = "ssr")]
+pub use flash::Flash;
 #[cfg(feature = "ssr")]
 pub use link_code::LinkCode;
+pub use notice::Notice;
 #[cfg(feature = "ssr")]
 pub use return_address::ReturnAddress;
 #[cfg(feature = "ssr")]
 pub use security_log::{Network, SecurityEvent};
 #[cfg(feature = "ssr")]
 pub use shell::{Assets, Seen, shell};
-pub use state::{Flash, part_notice};
 #[cfg(feature = "ssr")]
 pub use theme::Theme;
 #[cfg(feature = "ssr")]
 pub use visitor::{ACCOUNT_KEY, FLASH_KEY, Proof, RENEWED_KEY, Visitor};
-#[cfg(feature = "ssr")]
-pub use wire::Coding;
 
 use components::Layout;
 

@@ -5,7 +5,7 @@
 
 use url::{Position, Url};
 
-use crate::part_notice;
+use crate::notice::split_name;
 
 /// Path and query of one of our own pages. Only [`ReturnAddress::parse`] makes one: in a `Location` it leads a browser to no other
 /// origin, and it is one line of visible ASCII.
@@ -34,7 +34,7 @@ impl ReturnAddress {
         let start = base.join("/").ok()?;
         let mut url = start.join(text).ok()?;
         url.set_fragment(None);
-        let (place, _) = part_notice(&url[Position::BeforePath..Position::AfterQuery]);
+        let (place, _) = split_name(&url[Position::BeforePath..Position::AfterQuery]);
         // An empty query asks for nothing.
         let place = place.trim_end_matches('?');
         let again = start.join(place).ok()?;
@@ -209,7 +209,7 @@ mod tests {
             let place = address.as_str();
             prop_assert!(place.starts_with('/') && !place.starts_with("//") && !place.starts_with("/\\"), "{text:?} → {place:?}");
             prop_assert!(place.bytes().all(|byte| byte.is_ascii_graphic()), "{text:?} → {place:?}");
-            prop_assert!(part_notice(place).1.is_none(), "{text:?} → {place:?}");
+            prop_assert!(split_name(place).1.is_none(), "{text:?} → {place:?}");
             for open in ["/", "/sign-in?next=x", "//evil.example/x", "/contacts/requests/7"] {
                 let page = Url::parse(&format!("https://contacts.example.org{open}")).unwrap();
                 let reached = page.join(place).unwrap();

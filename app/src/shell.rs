@@ -41,7 +41,10 @@ impl Assets {
 
 /// Back and forward lead to where one was on a page, and to the link that one had followed. The browser's own way comes too early:
 /// what a page shows is fetched first.
-const PLACES: &str = include_str!("places.js");
+const SCROLL_RESTORATION: &str = include_str!("scroll-restoration.js");
+
+/// After a panic of the client, links and forms work as without JavaScript.
+const FALLBACK: &str = include_str!("fallback.js");
 
 /// The languages whose texts have letters beyond Latin-1, but for French's œ: their pages need the rest of the typeface at once.
 static BEYOND_LATIN_1: LazyLock<Vec<Language>> = LazyLock::new(|| {
@@ -97,7 +100,7 @@ pub fn shell() -> impl IntoView {
                 <link rel="preload" href=assets.font.to_string() r#as="font" r#type="font/woff2" crossorigin=""/>
                 {beyond.map(|href| view! { <link rel="preload" href=href r#as="font" r#type="font/woff2" crossorigin=""/> })}
                 <MetaTags/>
-                <script type="module" nonce=nonce>{PLACES}{start}</script>
+                <script type="module" nonce=nonce>{FALLBACK}{SCROLL_RESTORATION}{start}</script>
             </head>
             <body>
                 <App/>

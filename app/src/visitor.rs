@@ -15,7 +15,7 @@ use countersign_locales::Language;
 use leptos::{prelude::use_context, serde_json::Value};
 use tower_sessions::{Session, session::Error as SessionError};
 
-use crate::{Fault, Network, SecurityEvent, device::device};
+use crate::{ApiError, Network, SecurityEvent, device::device};
 
 /// Where a session holds the customer ID of its account.
 pub const ACCOUNT_KEY: &str = "account";
@@ -117,18 +117,18 @@ impl Visitor {
     ///
     /// # Errors
     /// [`Problem::Internal`] outside a request.
-    pub fn current() -> Result<Self, Fault> {
+    pub fn current() -> Result<Self, ApiError> {
         use_context::<Parts>()
             .and_then(|parts| parts.extensions.get::<Self>().cloned())
-            .ok_or_else(|| Fault(Problem::Internal("no visitor".to_owned())))
+            .ok_or_else(|| ApiError(Problem::Internal("no visitor".to_owned())))
     }
 
     /// The signed-in account of the request that is being answered.
     ///
     /// # Errors
     /// [`Problem::SignedOut`].
-    pub fn actor() -> Result<Actor, Fault> {
-        Self::current()?.actor.ok_or(Fault(Problem::SignedOut))
+    pub fn actor() -> Result<Actor, ApiError> {
+        Self::current()?.actor.ok_or(ApiError(Problem::SignedOut))
     }
 
     /// The customer ID of whoever is signed in, even if a password must be chosen first.
@@ -142,7 +142,7 @@ impl Visitor {
     ///
     /// # Errors
     /// [`Problem::NotFound`] if not.
-    pub(crate) fn offers_accounts() -> Result<(), Fault> {
+    pub(crate) fn offers_accounts() -> Result<(), ApiError> {
         Ok(Self::current()?.backend.opens_accounts()?)
     }
 
@@ -150,7 +150,7 @@ impl Visitor {
     ///
     /// # Errors
     /// When the session cannot be stored.
-    pub async fn sign_in(&self, account: &Account) -> Result<(), Fault> {
+    pub async fn sign_in(&self, account: &Account) -> Result<(), ApiError> {
         let parts = use_context::<Parts>();
         let agent = parts.as_ref().and_then(|parts| parts.headers.get(header::USER_AGENT)?.to_str().ok());
         let stored = async {
@@ -197,8 +197,8 @@ impl Visitor {
     ///
     /// # Errors
     /// [`Problem::SignedOut`]; and when the sessions cannot be read.
-    pub(crate) async fn sessions(&self) -> Result<Vec<SignedIn>, Fault> {
-        let actor = self.actor.as_ref().ok_or(Fault(Problem::SignedOut))?;
+    pub(crate) async fn sessions(&self) -> Result<Vec<SignedIn>, ApiError> {
+        let actor = self.actor.as_ref().ok_or(ApiError(Problem::SignedOut))?;
         let stamp = actor.account().password_stamp();
         let here = self.session.id().map(|id| session_key(&id.0.to_be_bytes()));
         let signed_in = |stored: StoredSession| {
@@ -223,7 +223,7 @@ impl Visitor {
     ///
     /// # Errors
     /// When the session cannot be stored.
-    pub(crate) async fn note_mailed(&self, to: &str) -> Result<(), Fault> {
+    pub(crate) async fn note_mailed(&self, to: &str) -> Result<(), ApiError> {
         self.session.insert(MAILED_KEY, to).await.map_err(session_fault)
     }
 
@@ -231,7 +231,7 @@ impl Visitor {
     ///
     /// # Errors
     /// When the session cannot be read.
-    pub(crate) async fn mailed(&self) -> Result<Option<String>, Fault> {
+    pub(crate) async fn mailed(&self) -> Result<Option<String>, ApiError> {
         self.session.get(MAILED_KEY).await.map_err(session_fault)
     }
 
@@ -245,7 +245,7 @@ impl Visitor {
     ///
     /// # Errors
     /// When the session cannot be removed.
-    pub async fn sign_out(&self) -> Result<(), Fault> {
+    pub async fn sign_out(&self) -> Result<(), ApiError> {
         self.end().await.map_err(session_fault)
     }
 }
@@ -254,6 +254,6 @@ fn session_error(error: SessionError) -> Error {
     Error::Internal(format!("session: {error}"))
 }
 
-pub(crate) fn session_fault(error: SessionError) -> Fault {
+pub(crate) fn session_fault(error: SessionError) -> ApiError {
     session_error(error).into()
 }

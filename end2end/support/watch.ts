@@ -23,14 +23,18 @@ export class Watch {
   #announced: Announced[] = [];
   #permitted = new Set<number>();
   #mayLose = false;
+  #mayPanic = false;
 
   constructor(context: BrowserContext, origin: string, javaScript: boolean) {
     context.on('console', message => {
       const bad = message.type() === 'error' || message.type() === 'warning';
       const known = OF_A_STATUS.test(message.text()) || (this.#mayLose && NO_ANSWER.test(message.text())) || FRAMED_MAIL.test(message.text()) || LATE_TYPEFACE.test(message.text()) || (!javaScript && UNUSED_PRELOAD.test(message.text()));
-      if (bad && !known) this.#wrong.push(`console: ${message.text()}`);
+      if (bad && !known && !(this.#mayPanic && message.text().startsWith('panic: '))) this.#wrong.push(`console: ${message.text()}`);
     });
-    context.on('weberror', error => this.#wrong.push(`exception: ${error.error().message}`));
+    context.on('weberror', error => {
+      const { message } = error.error();
+      if (!(this.#mayPanic && message === 'unreachable')) this.#wrong.push(`exception: ${message}`);
+    });
     context.on('dialog', dialog => {
       this.#wrong.push(`dialog: ${dialog.message()}`);
       void dialog.dismiss();
@@ -60,6 +64,11 @@ export class Watch {
   /** Permits requests that get no answer. */
   permitLoss(): void {
     this.#mayLose = true;
+  }
+
+  /** Permits that the client panics. */
+  permitPanic(): void {
+    this.#mayPanic = true;
   }
 
   /** What went wrong. */

@@ -2,12 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::{Fault, wire::Wire};
+use crate::{ApiError, codec::Wire};
 
 #[cfg(feature = "ssr")]
 use {
-    super::wrong,
-    crate::{Proof, SecurityEvent, Visitor},
+    super::{go_on, wrong},
+    crate::{
+        Proof, SecurityEvent, Visitor,
+        notice::{Done, Notice},
+    },
     countersign_backend::{Password, SignUp as Typed},
     countersign_domain::{Field, Problem, Token},
     countersign_locales::Language,
@@ -21,7 +24,7 @@ pub async fn sign_up(
     address: String,
     language: String,
     password: String,
-) -> Result<(), Fault> {
+) -> Result<(), ApiError> {
     let visitor = Visitor::current()?;
     let language = Language::from_code(&language).ok_or(Problem::Malformed)?;
     let (name, organisation, address, password) = (&*name, &*organisation, &*address, &*password);
@@ -34,18 +37,18 @@ pub async fn sign_up(
 
 /// Opens the account whose address the code was sent to, with the password that was chosen for it.
 #[server(prefix = "/api", endpoint = "confirm-sign-up", output = Wire)]
-pub async fn confirm_sign_up(code: String, password: String) -> Result<(), Fault> {
+pub async fn confirm_sign_up(code: String, password: String) -> Result<(), ApiError> {
     let Visitor { backend, sender, .. } = Visitor::current()?;
     backend.opens_accounts()?;
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
     let id = backend.confirm_sign_up(&token, Password::typed(&password), sender.as_deref()).await?;
-    leptos_axum::redirect(&format!("/sign-up/confirm?notice={id}"), false);
+    go_on("/sign-up/confirm", Notice::AccountCreated(id));
     Ok(())
 }
 
 /// Mails an account the link to choose a new password.
 #[server(prefix = "/api", endpoint = "forgot-password", output = Wire)]
-pub async fn forgot_password(login: String) -> Result<(), Fault> {
+pub async fn forgot_password(login: String) -> Result<(), ApiError> {
     let visitor = Visitor::current()?;
     let login = visitor.backend.forgot_password(&login, visitor.sender.as_deref()).await?;
     visitor.note_mailed(&login).await?;
@@ -55,13 +58,12 @@ pub async fn forgot_password(login: String) -> Result<(), Fault> {
 
 /// Chooses a new password with the code that was sent, or the first one by an invitation.
 #[server(prefix = "/api", endpoint = "reset-password", output = Wire)]
-pub async fn reset_password(code: String, new_password: String) -> Result<(), Fault> {
+pub async fn reset_password(code: String, new_password: String) -> Result<(), ApiError> {
     let token = Token::parse(&code).map_err(wrong(Field::Code))?;
     let visitor = Visitor::current()?;
     let chosen = visitor.backend.reset_password(&token, &new_password).await?;
     visitor.log(SecurityEvent::PasswordReset, Some(&chosen.account));
     visitor.note(Proof::Accepted { account: chosen.account, password_stamp: chosen.password_stamp });
-    let notice = if chosen.invited { "password-chosen" } else { "password-reset" };
-    leptos_axum::redirect(&format!("/sign-in?notice={notice}"), false);
+    go_on("/sign-in", if chosen.invited { Done::PasswordChosen } else { Done::PasswordReset });
     Ok(())
 }

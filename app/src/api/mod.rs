@@ -7,6 +7,7 @@ mod accounts;
 mod blocks;
 mod owner;
 mod profile;
+mod query;
 mod requests;
 mod services;
 mod session;
@@ -15,6 +16,8 @@ pub use accounts::*;
 pub use blocks::*;
 pub use owner::*;
 pub use profile::*;
+pub use query::Query;
+pub(crate) use query::address;
 pub use requests::*;
 pub use services::*;
 pub use session::*;
@@ -23,15 +26,22 @@ pub use session::*;
 use countersign_domain::{Field, FieldProblem, Problem, RequestId, Wrong};
 
 #[cfg(feature = "ssr")]
-fn wrong(field: Field) -> impl FnOnce(Wrong) -> crate::Fault {
-    move |wrong| crate::Fault(Problem::Invalid(vec![FieldProblem { field, wrong }]))
+fn wrong(field: Field) -> impl FnOnce(Wrong) -> crate::ApiError {
+    move |wrong| crate::ApiError(Problem::Invalid(vec![FieldProblem { field, wrong }]))
 }
 
-/// Where one goes when requests are registered: to the one, or to the list.
+/// Leads to a page, which tells what was done.
 #[cfg(feature = "ssr")]
-fn registered(requests: &[RequestId]) -> String {
-    match requests {
-        [only] => format!("/contacts/requests/{only}?notice=registered"),
-        _ => "/contacts/requests?notice=registered".to_owned(),
-    }
+fn go_on(page: &str, notice: impl Into<crate::notice::Notice>) {
+    leptos_axum::redirect(&format!("{page}?notice={}", notice.into().as_str()), false);
+}
+
+/// Leads to the request that was registered, or to the list if there are several.
+#[cfg(feature = "ssr")]
+fn go_to_registered(requests: &[RequestId]) {
+    let page = match requests {
+        [only] => crate::paths::request(*only),
+        _ => "/contacts/requests".to_owned(),
+    };
+    go_on(&page, crate::notice::Done::Registered);
 }

@@ -5,14 +5,18 @@ use countersign_domain::view;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use uuid::Uuid;
 
-use crate::{Fault, wire::Wire};
+use crate::{ApiError, codec::Wire};
 
 #[cfg(feature = "ssr")]
-use {crate::Visitor, countersign_domain::TypedOwner};
+use {
+    super::go_on,
+    crate::{Visitor, notice::Done, paths},
+    countersign_domain::TypedOwner,
+};
 
 /// The owner of a service, and who edited it when.
 #[server(prefix = "/api", endpoint = "owner", input = GetUrl, output = Wire)]
-pub async fn owner(service: Uuid) -> Result<view::OwnerPage, Fault> {
+pub async fn owner(service: Uuid) -> Result<view::OwnerPage, ApiError> {
     Ok(Visitor::actor()?.owner(service).await?)
 }
 
@@ -29,7 +33,7 @@ pub async fn edit_owner(
     country: String,
     phone: String,
     owner_email: String,
-) -> Result<(), Fault> {
+) -> Result<(), ApiError> {
     let typed = TypedOwner {
         name: &name,
         organisation: &organisation,
@@ -41,6 +45,6 @@ pub async fn edit_owner(
         email: &owner_email,
     };
     Visitor::actor()?.edit_owner(service, version, &typed).await?;
-    leptos_axum::redirect(&format!("/contacts/services/{service}/owner?notice=owner"), false);
+    go_on(&paths::service(service, "/owner"), Done::OwnerEdited);
     Ok(())
 }

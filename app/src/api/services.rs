@@ -8,7 +8,7 @@ use countersign_domain::{
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 use uuid::Uuid;
 
-use crate::{Fault, wire::Wire};
+use crate::{ApiError, codec::Wire};
 
 #[cfg(feature = "ssr")]
 use {
@@ -29,7 +29,7 @@ pub async fn services(
     sort: String,
     descending: bool,
     cursor: String,
-) -> Result<ServicePage, Fault> {
+) -> Result<ServicePage, ApiError> {
     let query = ServiceQuery {
         search,
         category: Category::from_name(&category),
@@ -43,13 +43,13 @@ pub async fn services(
 
 /// The form of a service's contacts.
 #[server(prefix = "/api", endpoint = "contact-form", input = GetUrl, output = Wire)]
-pub async fn contact_form(service: Uuid) -> Result<view::ContactForm, Fault> {
+pub async fn contact_form(service: Uuid) -> Result<view::ContactForm, ApiError> {
     Ok(Visitor::actor()?.contact_form(service).await?)
 }
 
 /// The history of a service.
 #[server(prefix = "/api", endpoint = "service-history", input = GetUrl, output = Wire)]
-pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, Fault> {
+pub async fn service_history(service: Uuid) -> Result<view::ServiceHistory, ApiError> {
     Ok(Visitor::actor()?.service_history(service).await?)
 }
 
@@ -66,7 +66,7 @@ pub async fn submit(
     #[server(default)] message: String,
     #[server(default)] companion: Option<String>,
     #[server(default)] replaces: String,
-) -> Result<Vec<RequestId>, Fault> {
+) -> Result<Vec<RequestId>, ApiError> {
     let actor = Visitor::actor()?;
     let suffix = &Visitor::current()?.backend.settings().suffix.clone();
     let wishes =
@@ -82,6 +82,6 @@ pub async fn submit(
         replaces: replaces.split(' ').filter_map(|number| number.parse().ok()).collect(),
     };
     let requests = actor.submit(&submission).await?;
-    leptos_axum::redirect(&super::registered(&requests), false);
+    super::go_to_registered(&requests);
     Ok(requests)
 }

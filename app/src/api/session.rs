@@ -3,12 +3,14 @@
 use countersign_domain::view;
 use leptos::{prelude::*, server_fn::codec::GetUrl};
 
-use crate::{Fault, state, wire::Wire};
+use crate::{ApiError, codec::Wire, flash};
 
 #[cfg(feature = "ssr")]
 use {
+    super::go_on,
     crate::{
         Proof, ReturnAddress, SecurityEvent, Visitor,
+        notice::Done,
         visitor::{FLASH_KEY, session_fault},
     },
     countersign_backend::{Password, SignIn as Outcome},
@@ -17,7 +19,7 @@ use {
 
 /// The signed-in account and what waits for it.
 #[server(prefix = "/api", endpoint = "me", input = GetUrl, output = Wire)]
-pub async fn me() -> Result<Option<view::Me>, Fault> {
+pub async fn me() -> Result<Option<view::Me>, ApiError> {
     match Visitor::current()?.actor {
         Some(actor) => Ok(Some(actor.me().await?)),
         None => Ok(None),
@@ -26,7 +28,7 @@ pub async fn me() -> Result<Option<view::Me>, Fault> {
 
 /// What the last form that was sent without JavaScript is told; told once.
 #[server(prefix = "/api", endpoint = "flash", input = GetUrl, output = Wire)]
-pub async fn flash() -> Result<Option<state::Flash>, Fault> {
+pub async fn flash() -> Result<Option<flash::Flash>, ApiError> {
     let session = Visitor::current()?.session;
     // To remove nothing would have the session stored again all the same.
     if session.get_value(FLASH_KEY).await.map_err(session_fault)?.is_none() {
@@ -37,7 +39,7 @@ pub async fn flash() -> Result<Option<state::Flash>, Fault> {
 
 /// Signs in and goes on to `next`.
 #[server(prefix = "/api", endpoint = "sign-in", output = Wire)]
-pub async fn sign_in(login: String, password: String, next: String) -> Result<(), Fault> {
+pub async fn sign_in(login: String, password: String, next: String) -> Result<(), ApiError> {
     let visitor = Visitor::current()?;
     match visitor.backend.sign_in(&login, Password::typed(&password), visitor.queue).await? {
         Outcome::Accepted(account) => {
@@ -58,7 +60,7 @@ pub async fn sign_in(login: String, password: String, next: String) -> Result<()
 
 /// Chooses a password in place of the operator's at the first sign-in, and goes on to `next`.
 #[server(prefix = "/api", endpoint = "choose-password", output = Wire)]
-pub async fn choose_password(new_password: String, next: String) -> Result<(), Fault> {
+pub async fn choose_password(new_password: String, next: String) -> Result<(), ApiError> {
     let visitor = Visitor::current()?;
     let choice = visitor.must_choose.as_ref().ok_or(Problem::SignedOut)?;
     let account = choice.choose(&new_password).await?;
@@ -71,15 +73,15 @@ pub async fn choose_password(new_password: String, next: String) -> Result<(), F
 
 /// Signs out.
 #[server(prefix = "/api", endpoint = "sign-out", output = Wire)]
-pub async fn sign_out() -> Result<(), Fault> {
+pub async fn sign_out() -> Result<(), ApiError> {
     let visitor = Visitor::current()?;
     // Strangers store nothing, not even a notice for the next page.
-    let mut next = "/sign-in";
-    if visitor.account_id().is_some() {
-        visitor.sign_out().await?;
-        visitor.log(SecurityEvent::SignedOut, None);
-        next = "/sign-in?notice=signed-out";
+    if visitor.account_id().is_none() {
+        leptos_axum::redirect("/sign-in", false);
+        return Ok(());
     }
-    leptos_axum::redirect(next, false);
+    visitor.sign_out().await?;
+    visitor.log(SecurityEvent::SignedOut, None);
+    go_on("/sign-in", Done::SignedOut);
     Ok(())
 }

@@ -3,7 +3,7 @@
 use countersign_domain::Handle;
 use leptos::prelude::*;
 
-use super::use_ui;
+use crate::texts::use_ui;
 
 /// A customer ID, marked when it is the reader's own.
 #[component]
@@ -13,7 +13,7 @@ pub(crate) fn Account(id: Handle, me: Handle) -> impl IntoView {
     view! {
         <span class="account">
             {id.to_string()}
-            {mine.then(|| view! { " "<span class="badge badge-me">{ui.me_mark()}</span> })}
+            {mine.then(|| view! { " "<span class="badge badge-me">{ui.me_mark()}</span> }.into_any())}
         </span>
     }
 }

@@ -1,6 +1,8 @@
 //! The browser's address bar.
 
 use leptos::prelude::*;
+
+use crate::effect::effect;
 use leptos_router::hooks::use_location;
 use wasm_bindgen::JsValue;
 
@@ -15,7 +17,7 @@ pub(super) fn address() -> Signal<String> {
 
 /// Takes a code out of the address bar, and so out of the browser's history.
 pub(crate) fn hide_code() {
-    Effect::new(hide);
+    effect(hide);
 }
 
 /// The same, at once.

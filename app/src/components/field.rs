@@ -3,8 +3,8 @@
 use countersign_domain::Field;
 use leptos::{html, prelude::*};
 
-use super::{FormState, use_ui};
-use crate::words;
+use super::FormState;
+use crate::{effect::effect, labels, texts::use_ui};
 
 /// A labelled input with its hint and its error.
 #[component]
@@ -44,7 +44,7 @@ pub(crate) fn TextField(
     typed.set(form.typed(name).or(value).unwrap_or_default());
     let element = NodeRef::<html::Input>::new();
     // Someone, or the browser, may have filled it in before it was taken over.
-    Effect::new(move || {
+    effect(move || {
         if let Some(element) = element.get()
             && typed.with_untracked(|typed| *typed != element.value())
         {
@@ -60,7 +60,7 @@ pub(crate) fn TextField(
                     name=name
                     type=kind
                     value=typed.get_untracked()
-                    prop:value=typed
+                    prop:value=move || typed.get()
                     on:input=move |event| typed.set(event_target_value(&event))
                     autocomplete=autocomplete
                     autocapitalize="none"
@@ -117,7 +117,7 @@ pub(super) fn labelled(
     let described = format!("{error_id} {hint_id}");
     view! {
         <div class="field" class:field-wrong=move || form.of_field(field).is_some()>
-            <label for=id>{label.unwrap_or_else(|| words::field(ui, field))}</label>
+            <label for=id>{label.unwrap_or_else(|| labels::field(ui, field))}</label>
             <p class="hint" id=hint_id>{hint}</p>
             <p class="error" id=error_id>{move || form.of_field(field)}</p>
             {input(described)}

@@ -1,16 +1,20 @@
 //! Forms: real ones, which work before and without WASM. With it the same words go to the same address, and the page stays.
 
 use countersign_domain::{Field, Problem};
-use leptos::{html, prelude::*};
+use leptos::{
+    html,
+    prelude::*,
+    server_fn::{Http, ServerFn, codec::PostUrl},
+};
 use leptos_router::hooks::use_navigate;
 use web_sys::SubmitEvent;
 #[cfg(not(feature = "ssr"))]
 use web_sys::{HtmlElement, HtmlFormElement};
 
-use super::{page::PageProblems, use_ui};
+use super::page::PageProblems;
+use crate::{ApiError, codec::Wire, effect::effect, flash::Flash, labels, paths, texts::use_ui};
 #[cfg(feature = "hydrate")]
-use crate::{own_address, state::part_notice};
-use crate::{paths, state::Flash, words};
+use crate::{focus::focus_heading, notice::Notice, own_address};
 
 /// What a form shows beside its fields: what went wrong with the last try, and what was typed when it had no JavaScript.
 #[derive(Clone, Copy)]
@@ -22,19 +26,26 @@ pub(crate) struct FormState {
     pay_url: StoredValue<Option<String>>,
 }
 
-/// The state of the form that is sent to `action`. `flash` is what the last form was told, whichever it was.
-pub(crate) fn form_state(action: &'static str, flash: Option<Flash>) -> FormState {
-    let flash = flash.filter(|flash| flash.form == action && flash.notice.is_none());
-    FormState {
-        action,
-        problem: RwSignal::new(flash.as_ref().and_then(|flash| flash.problem.clone())),
-        typed: StoredValue::new(flash),
-        pending: RwSignal::new(false),
-        pay_url: StoredValue::new(None),
-    }
-}
-
 impl FormState {
+    /// The state of the form that calls the server function `F`. `flash` is what the last form was told, whichever it was.
+    pub(crate) fn of<F>(flash: Option<Flash>) -> Self
+    where
+        F: ServerFn<Error = ApiError, Protocol = Http<PostUrl, Wire>>,
+    {
+        Self::at(F::PATH, flash)
+    }
+
+    fn at(action: &'static str, flash: Option<Flash>) -> Self {
+        let flash = flash.filter(|flash| flash.form == action && flash.notice.is_none());
+        Self {
+            action,
+            problem: RwSignal::new(flash.as_ref().and_then(|flash| flash.problem.clone())),
+            typed: StoredValue::new(flash),
+            pending: RwSignal::new(false),
+            pay_url: StoredValue::new(None),
+        }
+    }
+
     /// Offers to pay where an own invoice stands in the way.
     pub(crate) fn paying_at(self, url: Option<String>) -> Self {
         self.pay_url.set_value(url);
@@ -65,8 +76,8 @@ impl FormState {
     pub(super) fn of_field(self, field: Field) -> Option<String> {
         let ui = use_ui();
         self.problem.with(|problem| match problem.as_ref()? {
-            Problem::Invalid(fields) => fields.iter().find(|p| p.field == field).map(|p| words::field_problem(ui, *p)),
-            other if words::culprit(other) == Some(field) => Some(words::problem(ui, other)),
+            Problem::Invalid(fields) => fields.iter().find(|p| p.field == field).map(|p| labels::field_problem(ui, *p)),
+            other if labels::culprit(other) == Some(field) => Some(labels::problem(ui, other)),
             _ => None,
         })
     }
@@ -161,12 +172,12 @@ fn sender(form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
                 Ok(next) => {
                     form.problem.set(None);
                     if let Some(next) = next {
-                        let (page, notice) = part_notice(&next);
+                        let (page, notice) = Notice::split(&next);
                         // Another page's heading takes the focus by itself.
                         if Some(page) == window().location().pathname().ok().as_deref() {
-                            super::focus_heading();
+                            focus_heading();
                         }
-                        state.notice.set(notice.map(|notice| (page.to_owned(), notice.to_owned())));
+                        state.notice.set(notice.map(|notice| (page.to_owned(), notice)));
                         if let Some(place) = own_address::own(page) {
                             own_address::go(&navigate, &place, Default::default());
                         }
@@ -201,7 +212,7 @@ fn sender(_form: FormState) -> impl Fn(SubmitEvent) + Clone + 'static {
 fn summary(form: FormState) -> AnyView {
     let ui = use_ui();
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move || {
+    effect(move || {
         form.problem.track();
         if let Some(summary) = summary.get() {
             let _ = summary.focus();
@@ -210,8 +221,8 @@ fn summary(form: FormState) -> AnyView {
     let shown = move || {
         let problem = form.problem.get()?;
         let lines: Vec<(Option<Field>, String)> = match &problem {
-            Problem::Invalid(fields) => fields.iter().map(|p| (Some(p.field), words::field_problem(ui, *p))).collect(),
-            other => vec![(words::culprit(other), words::problem(ui, other))],
+            Problem::Invalid(fields) => fields.iter().map(|p| (Some(p.field), labels::field_problem(ui, *p))).collect(),
+            other => vec![(labels::culprit(other), labels::problem(ui, other))],
         };
         let next = match problem {
             Problem::OfCompanion(problem) => match *problem {
@@ -234,7 +245,7 @@ fn summary(form: FormState) -> AnyView {
                         .map(|(href, text)| {
                             // What is no page of ours, and a jump within the page, is the browser's to do.
                             let rel = href.as_ref().filter(|href| !href.starts_with('/')).map(|_| "external");
-                            view! { <li><a href=href rel=rel>{text}</a></li> }
+                            view! { <li><a href=href rel=rel>{text}</a></li> }.into_any()
                         })
                         .collect_view()}
                 </ul>

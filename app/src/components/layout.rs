@@ -1,15 +1,15 @@
 //! What stands around every page: skip link, top bar with the account's menu, banner, language, footer.
 
-use std::sync::Arc;
-
 use countersign_domain::view::Me;
 use countersign_locales::Language;
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 
-use super::{Foot, Menu, address_bar, use_ui};
+use super::{Footer, Menu, address_bar};
 use crate::{
-    data::{Answer, awaited, read},
+    api,
+    data::{Loaded, view_of},
     state,
+    texts::use_ui,
 };
 
 /// The frame of every page.
@@ -28,26 +28,29 @@ pub(crate) fn Layout(children: Children) -> impl IntoView {
                 <span>"Countersign"</span>
             </a>
             <a class="top-help" href="/help">{ui.help()}</a>
-            {awaited(state.me, Arc::new(|me, _| account(me).into_any()))}
+            {view_of(state.me, |me, _| account(me).into_any())}
         </header>
         <div class="banner-place" role="status">
-            {move || state.lost.get().then(|| view! { <p class="banner banner-lost">{ui.live_lost()}</p> })}
-            {awaited(state.me, Arc::new(|me, _| banner(me).into_any()))}
+            {move || state.lost.get().then(|| view! { <p class="banner banner-lost">{ui.live_lost()}</p> }.into_any())}
+            {view_of(state.me, |me, _| banner(me).into_any())}
         </div>
         <main id="content" tabindex="-1">{children()}</main>
-        <Foot/>
+        <Footer/>
     }
 }
 
 /// My name and customer ID, with the menu; the way in, for whoever is not signed in.
-fn account(me: Answer) -> Option<AnyView> {
+fn account(me: Loaded<Option<Me>>) -> Option<AnyView> {
     let ui = use_ui();
-    let me = read::<Option<Me>>(&me).ok()?;
-    let Some(me) = me else { return Some(view! { <a class="top-help" href="/sign-in">{ui.sign_in()}</a> }.into_any()) };
+    let me = me.ok()?;
+    let Some(me) = &*me else {
+        return Some(view! { <a class="top-help" href="/sign-in">{ui.sign_in()}</a> }.into_any());
+    };
+    let (name, id) = (me.name.to_string(), me.id.to_string());
     Some({
         let button = move || {
             view! {
-                <span class="who"><bdi class="who-name">{me.name.to_string()}</bdi><span class="who-id">{me.id.to_string()}</span></span>
+                <span class="who"><bdi class="who-name">{name.clone()}</bdi><span class="who-id">{id.clone()}</span></span>
             }
         };
         view! {
@@ -57,7 +60,7 @@ fn account(me: Answer) -> Option<AnyView> {
                     <a href="/profile">{ui.profile()}</a>
                     <Languages/>
                     // The page is loaded anew: nothing stays of whoever signs out.
-                    <form method="post" action="/api/sign-out">
+                    <form method="post" action=api::SignOut::PATH>
                         <button>{ui.sign_out()}</button>
                     </form>
                 </Menu>
@@ -68,20 +71,21 @@ fn account(me: Answer) -> Option<AnyView> {
 }
 
 /// What waits for me, or for the others of my requests.
-fn banner(me: Answer) -> impl IntoView {
+fn banner(me: Loaded<Option<Me>>) -> Option<AnyView> {
     let ui = use_ui();
-    read::<Option<Me>>(&me).ok().flatten().and_then(|me| {
-        let (text, own) = match (me.to_decide, me.waiting) {
-            (0, 0) => return None,
-            (0, waiting) => (ui.banner_waiting(i64::from(waiting)), false),
-            (mine, _) => (ui.banner_decide(i64::from(mine)), true),
-        };
-        Some(view! {
-            <p class="banner" class:banner-own=own>
-                <span>{text}</span>" "<a href="/contacts/requests?state=open">{ui.banner_show()}</a>
-            </p>
-        })
-    })
+    let me = me.ok()?;
+    let me = me.as_ref().as_ref()?;
+    let (text, own) = match (me.to_decide, me.waiting) {
+        (0, 0) => return None,
+        (0, waiting) => (ui.banner_waiting(i64::from(waiting)), false),
+        (mine, _) => (ui.banner_decide(i64::from(mine)), true),
+    };
+    let banner = view! {
+        <p class=if own { "banner banner-own" } else { "banner" }>
+            <span>{text}</span>" "<a href="/contacts/requests?state=open">{ui.banner_show()}</a>
+        </p>
+    };
+    Some(banner.into_any())
 }
 
 /// The languages, each by its own name. A plain form: the page is loaded anew, as it is then.

@@ -2,6 +2,8 @@
 //! move, Escape closes and gives the focus back, and a click elsewhere closes.
 
 use leptos::{ev, html, prelude::*};
+
+use crate::effect::effect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -43,7 +45,7 @@ pub(crate) fn Menu(
         }
     };
     // A click elsewhere, or on a link that leads away, closes it.
-    Effect::new(move || {
+    effect(move || {
         let listener = window_event_listener(ev::click, move |event| {
             let Some(details) = root.get_untracked() else { return };
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

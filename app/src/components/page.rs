@@ -3,14 +3,17 @@
 use std::sync::Arc;
 
 use countersign_domain::Problem;
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::{use_location, use_query_map};
 
-use super::{title::show_title, use_ui};
+use super::title::show_title;
 use crate::{
-    Fault,
-    data::{address, awaited},
-    words,
+    ApiError,
+    api::address,
+    data::{DataContext, view_of},
+    labels,
+    notice::{Done, Notice},
+    texts::use_ui,
 };
 
 /// What went wrong with each of the page's forms: its title says so.
@@ -31,8 +34,7 @@ pub(crate) fn Page(
     children: Children,
 ) -> impl IntoView {
     let ui = use_ui();
-    let heading = NodeRef::<html::H1>::new();
-    focus_on_navigation(heading);
+    focus_on_navigation();
     let problems = RwSignal::new(Vec::new());
     provide_context(PageProblems(problems));
     let name = title.clone();
@@ -46,48 +48,32 @@ pub(crate) fn Page(
         ui.page_title(&name)
     });
     view! {
-        <div class="page" class:page-narrow=narrow>
-            <h1 tabindex="-1" node_ref=heading>{title}</h1>
+        <div class=if narrow { "page page-narrow" } else { "page" }>
+            <h1 tabindex="-1">{title}</h1>
             {content}
         </div>
     }
 }
 
 /// Gives the heading the focus, unless it stands on the page that the server sent.
-fn focus_on_navigation(heading: NodeRef<html::H1>) {
-    let state = crate::state::use_state();
-    let first = !state.hydrated.get_untracked();
-    Effect::new(move || {
-        if let Some(heading) = heading.get()
-            && !first
-        {
-            // Not before it stands in the document.
-            let _ = request_animation_frame(move || {
-                let _ = heading.focus();
-            });
-        }
-    });
-}
-
-/// Gives the heading of the present page the focus: what had it is gone, or soon will be.
-#[cfg(not(feature = "ssr"))]
-pub(crate) fn focus_heading() {
-    use wasm_bindgen::JsCast;
-    if let Ok(Some(heading)) = document().query_selector("h1") {
-        let _ = heading.unchecked_into::<web_sys::HtmlElement>().focus();
+fn focus_on_navigation() {
+    #[cfg(not(feature = "ssr"))]
+    if crate::state::use_state().hydrated.get_untracked() {
+        // Not before it stands in the document.
+        let _ = request_animation_frame(crate::focus::focus_heading);
     }
 }
 
 /// The page instead of data that could not be had. Sets the status of the server's answer.
-pub(crate) fn problem_page(fault: &Fault) -> AnyView {
-    let Fault(problem) = fault;
+pub(crate) fn problem_page(fault: &ApiError) -> AnyView {
+    let ApiError(problem) = fault;
     #[cfg(feature = "ssr")]
     set_status(problem.status());
     if *problem == Problem::NotFound {
-        return crate::pages::NotFound().into_any();
+        return super::NotFound().into_any();
     }
     let ui = use_ui();
-    let text = words::problem(ui, problem);
+    let text = labels::problem(ui, problem);
     view! {
         <Page title=ui.problem_title() narrow=true>
             <p>{text}</p>
@@ -97,11 +83,11 @@ pub(crate) fn problem_page(fault: &Fault) -> AnyView {
 }
 
 /// A part of a page instead of data that could not be had. Sets the status of the server's answer.
-pub(crate) fn problem_part(fault: &Fault) -> AnyView {
+pub(crate) fn problem_part(fault: &ApiError) -> AnyView {
     let ui = use_ui();
     #[cfg(feature = "ssr")]
     set_status(fault.0.status());
-    let text = words::problem(ui, &fault.0);
+    let text = labels::problem(ui, &fault.0);
     view! {
         <div class="summary" role="alert">
             <h2>{ui.problem_title()}</h2>
@@ -121,33 +107,32 @@ pub(crate) fn set_status(status: u16) {
     }
 }
 
-/// The words of what has been done, for those that belong to a page.
-type NoticeWords = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
-
-/// What has just been done: green, announced, without stealing the focus. It goes with the page.
+/// What has just been done: green, announced, without taking the focus. It goes with the page.
 #[component]
-pub(crate) fn Notice(
-    /// Its words, for those that belong to this page and are still so.
-    words: fn(&str) -> Option<String>,
+pub(crate) fn Notices(
+    /// Its text. `None` for a notice of another page.
+    text: fn(Done) -> Option<String>,
 ) -> impl IntoView {
-    told(Arc::new(words))
+    notices(text)
 }
 
-/// The same, by words that know more of the page.
-pub(crate) fn told(words: NoticeWords) -> AnyView {
+/// The same, where the text depends on what the page shows: `None` as well for what is no longer so.
+pub(crate) fn notices(text: impl Fn(Done) -> Option<String> + Send + Sync + 'static) -> AnyView {
+    let text: Arc<dyn Fn(Done) -> Option<String> + Send + Sync> = Arc::new(text);
     let state = crate::state::use_state();
-    awaited(
-        state.flash,
-        Arc::new(move |_, flash| {
-            let (words, sent) = (words.clone(), flash.and_then(|flash| flash.notice));
-            let text = move || {
-                let done = state.notice.get().map(|(_, notice)| notice);
-                done.or_else(|| sent.clone()).and_then(|notice| words(&notice))
-            };
-            view! { <div role="status">{move || text().map(|text| view! { <p class="notice">{text}</p> })}</div> }
-                .into_any()
-        }),
-    )
+    let flash = expect_context::<DataContext>().flash;
+    view_of(flash, move |_, flash| {
+        let (text, sent) = (text.clone(), flash.and_then(|flash| flash.notice));
+        let text = move || {
+            let done = state.notice.get().map(|(_, notice)| notice);
+            match done.or_else(|| sent.clone())? {
+                Notice::Done(done) => text(done),
+                Notice::AccountCreated(_) => None,
+            }
+        };
+        view! { <div role="status">{move || text().map(|text| view! { <p class="notice">{text}</p> }.into_any())}</div> }
+            .into_any()
+    })
 }
 
 /// A tab of the contact management.
@@ -170,15 +155,14 @@ pub(crate) fn Tabs(current: Tab) -> impl IntoView {
     }
 }
 
-/// The present address with other words in its query; empty ones are left out.
+/// The present address with other arguments in its query; empty ones are left out.
 pub(crate) fn address_with(changes: &[(&str, &str)]) -> String {
     let query = use_query_map().get_untracked();
-    let mut words: Vec<(&str, &str)> = Vec::new();
+    let mut arguments: Vec<(&str, String)> = Vec::new();
     for name in ["search", "category", "role", "sort", "order", "page", "state", "before"] {
         let changed = changes.iter().find(|(changed, _)| *changed == name).map(|(_, value)| *value);
-        words.extend(
-            changed.or_else(|| query.get_str(name)).filter(|value| !value.is_empty()).map(|value| (name, value)),
-        );
+        let value = changed.or_else(|| query.get_str(name)).filter(|value| !value.is_empty());
+        arguments.extend(value.map(|value| (name, value.to_owned())));
     }
-    address(&use_location().pathname.get_untracked(), &words)
+    address(&use_location().pathname.get_untracked(), &arguments)
 }

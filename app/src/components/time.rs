@@ -4,7 +4,7 @@ use countersign_domain::Timestamp;
 use countersign_locales::iso_date_time;
 use leptos::prelude::*;
 
-use super::use_ui;
+use crate::texts::use_ui;
 
 /// A day.
 #[component]

@@ -12,6 +12,7 @@ pub(super) fn show_title(title: impl Fn() -> String) {
 /// In the browser: the title follows what the page says.
 #[cfg(not(feature = "ssr"))]
 pub(super) fn show_title(title: impl Fn() -> String + 'static) {
-    use leptos::prelude::{Effect, document};
-    Effect::new(move || document().set_title(&title()));
+    use crate::effect::effect;
+    use leptos::prelude::document;
+    effect(move || document().set_title(&title()));
 }

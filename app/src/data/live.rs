@@ -7,11 +7,15 @@
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use leptos::prelude::*;
+
+use crate::effect::effect;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{EventSource, MessageEvent};
 
-use super::{Source, address};
-use crate::state::is_signed_in;
+use countersign_domain::view::Me;
+
+use super::{Source, is_signed_in};
+use crate::api::address;
 
 /// How often the stream is looked after. It is lost when it is not there twice in a row.
 const LOOK: Duration = Duration::from_secs(2);
@@ -27,7 +31,7 @@ struct Stream {
 
 /// Keeps a stream as long as somebody is signed in and looks. `changed` counts what it tells; `who` counts when it has to be asked
 /// who is signed in; `lost` says that the stream is gone.
-pub(crate) fn follow(me: Source, changed: RwSignal<u32>, who: RwSignal<u32>, lost: RwSignal<bool>) {
+pub(crate) fn follow(me: Source<Option<Me>>, changed: RwSignal<u32>, who: RwSignal<u32>, lost: RwSignal<bool>) {
     let seen = document().document_element().and_then(|root| root.get_attribute("data-seen"));
     let stream = Rc::new(RefCell::new(Stream { seen: seen.unwrap_or_default(), ..Stream::default() }));
 
@@ -41,7 +45,7 @@ pub(crate) fn follow(me: Source, changed: RwSignal<u32>, who: RwSignal<u32>, los
 
     let look = move || {
         let mut stream = stream.borrow_mut();
-        let wanted = me.now().as_ref().is_some_and(is_signed_in) && !document().hidden();
+        let wanted = me.get_untracked().as_ref().is_some_and(is_signed_in) && !document().hidden();
         let state = stream.source.as_ref().map(EventSource::ready_state);
         if !wanted || state == Some(EventSource::OPEN) {
             stream.missed = 0;
@@ -57,7 +61,7 @@ pub(crate) fn follow(me: Source, changed: RwSignal<u32>, who: RwSignal<u32>, los
             if state.is_some() {
                 who.update(|n| *n += 1);
             }
-            stream.source = EventSource::new(&address("/api/live", &[("seen", &stream.seen)])).ok();
+            stream.source = EventSource::new(&address("/api/live", &[("seen", stream.seen.clone())])).ok();
             if let Some(source) = &stream.source {
                 source.set_onmessage(Some(told.unchecked_ref()));
             }
@@ -75,8 +79,8 @@ pub(crate) fn follow(me: Source, changed: RwSignal<u32>, who: RwSignal<u32>, los
         }
     });
     let _ = set_interval(look.clone(), LOOK);
-    Effect::new(move || {
-        me.track();
+    effect(move || {
+        me.get();
         look();
     });
 }

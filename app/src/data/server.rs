@@ -5,70 +5,121 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use axum::{
-    body::{Body, to_bytes},
-    http::{Method, Request},
-};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use countersign_backend::Error;
 use countersign_domain::Problem;
-use leptos::{prelude::*, server_fn::axum::get_server_fn_service};
+use leptos::prelude::*;
+use serde::Serialize;
 
-use super::{Answer, Key, Known, SENT, View, ViewIf, read};
-use crate::{Fault, state::use_state, wire::Coding};
-
-/// More than any page's data, in bytes.
-const LIMIT: usize = 4 * 1024 * 1024;
+use super::{DataContext, Loaded, Now, PREFETCHED};
+use crate::{ApiError, api::Query, codec::Coding, flash::Flash};
 
 /// An answer that is awaited.
-#[derive(Clone, Copy)]
-pub(crate) struct Source(AsyncDerived<Answer>);
+pub(crate) struct Source<T: Send + Sync + 'static>(AsyncDerived<Loaded<T>>);
 
-/// The answer of a `GET` server function.
-pub(crate) fn source(address: Signal<String>, _changed: RwSignal<u32>) -> Source {
-    Source(AsyncDerived::new(move || get(address.get_untracked())))
+impl<T: Send + Sync + 'static> Clone for Source<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
 }
 
-/// Waits for an answer and shows it; the page is sent when it is there.
-pub(crate) fn awaited(source: Source, view: View) -> AnyView {
-    let flash = use_state().flash;
+impl<T: Send + Sync + 'static> Copy for Source<T> {}
+
+/// Asks a query. Without a query there is nothing to be found.
+pub(crate) fn source<Q: Query>(
+    query: impl Fn() -> Option<Q> + Send + Sync + 'static,
+    _changed: RwSignal<u32>,
+) -> Source<Q::Output> {
+    Source(AsyncDerived::new(move || {
+        let query = untrack(&query);
+        async move {
+            match query {
+                Some(query) => ask(query).await,
+                None => Err(ApiError(Problem::NotFound)),
+            }
+        }
+    }))
+}
+
+async fn ask<Q: Query>(query: Q) -> Loaded<Q::Output> {
+    let address = query.address();
+    let loaded = query.run_body().await.map(Arc::new);
+    if let Some(prefetched) = use_context::<Prefetched>() {
+        prefetched.add(&address, loaded.as_deref());
+    }
+    loaded
+}
+
+/// Waits for an answer and shows it. The page is sent when it is there.
+pub(crate) fn view_of<T: Send + Sync + 'static>(
+    source: Source<T>,
+    view: impl Fn(Loaded<T>, Option<Flash>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let flash = expect_context::<DataContext>().flash;
     Suspend::new(async move {
-        let flash = read(&flash.0.await).ok().flatten();
+        let flash = flash.0.await.ok().and_then(|flash| (*flash).clone());
         view(source.0.await, flash)
     })
     .into_any()
 }
 
-/// Waits for an answer and shows it; the key is the browser's concern.
-pub(crate) fn awaited_by(source: Source, _key: Key, view: View) -> AnyView {
-    awaited(source, view)
+/// Waits for an answer and shows it. Only the browser needs the key.
+pub(crate) fn keyed_view_of<T: Send + Sync + 'static>(
+    source: Source<T>,
+    _key: fn(&Loaded<T>) -> String,
+    view: impl Fn(Loaded<T>, Option<Flash>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    view_of(source, view)
 }
 
-/// A part of what an answer looks like, made of what is there `now`.
-pub(crate) fn part(_source: Source, now: &Known, view: View) -> AnyView {
-    view(now.0.clone(), now.1.clone())
+/// A section of a view, made of what is there `now`.
+pub(crate) fn section<T: Send + Sync + 'static>(
+    _source: Source<T>,
+    now: &Now<T>,
+    view: impl Fn(Loaded<T>, Option<Flash>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    view(now.loaded.clone(), now.flash.clone())
 }
 
-/// Such a part; the key is the browser's concern.
-pub(crate) fn part_by(source: Source, now: &Known, _key: Key, view: View) -> AnyView {
-    part(source, now, view)
+/// Such a section. Only the browser needs the key.
+pub(crate) fn keyed_section<T: Send + Sync + 'static>(
+    source: Source<T>,
+    now: &Now<T>,
+    _key: fn(&Loaded<T>) -> String,
+    view: impl Fn(Loaded<T>, Option<Flash>) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    section(source, now, view)
+}
+
+/// The present answer, if it is none that tells what is wrong.
+pub(crate) fn present<T: Send + Sync + 'static>(
+    _source: Source<T>,
+    now: &Now<T>,
+) -> impl Fn() -> Option<Arc<T>> + Clone + Send + Sync + 'static {
+    let present = now.loaded.clone().ok();
+    move || present.clone()
 }
 
 /// Waits for an answer and shows what depends on whether it passes a test.
-pub(crate) fn awaited_if(source: Source, test: fn(&Answer) -> bool, view: ViewIf) -> AnyView {
+pub(crate) fn view_if<T: Send + Sync + 'static>(
+    source: Source<T>,
+    test: fn(&Loaded<T>) -> bool,
+    view: impl Fn(bool) -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     Suspend::new(async move { view(test(&source.0.await)) }).into_any()
 }
 
 /// The answers that a page was made of, by address. Must have been provided as context.
 #[derive(Clone, Debug, Default)]
-pub struct Sent(Arc<Mutex<BTreeMap<String, String>>>);
+pub struct Prefetched(Arc<Mutex<BTreeMap<String, String>>>);
 
-impl Sent {
-    fn add(&self, address: &str, answer: &Answer) {
-        let (kind, bytes) = match answer {
-            Ok(bytes) => ("ok", bytes.clone()),
-            Err(fault) => ("no", Coding::Compact.write(fault).unwrap_or_default()),
+impl Prefetched {
+    fn add<T: Serialize>(&self, address: &str, loaded: Result<&T, &ApiError>) {
+        let (kind, bytes) = match loaded {
+            Ok(value) => ("ok", Coding::Compact.write(value)),
+            Err(error) => ("no", Coding::Compact.write(error)),
         };
+        // Without an entry the browser asks by itself.
+        let Ok(bytes) = bytes else { return };
         let text = format!("{kind}\n{}", BASE64_STANDARD.encode(bytes));
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(address.to_owned(), text);
     }
@@ -77,7 +128,7 @@ impl Sent {
     #[must_use]
     pub fn write_into(&self, mut page: String) -> String {
         let Some(end) = page.rfind("</body>") else { return page };
-        let mut element = format!("<div id=\"{SENT}\" hidden>\n");
+        let mut element = format!("<div id=\"{PREFETCHED}\" hidden>\n");
         for (address, text) in &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             element += &format!("{}\n{text}\n", html_escape::encode_text(address));
         }
@@ -87,39 +138,16 @@ impl Sent {
     }
 }
 
-async fn get(address: String) -> Answer {
-    provide_context(Coding::Compact);
-    let answer = call(&address).await;
-    if let Some(sent) = use_context::<Sent>() {
-        sent.add(&address, &answer);
-    }
-    answer
-}
-
-async fn call(address: &str) -> Answer {
-    let failed = |what: &str| Fault::from(Error::Internal(format!("{what}: {address}")));
-    let path = address.split('?').next().unwrap_or(address);
-    let mut service = get_server_fn_service(path, Method::GET).ok_or_else(|| failed("no server function"))?;
-    let request = Request::get(address).body(Body::empty()).map_err(|_| failed("no address"))?;
-    let response = service.run(request).await;
-    let fine = response.status().is_success();
-    let body = to_bytes(response.into_body(), LIMIT).await.map_err(|_| failed("no body"))?;
-    if !fine {
-        return Err(Coding::Compact.read(&body).unwrap_or(Fault(Problem::Malformed)));
-    }
-    Ok(body.into())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::Sent;
+    use super::Prefetched;
 
     #[test]
     fn answers_stand_at_the_end_of_the_page_and_end_nothing() {
-        let sent = Sent::default();
-        sent.add("/api/me?a=%3C&b=", &Ok(b"</div><b>".to_vec()));
-        let page = sent.write_into("<body><main></main></body></html>".to_owned());
-        let expected = "<div id=\"sent\" hidden>\n/api/me?a=%3C&amp;b=\nok\nPC9kaXY+PGI+\n</div></body></html>";
+        let prefetched = Prefetched::default();
+        prefetched.add("/api/me?a=%3C&b=", Ok(&"</div>"));
+        let page = prefetched.write_into("<body><main></main></body></html>".to_owned());
+        let expected = "<div id=\"prefetched\" hidden>\n/api/me?a=%3C&amp;b=\nok\nBjwvZGl2Pg==\n</div></body></html>";
         assert_eq!(page, format!("<body><main></main>{expected}"));
     }
 }

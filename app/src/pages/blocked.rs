@@ -4,15 +4,17 @@ use countersign_domain::{Field, view::BlockedCustomer};
 use leptos::prelude::*;
 
 use crate::{
-    components::{ActForm, Day, FormState, TextField, form_state, use_served, use_ui},
-    state::Flash,
+    api,
+    components::{ActForm, Day, FormState, TextField},
+    flash::Flash,
+    texts::{use_served, use_ui},
 };
 
 /// The section.
 pub(super) fn section(blocked: Vec<BlockedCustomer>, flash: Option<Flash>) -> AnyView {
     let served = use_served();
-    let form = form_state("/api/block", flash.clone());
-    let unblock = form_state("/api/unblock", flash);
+    let form = FormState::of::<api::Block>(flash.clone());
+    let unblock = FormState::of::<api::Unblock>(flash);
     let list =
         if blocked.is_empty() { view! { <p>{served.blocked_none()}</p> }.into_any() } else { table(blocked, unblock) };
     view! {

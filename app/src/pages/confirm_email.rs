@@ -5,17 +5,18 @@ use leptos::prelude::*;
 
 use super::links::{Opened, opened, stale};
 use crate::{
-    Fault, Visitor,
-    components::{ActForm, Gate, Page, TextField, form_state, use_served, use_ui},
+    ApiError, Visitor, api,
+    components::{ActForm, FormState, Page, RequireSignIn, TextField},
+    texts::{use_served, use_ui},
 };
 
 /// The page that a confirmation mail leads to.
 #[component]
 pub(super) fn ConfirmEmail() -> impl IntoView {
-    view! { <Gate>{opened(look, form, || stale(use_served().email_stale(), "/profile", use_ui().profile()))}</Gate> }
+    view! { <RequireSignIn>{opened(look, form, || stale(use_served().email_stale(), "/profile", use_ui().profile()))}</RequireSignIn> }
 }
 
-async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, Fault> {
+async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, ApiError> {
     match visitor.actor {
         Some(actor) => Ok(actor.address_to_confirm(&token).await?),
         None => Ok(None),
@@ -24,7 +25,7 @@ async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, Fa
 
 fn form(Opened { code, link, flash }: Opened<EmailAddress>) -> AnyView {
     let served = use_served();
-    let form = form_state("/api/confirm-email", flash);
+    let form = FormState::of::<api::ConfirmEmail>(flash);
     let lead = match link {
         Some(address) => served.confirm_email_address(address.as_str()),
         None => served.confirm_email_text().to_owned(),

@@ -1,16 +1,15 @@
 //! Confirming the address of a new account: opening the mail's link changes nothing, the button does.
 
-use std::sync::Arc;
-
 use countersign_domain::{EmailAddress, Field, Handle, Token};
 use leptos::prelude::*;
 
 use super::links::{Opened, opened, stale};
 use crate::{
-    Fault, Visitor,
-    components::{ActForm, Page, TextField, form_state, problem_page, use_served, use_ui},
-    data::awaited,
-    state::use_state,
+    ApiError, Visitor, api,
+    components::{ActForm, FormState, Page, TextField, problem_page},
+    data::{DataContext, view_of},
+    notice::Notice,
+    texts::{use_served, use_ui},
 };
 
 /// The page that the mail leads to; and the one that tells the customer ID, once there is an account.
@@ -19,25 +18,22 @@ pub(super) fn ConfirmSignUp() -> impl IntoView {
     if let Err(fault) = Visitor::offers_accounts() {
         return problem_page(&fault);
     }
-    awaited(
-        use_state().flash,
-        Arc::new(|_, flash| match flash.and_then(|flash| flash.notice).and_then(|id| Handle::try_from(id).ok()) {
-            Some(id) => done(id),
-            None => opened(look, form, || {
-                let served = use_served();
-                stale(served.sign_up_stale(), "/sign-up", served.sign_up_link())
-            }),
+    view_of(expect_context::<DataContext>().flash, |_, flash| match flash.and_then(|flash| flash.notice) {
+        Some(Notice::AccountCreated(id)) => done(id),
+        _ => opened(look, form, || {
+            let served = use_served();
+            stale(served.sign_up_stale(), "/sign-up", served.sign_up_link())
         }),
-    )
+    })
 }
 
-async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, Fault> {
+async fn look(visitor: Visitor, token: Token) -> Result<Option<EmailAddress>, ApiError> {
     Ok(visitor.backend.address_to_confirm(&token).await?)
 }
 
 fn form(Opened { code, link, flash }: Opened<EmailAddress>) -> AnyView {
     let served = use_served();
-    let form = form_state("/api/confirm-sign-up", flash);
+    let form = FormState::of::<api::ConfirmSignUp>(flash);
     let lead = match link {
         Some(address) => served.sign_up_confirm_address(address.as_str()),
         None => served.sign_up_confirm_code().to_owned(),

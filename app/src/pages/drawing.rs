@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::components::{use_served, use_ui};
+use crate::texts::{use_served, use_ui};
 
 /// A service, and below it who manages, runs and pays for it, and what each may do.
 #[component]

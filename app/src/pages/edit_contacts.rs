@@ -11,59 +11,54 @@ use leptos_router::hooks::{use_location, use_params_map};
 
 use super::{preview::Preview, services::status_mark};
 use crate::{
-    Fault,
-    components::{Account, ActForm, Day, FormState, Gate, Page, TextArea, TextField, form_state, problem_page, use_ui},
-    data::{Answer, Source, address, awaited_by, key, part, read, source},
-    paths,
-    state::{Flash, use_state},
-    words,
+    ApiError, api,
+    components::{Account, ActForm, Day, FormState, Page, RequireSignIn, TextArea, TextField, problem_page},
+    data::{Loaded, Now, Source, key, keyed_view_of, section, source},
+    flash::Flash,
+    labels, paths,
+    state::use_state,
+    texts::use_ui,
 };
 
 /// The form of a service's contacts.
 #[component]
 pub(crate) fn EditContacts() -> impl IntoView {
-    view! { <Gate><Contacts/></Gate> }
+    view! { <RequireSignIn><Contacts/></RequireSignIn> }
 }
 
 #[component]
 fn Contacts() -> impl IntoView {
     let params = use_params_map();
-    let form = Signal::derive(move || params.with(|params| address("/api/contact-form", &[("service", key(params))])));
+    let form = move || params.with(key).map(|service| api::ContactForm { service });
     let source = source(form, use_state().changed);
     // What is typed stays, whatever happens meanwhile: of that a notice tells.
-    awaited_by(
-        source,
-        which,
-        Arc::new(move |form, flash| match read(&form) {
-            Ok(data) => editor(data, meanwhile(source, &form), flash),
-            // An address with no key in it is one where nothing is.
-            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
-            Err(fault) => problem_page(&fault),
-        }),
-    )
+    keyed_view_of(source, service_key, move |form, flash| match form {
+        Ok(form) => editor((*form).clone(), meanwhile(source, form), flash),
+        Err(error) => problem_page(&error),
+    })
 }
 
 /// Which service's form it is, or why none.
-fn which(form: &Answer) -> String {
-    match read::<ContactForm>(form) {
+fn service_key(form: &Loaded<ContactForm>) -> String {
+    match form {
         Ok(form) => form.service.id.to_string(),
-        Err(Fault(problem)) => problem.status().to_string(),
+        Err(ApiError(problem)) => problem.status().to_string(),
     }
 }
 
 /// Says when what the form shows is no longer so.
-fn meanwhile(source: Source, shown: &Answer) -> AnyView {
-    let first = shown.clone();
-    let told = move |now: Answer, _| {
+fn meanwhile(source: Source<ContactForm>, shown: Arc<ContactForm>) -> AnyView {
+    let now = Now { loaded: Ok(shown.clone()), flash: None };
+    let told = move |now: Loaded<ContactForm>, _| {
         let ui = use_ui();
-        let changed = now != first && now.is_ok();
+        let changed = now.is_ok_and(|now| now != shown);
         let notice = changed.then(|| {
             let here = use_location().pathname.get_untracked();
-            view! { <p class="outcome outcome-warn">{ui.edit_meanwhile()}" "<a href=here rel="external">{ui.banner_show()}</a></p> }
+            view! { <p class="outcome outcome-warn">{ui.edit_meanwhile()}" "<a href=here rel="external">{ui.banner_show()}</a></p> }.into_any()
         });
         notice.into_any()
     };
-    view! { <div role="status">{part(source, &(shown.clone(), None), Arc::new(told))}</div> }.into_any()
+    view! { <div role="status">{section(source, &now, told)}</div> }.into_any()
 }
 
 /// The typed contacts: signals that the preview follows.
@@ -87,9 +82,10 @@ impl Typed {
 fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
     let state = use_state();
-    let form =
-        form_state("/api/submit", flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)))
-            .paying_at(data.pay_url.clone());
+    let form = FormState::of::<api::Submit>(
+        flash.as_ref().map(|flash| untouched_fields_follow(flash, &data.service.contacts)),
+    )
+    .paying_at(data.pay_url.clone());
     let contacts = data.service.contacts.clone();
     let typed = Typed {
         admin: RwSignal::new(String::new()),
@@ -118,7 +114,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                     on:change=move |event| with_companion.set(event_target_checked(&event))/>
                 <span>{label}</span>
             </label>
-        }
+        }.into_any()
     });
     let title = ui.edit_title(data.service.name.as_str());
     let standing = standing(&data);
@@ -140,7 +136,7 @@ fn editor(data: ContactForm, meanwhile: AnyView, flash: Option<Flash>) -> AnyVie
                         <button class="button" disabled=form.pending()>{ui.submit_request()}</button>
                         {move || (!state.hydrated.get()).then(|| view! {
                             <button class="button button-quiet" name="check" value="1">{ui.preview_request()}</button>
-                        })}
+                        }.into_any())}
                         <a class="button button-plain" href="/contacts/services">{ui.cancel_edit()}</a>
                     </div>
                 </ActForm>
@@ -160,11 +156,11 @@ fn standing(data: &ContactForm) -> AnyView {
     let owner = service.category.has_owner().then(|| paths::service(service.id, "/owner"));
     view! {
         <p class="service-standing">
-            <span>{words::category(ui, service.category)}</span>
+            <span>{labels::category(ui, service.category)}</span>
             {status_mark(service.status)}
-            {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> })}
-            {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> })}
-            {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> })}
+            {service.expires_at.map(|at| view! { <span>{ui.expires_on()}" "<Day at=at/></span> }.into_any())}
+            {pay.map(|url| view! { <a href=url rel="external">{ui.pay_invoice()}</a> }.into_any())}
+            {owner.map(|owner| view! { <a href=owner>{ui.owner_link()}</a> }.into_any())}
             <a href=paths::service(service.id, "/history")>{ui.history()}</a>
         </p>
     }
@@ -216,7 +212,7 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
     let closed = if !data.may_change.contains(role) {
         Some(match role {
             Role::Admin => ui.closed_admin().to_owned(),
-            _ => ui.closed_not_yours(words::role_long(ui, role)),
+            _ => ui.closed_not_yours(labels::role_long(ui, role)),
         })
     } else {
         // An administrator's form takes the place of what is open.
@@ -227,11 +223,11 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
         let link = pending.and_then(|pending| pending.request);
         return view! {
             <div class="field field-closed" id=name.as_str()>
-                <p class="label">{words::field(ui, name)}</p>
+                <p class="label">{labels::field(ui, name)}</p>
                 <p><Account id=present me=data.me.clone()/></p>
                 <p class="hint">
                     {reason}
-                    {link.map(|id| view! { " "<a href=paths::request(id)>{ui.show_request()}</a> })}
+                    {link.map(|id| view! { " "<a href=paths::request(id)>{ui.show_request()}</a> }.into_any())}
                 </p>
             </div>
         }
@@ -241,16 +237,16 @@ fn field(role: Role, data: &ContactForm, form: FormState, typed: Typed) -> AnyVi
     let replaces = pending.and_then(|pending| pending.request).map(|id| {
         view! {
             <p class="hint">{ui.replaces_pending(&id.to_string())}" "<a href=paths::request(id)>{ui.show_request()}</a></p>
-        }
+        }.into_any()
     });
     view! {
         <TextField field=name form=form value=present.to_string() bind=bind hint=ui.field_hint(&format!("-{}", data.suffix.as_str()))>
             {move || state.hydrated.get().then(|| {
                 let me = me.clone();
                 view! {
-                    <button type="button" class="button button-quiet" aria-label=ui.use_me_for(words::field(ui, name))
+                    <button type="button" class="button button-quiet" aria-label=ui.use_me_for(labels::field(ui, name))
                         on:click=move |_| bind.set(me.clone())>{ui.use_me()}</button>
-                }
+                }.into_any()
             })}
             {replaces}
         </TextField>

@@ -1,16 +1,16 @@
 //! Asking for the mail with which a new password is chosen.
 
-use std::sync::Arc;
-
 use countersign_domain::Field;
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
 
 use super::links::sent;
 use crate::{
-    components::{ActForm, Page, TextField, form_state, use_served, use_ui},
-    data::awaited,
-    state::{Flash, use_state},
+    api,
+    components::{ActForm, FormState, Page, TextField},
+    data::{DataContext, view_of},
+    flash::Flash,
+    texts::{use_served, use_ui},
 };
 
 /// The form that takes a customer ID or an address, or the page that says that a mail is on its way if there is an account.
@@ -19,12 +19,12 @@ pub(super) fn ForgotPassword() -> impl IntoView {
     if use_query_map().with_untracked(|query| query.get("sent").is_some()) {
         return sent(|login| use_served().forgotten_sent(login), "/forgot-password");
     }
-    awaited(use_state().flash, Arc::new(|_, flash| form(flash)))
+    view_of(expect_context::<DataContext>().flash, |_, flash| form(flash))
 }
 
 fn form(flash: Option<Flash>) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
-    let form = form_state("/api/forgot-password", flash);
+    let form = FormState::of::<api::ForgotPassword>(flash);
     view! {
         <Page title=served.forgotten_title() narrow=true>
             <p class="lead">{served.forgotten_lead()}</p>

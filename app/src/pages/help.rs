@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use super::drawing::Drawing;
 use crate::{
     Assets, Visitor,
-    components::{Page, use_served, use_ui},
-    words,
+    components::Page,
+    texts::{use_served, use_ui},
+    labels,
 };
 
 /// The help page, for everyone. Other pages link to its sections where a question arises.
@@ -68,7 +69,7 @@ pub(super) fn Help() -> impl IntoView {
             <section id="states">
                 <h2>{served.help_states_title()}</h2>
                 <dl class="facts">
-                    {states.map(|(state, text)| view! { <dt>{words::state(ui, state)}</dt><dd>{text}</dd> }).collect_view()}
+                    {states.map(|(state, text)| view! { <dt>{labels::state(ui, state)}</dt><dd>{text}</dd> }).collect_view()}
                 </dl>
             </section>
             <section id="mail">

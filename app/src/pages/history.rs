@@ -1,47 +1,39 @@
 //! The history of a service: who asked, who accepted, when, from whom to whom.
 
-use std::sync::Arc;
-
 use countersign_domain::{
-    Field, Handle, Problem,
+    Field, Handle,
     view::{HistoryLine, HistoryWhat, ServiceHistory},
 };
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    paths,
-    Fault,
-    components::{Account, Gate, Moment, Page, problem_page, use_served, use_ui},
-    data::{address, awaited, key, read, source},
-    words,
+    api,
+    components::{Account, Moment, Page, RequireSignIn, problem_page},
+    data::{key, source, view_of},
+    labels, paths,
+    texts::{use_served, use_ui},
 };
 
 /// A service's history, for its present contacts.
 #[component]
 pub(super) fn History() -> impl IntoView {
-    view! { <Gate><Lines/></Gate> }
+    view! { <RequireSignIn><Lines/></RequireSignIn> }
 }
 
 #[component]
 fn Lines() -> impl IntoView {
     let params = use_params_map();
-    let history =
-        Signal::derive(move || params.with(|params| address("/api/service-history", &[("service", key(params))])));
-    awaited(
-        source(history, RwSignal::new(0)),
-        Arc::new(|history, _| match read(&history) {
-            Ok(history) => whole(history),
-            // An address with no key in it is one where nothing is.
-            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
-            Err(fault) => problem_page(&fault),
-        }),
-    )
+    let history = move || params.with(key).map(|service| api::ServiceHistory { service });
+    view_of(source(history, RwSignal::new(0)), |history, _| match history {
+        Ok(history) => whole(&history),
+        Err(error) => problem_page(&error),
+    })
 }
 
-fn whole(history: ServiceHistory) -> AnyView {
+fn whole(history: &ServiceHistory) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
-    let ServiceHistory { me, service, name, category, lines } = history;
+    let ServiceHistory { me, service, name, category, lines } = history.clone();
     let heads = [
         served.history_when(),
         served.history_role(),
@@ -53,7 +45,7 @@ fn whole(history: ServiceHistory) -> AnyView {
     ];
     view! {
         <Page title=served.history_title(name.as_str())>
-            <p class="lead">{words::category(ui, category)}" · "{served.history_lead()}</p>
+            <p class="lead">{labels::category(ui, category)}" · "{served.history_lead()}</p>
             <div class="table-frame">
                 <table class="cards">
                     <caption class="unseen">{served.history_title(name.as_str())}</caption>
@@ -84,7 +76,7 @@ fn row(line: HistoryLine, me: &Handle) -> AnyView {
                 view! { <a href=paths::request(id)>{ui.request_number(&id.to_string())}</a> }
             });
             [
-                words::role(ui, change.role).into_any(),
+                labels::role(ui, change.role).into_any(),
                 change.from.as_ref().map(account).into_any(),
                 account(&change.to).into_any(),
                 change.asked_by.as_ref().map_or_else(|| served.history_added().into_any(), |by| account(by).into_any()),
@@ -93,7 +85,7 @@ fn row(line: HistoryLine, me: &Handle) -> AnyView {
             ]
         }
         HistoryWhat::Owner { by, fields } => {
-            let fields = fields.iter().map(|field| words::field(ui, Field::from(*field))).collect::<Vec<_>>().join(", ");
+            let fields = fields.iter().map(|field| labels::field(ui, Field::from(*field))).collect::<Vec<_>>().join(", ");
             let none = || ().into_any();
             [
                 served.history_owner(&fields).into_any(),

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 use leptos_router::components::Redirect;
 
-use crate::components::Gate;
+use crate::components::RequireSignIn;
 
 /// `/`: my services, or the sign-in form.
 #[component]
 pub(super) fn Home() -> impl IntoView {
     view! {
-        <Gate>
+        <RequireSignIn>
             <Redirect path="/contacts/services"/>
-        </Gate>
+        </RequireSignIn>
     }
 }

@@ -1,16 +1,15 @@
 //! What the pages share that mails' links lead to.
 
-use std::sync::Arc;
-
 use countersign_domain::{Problem, Token};
 use leptos::prelude::*;
 
 use crate::{
-    Fault, LinkCode, Visitor,
-    components::{Page, problem_page, set_status, use_served, use_ui},
-    data::awaited,
-    state::{Flash, use_state},
-    words,
+    ApiError, LinkCode, Visitor,
+    components::{Page, problem_page, set_status},
+    data::{DataContext, view_of},
+    flash::Flash,
+    labels,
+    texts::{use_served, use_ui},
 };
 
 /// What a page's link is good for, and what the last form was told.
@@ -32,30 +31,27 @@ pub(super) fn opened<T, F>(
 ) -> AnyView
 where
     T: 'static,
-    F: Future<Output = Result<Option<T>, Fault>> + Send + 'static,
+    F: Future<Output = Result<Option<T>, ApiError>> + Send + 'static,
 {
     let code = LinkCode::current();
-    awaited(
-        use_state().flash,
-        Arc::new(move |_, flash| {
-            let (code, visitor) = (code.clone(), Visitor::current());
-            Suspend::new(async move {
-                let token = Token::parse(&code).ok();
-                let link = match (visitor, token.clone()) {
-                    (Ok(visitor), Some(token)) => look(visitor, token).await,
-                    (Err(fault), _) => Err(fault),
-                    (_, None) => Ok(None),
-                };
-                let told_stale = flash.as_ref().is_some_and(|flash| flash.problem == Some(Problem::StaleLink));
-                match link {
-                    Err(fault) => problem_page(&fault),
-                    Ok(None) if token.is_some() || told_stale => again(),
-                    Ok(link) => form(Opened { code, link, flash }),
-                }
-            })
-            .into_any()
-        }),
-    )
+    view_of(expect_context::<DataContext>().flash, move |_, flash| {
+        let (code, visitor) = (code.clone(), Visitor::current());
+        Suspend::new(async move {
+            let token = Token::parse(&code).ok();
+            let link = match (visitor, token.clone()) {
+                (Ok(visitor), Some(token)) => look(visitor, token).await,
+                (Err(error), _) => Err(error),
+                (_, None) => Ok(None),
+            };
+            let told_stale = flash.as_ref().is_some_and(|flash| flash.problem == Some(Problem::StaleLink));
+            match link {
+                Err(error) => problem_page(&error),
+                Ok(None) if token.is_some() || told_stale => again(),
+                Ok(link) => form(Opened { code, link, flash }),
+            }
+        })
+        .into_any()
+    })
 }
 
 /// The page of a link that cannot be used, with the way to another.
@@ -64,7 +60,7 @@ pub(super) fn stale(next: &'static str, href: &'static str, label: &'static str)
     set_status(Problem::StaleLink.status());
     view! {
         <Page title=served.stale_title() narrow=true>
-            <p class="lead">{words::problem(ui, &Problem::StaleLink)}</p>
+            <p class="lead">{labels::problem(ui, &Problem::StaleLink)}</p>
             <p>{next}</p>
             <p class="beside">
                 <a class="button" href=href>{label}</a>

@@ -1,12 +1,11 @@
 //! The pages. Those at hand in daily work are rendered by server and browser; those that one rarely needs, by the server alone
-//! (see [`Served`](crate::components::Served)), so that nobody downloads them beforehand.
+//! (see [`Served`](crate::components::ServerPage)), so that nobody downloads them beforehand.
 
 #[cfg(feature = "ssr")]
 mod blocked;
 #[cfg(feature = "ssr")]
 mod drawing;
 mod edit_contacts;
-mod not_found;
 mod preview;
 mod request;
 mod request_actions;
@@ -15,12 +14,12 @@ mod requests;
 mod services;
 
 #[cfg(feature = "ssr")]
-use crate::components::Served;
+use crate::components::ServerPage;
 #[cfg(feature = "ssr")]
 use leptos::prelude::*;
 
+pub(crate) use crate::components::NotFound;
 pub(crate) use edit_contacts::EditContacts;
-pub(crate) use not_found::NotFound;
 pub(crate) use request::Request;
 pub(crate) use requests::Requests;
 pub(crate) use services::Services;
@@ -29,7 +28,7 @@ pub(crate) use services::Services;
 mod links;
 
 /// The pages that only the server renders; in the browser each is its place.
-macro_rules! served {
+macro_rules! server_only {
     ($($module:ident::$page:ident),+ $(,)?) => { $(
         #[cfg(feature = "ssr")]
         mod $module;
@@ -37,15 +36,15 @@ macro_rules! served {
         #[cfg(feature = "ssr")]
         #[component]
         pub(crate) fn $page() -> impl IntoView {
-            view! { <Served><$module::$page/></Served> }
+            view! { <ServerPage><$module::$page/></ServerPage> }
         }
 
         #[cfg(not(feature = "ssr"))]
-        pub(crate) use crate::components::Served as $page;
+        pub(crate) use crate::components::ServerPage as $page;
     )+ };
 }
 
-served! {
+server_only! {
     confirm_email::ConfirmEmail,
     confirm_sign_up::ConfirmSignUp,
     forgot_password::ForgotPassword,

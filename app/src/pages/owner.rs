@@ -1,42 +1,33 @@
 //! The owner of a service: its contacts read it, its administrator edits it. What another has saved meanwhile is shown beside
 //! what was typed, and never written over unseen.
 
-use std::sync::Arc;
-
 use countersign_domain::{Field, OwnerField, Problem, view::OwnerPage};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn};
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    Fault,
-    components::{ActForm, Choice, FormState, Gate, Notice, Page, TextArea, TextField, form_state, problem_page, use_served, use_ui},
-    data::{address, awaited, key, read, source},
-    state::Flash,
-    words,
+    api,
+    components::{ActForm, Choice, FormState, Notices, Page, RequireSignIn, TextArea, TextField, problem_page},
+    data::{key, source, view_of},
+    flash::Flash,
+    labels,
+    texts::{use_served, use_ui},
 };
-
-/// Where the form goes.
-const ACTION: &str = "/api/edit-owner";
 
 /// The owner of a service.
 #[component]
 pub(super) fn Owner() -> impl IntoView {
-    view! { <Gate><Details/></Gate> }
+    view! { <RequireSignIn><Details/></RequireSignIn> }
 }
 
 #[component]
 fn Details() -> impl IntoView {
     let params = use_params_map();
-    let owner = Signal::derive(move || params.with(|params| address("/api/owner", &[("service", key(params))])));
-    awaited(
-        source(owner, RwSignal::new(0)),
-        Arc::new(|owner, flash| match read(&owner) {
-            Ok(owner) => page(&owner, flash),
-            // An address with no key in it is one where nothing is.
-            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
-            Err(fault) => problem_page(&fault),
-        }),
-    )
+    let owner = move || params.with(key).map(|service| api::Owner { service });
+    view_of(source(owner, RwSignal::new(0)), |owner, flash| match owner {
+        Ok(owner) => page(&owner, flash),
+        Err(error) => problem_page(&error),
+    })
 }
 
 fn page(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
@@ -47,7 +38,7 @@ fn page(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
     let contacts = format!("/contacts/services/{}", data.service.id);
     view! {
         <Page title=title narrow=true>
-            <Notice words=words::served::notice/>
+            <Notices text=labels::server_page::notice/>
             <p class="lead">{served.owner_lead()}</p>
             {content(&shown, flash)}
             {last.map(|last| view! { <p class="hint">{last}</p> })}
@@ -84,11 +75,11 @@ fn facts(data: &OwnerPage) -> AnyView {
     let given = OwnerField::ALL.iter().copied().filter(|field| !owner.get(*field).is_empty());
     let rows = given.map(|field| {
         let text = match field {
-            OwnerField::Country => words::served::country(served, owner.address.country),
+            OwnerField::Country => labels::server_page::country(served, owner.address.country),
             _ => owner.get(field),
         };
         view! {
-            <dt>{words::served::owner(served, field)}</dt>
+            <dt>{labels::server_page::owner(served, field)}</dt>
             <dd class=format!("owner-{}", field.as_str())><bdi>{text.to_owned()}</bdi></dd>
         }
     });
@@ -98,7 +89,7 @@ fn facts(data: &OwnerPage) -> AnyView {
 /// The form, with what is stored or what was typed; and what another has saved meanwhile.
 fn editor(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
     let served = use_served();
-    let flash = flash.filter(|flash| flash.form == ACTION);
+    let flash = flash.filter(|flash| flash.form == api::EditOwner::PATH);
     let made_from = flash.as_ref().and_then(|flash| flash.typed("version")?.parse().ok()).unwrap_or(data.version);
     let is_behind = flash.as_ref().is_some_and(|flash| flash.problem == Some(Problem::Changed));
     // Who has been shown what another has saved may write over it. Otherwise the form is still one made from what it was made
@@ -111,7 +102,7 @@ fn editor(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
         }
         Some(_) => ().into_any(),
     };
-    let form = form_state(ACTION, flash);
+    let form = FormState::of::<api::EditOwner>(flash);
     let (service, fields) = (data.service.id.to_string(), fields(data, form));
     view! {
         {above}
@@ -129,7 +120,7 @@ fn editor(data: &OwnerPage, flash: Option<Flash>) -> AnyView {
 fn fields(data: &OwnerPage, form: FormState) -> AnyView {
     let served = use_served();
     let stored = |field| data.owner.as_ref().map_or("", |owner| owner.get(field)).to_owned();
-    let countries = words::served::countries(served).map(|(country, name)| (country.as_str(), name)).collect();
+    let countries = labels::server_page::countries(served).map(|(country, name)| (country.as_str(), name)).collect();
     view! {
         <TextField field=Field::Name form=form value=stored(OwnerField::Name) hint=served.owner_name_hint() autocomplete="section-owner name"/>
         <TextField field=Field::Organisation form=form value=stored(OwnerField::Organisation) autocomplete="section-owner organization"/>
@@ -147,7 +138,7 @@ fn fields(data: &OwnerPage, form: FormState) -> AnyView {
 fn meanwhile(data: &OwnerPage, version: i32) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
     let edits = data.edits_after(version).map(|edit| {
-        let fields: Vec<_> = edit.fields.iter().map(|field| words::served::owner(served, *field)).collect();
+        let fields: Vec<_> = edit.fields.iter().map(|field| labels::server_page::owner(served, *field)).collect();
         let count = i64::try_from(fields.len()).unwrap_or(i64::MAX);
         let (date, fields) = (ui.date_time(edit.at.0), fields.join(", "));
         view! { <li>{served.owner_meanwhile(count, &date, edit.by.as_str(), &fields)}</li> }

@@ -4,7 +4,7 @@ use countersign_domain::{Draft, Problem, Role, Scope, Wishes, plan, view::Contac
 use leptos::prelude::*;
 
 use super::edit_contacts::Typed;
-use crate::{components::use_ui, paths, words};
+use crate::{labels, paths, texts::use_ui};
 
 /// The list of the requests that the typed contacts make: for which services, who must accept, who is told.
 #[component]
@@ -33,11 +33,11 @@ pub(super) fn Preview(
         Ok(drafts) => form.with_value(|form| whole(form, &drafts)),
         Err(Problem::Invalid(fields)) => fields
             .into_iter()
-            .map(|problem| view! { <p class="hint">{words::field_problem(ui, problem)}</p> })
+            .map(|problem| view! { <p class="hint">{labels::field_problem(ui, problem)}</p> }.into_any())
             .collect_view()
             .into_any(),
         Err(Problem::NothingChanged) => view! { <p class="hint">{ui.preview_nothing()}</p> }.into_any(),
-        Err(problem) => view! { <p class="outcome outcome-warn">{words::problem(ui, &problem)}</p> }.into_any(),
+        Err(problem) => view! { <p class="outcome outcome-warn">{labels::problem(ui, &problem)}</p> }.into_any(),
     };
     view! {
         <aside class="preview" aria-labelledby="preview-title">
@@ -57,7 +57,7 @@ fn whole(form: &ContactForm, drafts: &[Draft]) -> AnyView {
             let count = i64::try_from(drafts.len()).unwrap_or(i64::MAX);
             let linked = drafts.iter().any(|draft| draft.scope == Scope::Companion);
             let text = if linked { ui.preview_count_linked(count) } else { ui.preview_count(count) };
-            view! { <p>{text}</p> }
+            view! { <p>{text}</p> }.into_any()
         })}
         {owed}
         <p>{ui.preview_days(i64::from(form.days))}</p>
@@ -70,20 +70,20 @@ fn item(form: &ContactForm, draft: &Draft) -> AnyView {
     let moves = draft
         .roles
         .iter()
-        .map(|role| ui.preview_move(words::role(ui, role), draft.from.as_str(), draft.to.as_str()))
-        .map(|text| view! { <strong>{unbroken(&text)}</strong> })
+        .map(|role| ui.preview_move(labels::role(ui, role), draft.from.as_str(), draft.to.as_str()))
+        .map(|text| view! { <strong>{unbroken(&text)}</strong> }.into_any())
         .collect_view();
     let services = form.companion.as_ref().map(|companion| match draft.scope {
         Scope::Both => ui.category_pair(),
-        Scope::Companion => words::category(ui, companion.category),
-        Scope::Service => words::category(ui, form.service.category),
+        Scope::Companion => labels::category(ui, companion.category),
+        Scope::Service => labels::category(ui, form.service.category),
     });
     view! {
         <li>
             {moves}
-            {services.map(|text| view! { <span>{text}</span> })}
-            <span>{unbroken(&ui.preview_accept(&words::accounts(&draft.parties(&form.me))))}</span>
-            <span>{unbroken(&ui.preview_told(&words::accounts(&draft.told_at_end(&form.me))))}</span>
+            {services.map(|text| view! { <span>{text}</span> }.into_any())}
+            <span>{unbroken(&ui.preview_accept(&labels::accounts(&draft.parties(&form.me))))}</span>
+            <span>{unbroken(&ui.preview_told(&labels::accounts(&draft.told_at_end(&form.me))))}</span>
         </li>
     }
     .into_any()
@@ -92,7 +92,7 @@ fn item(form: &ContactForm, draft: &Draft) -> AnyView {
 /// A text whose customer IDs are not broken at their hyphens.
 fn unbroken(text: &str) -> AnyView {
     text.split_inclusive(' ')
-        .map(|word| view! { <span class="word">{word.to_owned()}</span> })
+        .map(|word| view! { <span class="word">{word.to_owned()}</span> }.into_any())
         .collect_view()
         .into_any()
 }
@@ -112,7 +112,7 @@ fn obstacles(form: &ContactForm, drafts: &[Draft]) -> (AnyView, Option<AnyView>)
         let Some(id) = pending.request.filter(|id| replaceable.contains(id)) else {
             let link = pending.request.map(|id| (paths::request(id), ui.problem_busy_link()));
             let busy = Problem::Busy { role: pending.role, request: None }.of_companion();
-            return Some((words::problem(ui, &busy), link));
+            return Some((labels::problem(ui, &busy), link));
         };
         // One request may be in the way of several roles.
         let is_new = !ended.contains(&id);
@@ -129,9 +129,9 @@ fn obstacles(form: &ContactForm, drafts: &[Draft]) -> (AnyView, Option<AnyView>)
     let lines = in_the_way.into_iter().chain(debt).map(|(text, link)| {
         let link = link.map(|(href, text)| {
             let rel = (!href.starts_with('/')).then_some("external");
-            view! { " "<a href=href rel=rel>{text}</a> }
+            view! { " "<a href=href rel=rel>{text}</a> }.into_any()
         });
-        view! { <p class="outcome outcome-warn">{text}{link}</p> }
+        view! { <p class="outcome outcome-warn">{text}{link}</p> }.into_any()
     });
     let owed = (!billing.is_empty() && !own).then(|| view! { <p>{ui.preview_debt()}</p> }.into_any());
     (lines.collect_view().into_any(), owed)

@@ -1,53 +1,49 @@
 //! The profile: who I am here, my name, e-mail address, language and password.
 
-use std::sync::Arc;
-
 use countersign_domain::{Field, view};
 use leptos::prelude::*;
 
 use super::blocked;
 
 use crate::{
+    api,
     components::{
-        ActForm, Day, FormState, Gate, Languages, Moment, Notice, Page, TextField, form_state, problem_page,
-        use_served, use_ui,
+        ActForm, Day, FormState, Languages, Moment, Notices, Page, RequireSignIn, TextField, problem_page,
     },
-    data::{awaited, read, source},
-    state::{Flash, use_state},
-    words,
+    data::{source, view_of},
+    flash::Flash,
+    labels,
+    state::use_state,
+    texts::{use_served, use_ui},
 };
 
 /// My profile.
 #[component]
 pub(super) fn Profile() -> impl IntoView {
-    view! { <Gate><Whole/></Gate> }
+    view! { <RequireSignIn><Whole/></RequireSignIn> }
 }
 
 #[component]
 fn Whole() -> impl IntoView {
-    let profile = source(Signal::stored("/api/profile".to_owned()), use_state().changed);
-    awaited(
-        profile,
-        Arc::new(|profile, flash| match read(&profile) {
-            Ok(profile) => sections(profile, flash),
-            Err(fault) => problem_page(&fault),
-        }),
-    )
+    view_of(source(|| Some(api::Profile {}), use_state().changed), |profile, flash| match profile {
+        Ok(profile) => sections((*profile).clone(), flash),
+        Err(error) => problem_page(&error),
+    })
 }
 
 fn sections(profile: view::Profile, flash: Option<Flash>) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
-    let name_form = form_state("/api/change-name", flash.clone());
-    let email_form = form_state("/api/change-email", flash.clone());
-    let password_form = form_state("/api/change-password", flash.clone());
-    let session_form = form_state("/api/end-session", flash.clone());
-    let others_form = form_state("/api/end-other-sessions", flash.clone());
+    let name_form = FormState::of::<api::ChangeName>(flash.clone());
+    let email_form = FormState::of::<api::ChangeEmail>(flash.clone());
+    let password_form = FormState::of::<api::ChangePassword>(flash.clone());
+    let session_form = FormState::of::<api::EndSession>(flash.clone());
+    let others_form = FormState::of::<api::EndOtherSessions>(flash.clone());
     let organisation = profile.organisation.as_ref().map(ToString::to_string).unwrap_or_default();
     let others = profile.sessions.len() > 1;
     let sessions = profile.sessions.into_iter().map(|one| session(one, session_form)).collect_view();
     view! {
         <Page title=ui.profile() narrow=true>
-            <Notice words=words::served::notice/>
+            <Notices text=labels::server_page::notice/>
             <dl class="facts">
                 <dt>{served.profile_id()}</dt><dd>{profile.id.to_string()}</dd>
                 <dt>{served.profile_name()}</dt><dd><bdi>{profile.name.to_string()}</bdi></dd>

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use countersign_domain::{
-    AbortReason, Handle, Problem, StateName,
+    AbortReason, Handle, RequestId, StateName,
     view::{Delivery, Entry, RequestDetail, RequestRow, Sibling, What},
 };
 use leptos::prelude::*;
@@ -15,89 +15,89 @@ use super::{
     requests::standing,
 };
 use crate::{
-    Fault,
-    components::{Account, ActForm, Gate, Moment, Page, form_state, hide_code, problem_page, told, use_ui},
-    data::{Answer, Known, Source, address, awaited_by, key, part, part_by, read, source},
+    ApiError, api,
+    components::{Account, ActForm, FormState, Moment, Page, RequireSignIn, hide_code, notices, problem_page},
+    data::{Loaded, Now, Source, key, keyed_section, keyed_view_of, section, source},
+    flash::Flash,
+    labels,
+    notice::Done,
     paths,
-    state::Flash,
-    words,
+    texts::use_ui,
 };
 
 /// A request's page; the code of a mail's link fills the form in.
 #[component]
 pub(crate) fn Request() -> impl IntoView {
-    view! { <Gate><Detail/></Gate> }
+    view! { <RequireSignIn><Detail/></RequireSignIn> }
 }
 
 #[component]
 fn Detail() -> impl IntoView {
     let params = use_params_map();
     let sent = use_query_map().get_untracked().get("token").unwrap_or_default();
-    let sent_for = params.with_untracked(|params| key(params).to_owned());
+    let sent_for = params.with_untracked(key::<RequestId>);
     // The code is that of one request, and this page may lead to another one.
     let token =
         Signal::derive(
             move || if params.with(|params| key(params) == sent_for) { sent.clone() } else { String::new() },
         );
-    let address = Signal::derive(move || {
-        params.with(|params| address("/api/request", &[("id", key(params)), ("token", &*token.read())]))
-    });
+    let request = move || params.with(key).map(|id| api::Request { id, token: token.get() });
     hide_code();
-    let source = source(address, until_left());
-    awaited_by(
-        source,
-        which,
-        Arc::new(move |detail, flash| match read(&detail) {
-            Ok(whole) => frame(source, whole, (detail, flash), token),
-            // An address with no number in it is one where nothing is.
-            Err(Fault(Problem::Malformed)) => problem_page(&Fault(Problem::NotFound)),
-            Err(fault) => problem_page(&fault),
-        }),
-    )
+    let source = source(request, until_left());
+    keyed_view_of(source, request_key, move |detail, flash| match &detail {
+        Ok(first) => frame(source, first, Now { loaded: detail.clone(), flash }, token),
+        Err(error) => problem_page(error),
+    })
 }
 
 /// Which request a page shows, or why none.
-fn which(detail: &Answer) -> String {
-    match read::<RequestDetail>(detail) {
+fn request_key(detail: &Loaded<RequestDetail>) -> String {
+    match detail {
         Ok(detail) => detail.row.id.to_string(),
-        Err(Fault(problem)) => format!("-{}", problem.status()),
+        Err(ApiError(problem)) => format!("-{}", problem.status()),
     }
 }
 
 /// The page, with its parts: each is shown anew when something happens, the forms only when they are others.
-fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String>) -> AnyView {
+fn frame(
+    source: Source<RequestDetail>,
+    detail: &RequestDetail,
+    now: Now<RequestDetail>,
+    token: Signal<String>,
+) -> AnyView {
     let ui = use_ui();
     let title = ui.request_title(&detail.row.id.to_string());
-    let message = detail.message.map(|text| {
+    let message = detail.message.clone().map(|text| {
         view! {
             <figure class="message">
                 <figcaption>{ui.request_message(detail.row.asked_by.as_str())}</figcaption>
                 <blockquote><bdi>{text}</bdi></blockquote>
             </figure>
         }
+        .into_any()
     });
-    let forms = Arc::new(move |detail: Answer, flash| match read(&detail) {
+    let forms = move |detail: Loaded<RequestDetail>, flash| match detail {
         Ok(detail) => view! { <Actions detail=detail flash=flash token=token/> }.into_any(),
         Err(_) => ().into_any(),
-    });
+    };
     view! {
         <Page title=title>
-            {piece(source, &now, done)}
-            <div role="status">{piece(source, &now, outcome)}</div>
-            {part(source, &now, Arc::new(again))}
+            {detail_section(source, &now, done)}
+            <div role="status">{detail_section(source, &now, outcome)}</div>
+            {section(source, &now, again)}
             <div class="columns">
                 <div>
                     <div class="paper">
-                        {piece(source, &now, facts)}
+                        {detail_section(source, &now, facts)}
                         {message}
                         <h2>{ui.signatures_title()}</h2>
-                        {piece(source, &now, signatures)}
+                        {detail_section(source, &now, signatures)}
                     </div>
-                    {part_by(source, &now, usable, forms)}
+                    {keyed_section(source, &now, usable, forms)}
                 </div>
                 <section class="timeline" aria-labelledby="timeline-title">
                     <h2 id="timeline-title">{ui.timeline_title()}</h2>
-                    {piece(source, &now, timeline)}
+                    {detail_section(source, &now, timeline)}
                 </section>
             </div>
             <p><a href="/contacts/requests">{ui.back_to_requests()}</a></p>
@@ -107,31 +107,35 @@ fn frame(source: Source, detail: RequestDetail, now: Known, token: Signal<String
 }
 
 /// What the reader has just done, as long as it is so.
-fn done(detail: RequestDetail) -> AnyView {
+fn done(detail: Arc<RequestDetail>) -> AnyView {
     let ui = use_ui();
-    told(Arc::new(move |notice| {
+    notices(move |done| {
         let (state, open) = (detail.row.state, !detail.row.state.is_end());
         let awaited = detail.awaits_reader();
-        match notice {
-            "registered" if open => Some(ui.notice_registered().to_owned()),
-            "waiting" if open && !awaited => Some(ui.notice_waiting().to_owned()),
-            "linked" if state == StateName::Doing => Some(ui.notice_linked().to_owned()),
-            "done" if state == StateName::Done => Some(ui.notice_done().to_owned()),
-            "refused" if state == StateName::Refused => Some(ui.notice_refused().to_owned()),
-            "cancelled" if state == StateName::Aborted => Some(ui.notice_cancelled().to_owned()),
-            "resent" if awaited => Some(ui.notice_resent(&detail.masked_email)),
+        match done {
+            Done::Registered if open => Some(ui.notice_registered().to_owned()),
+            Done::Waiting if open && !awaited => Some(ui.notice_waiting().to_owned()),
+            Done::WaitingForLinked if state == StateName::Doing => Some(ui.notice_linked().to_owned()),
+            Done::RequestDone if state == StateName::Done => Some(ui.notice_done().to_owned()),
+            Done::Refused if state == StateName::Refused => Some(ui.notice_refused().to_owned()),
+            Done::Cancelled if state == StateName::Aborted => Some(ui.notice_cancelled().to_owned()),
+            Done::Resent if awaited => Some(ui.notice_resent(&detail.masked_email)),
             _ => None,
         }
-    }))
+    })
 }
 
-/// A part of the page that follows what happens.
-fn piece(source: Source, now: &Known, view: fn(RequestDetail) -> AnyView) -> AnyView {
-    part(source, now, Arc::new(move |detail, _| read(&detail).map_or_else(|_| ().into_any(), view)))
+/// A section of the page that follows what happens.
+fn detail_section(
+    source: Source<RequestDetail>,
+    now: &Now<RequestDetail>,
+    view: fn(Arc<RequestDetail>) -> AnyView,
+) -> AnyView {
+    section(source, now, move |detail, _| detail.map_or_else(|_| ().into_any(), view))
 }
 
 /// A line for each who must accept, and what stands on it.
-fn signatures(detail: RequestDetail) -> AnyView {
+fn signatures(detail: Arc<RequestDetail>) -> AnyView {
     let ui = use_ui();
     let row = &detail.row;
     let line = |who: &Handle| {
@@ -151,22 +155,22 @@ fn signatures(detail: RequestDetail) -> AnyView {
     view! { <ul class="signatures">{line(&row.asked_by)}{other}</ul> }.into_any()
 }
 
-fn facts(detail: RequestDetail) -> AnyView {
+fn facts(detail: Arc<RequestDetail>) -> AnyView {
     let ui = use_ui();
-    let (row, me) = (detail.row, detail.me);
-    let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> });
+    let (row, me) = (&detail.row, &detail.me);
+    let left = (!row.state.is_end()).then(|| view! { <span class="sub">{ui.left(detail.left)}</span> }.into_any());
     let siblings = (!detail.siblings.is_empty()).then(|| {
-        let lines = detail.siblings.into_iter().map(|other| sibling(other, &row, &me)).collect_view();
-        let linked = detail.linked.then(|| view! { <span class="sub">{ui.siblings_linked()}</span> });
-        view! { <dt>{ui.request_siblings()}</dt><dd>{lines}{linked}</dd> }
+        let lines = detail.siblings.iter().map(|other| sibling(other.clone(), row, me)).collect_view();
+        let linked = detail.linked.then(|| view! { <span class="sub">{ui.siblings_linked()}</span> }.into_any());
+        view! { <dt>{ui.request_siblings()}</dt><dd>{lines}{linked}</dd> }.into_any()
     });
     view! {
         <dl class="facts">
             <dt>{ui.request_service()}</dt>
-            <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{words::kinds(ui, row.category, row.companion)}</span></dd>
+            <dd><bdi>{row.service_name.to_string()}</bdi><span class="sub">{labels::kinds(ui, row.category, row.companion)}</span></dd>
             <dt>{ui.request_roles()}</dt>
             <dd>
-                {words::roles(ui, row.roles)}
+                {labels::roles(ui, row.roles)}
                 <span class="line"><Account id=row.from.clone() me=me.clone()/>" → "<Account id=row.to.clone() me=me.clone()/></span>
             </dd>
             <dt>{ui.request_by()}</dt>
@@ -186,8 +190,8 @@ fn sibling(sibling: Sibling, row: &RequestRow, me: &Handle) -> AnyView {
     let ui = use_ui();
     // Names the kind of the service only if it differs from that of the request shown.
     let other_kind = (sibling.category, sibling.companion) != (row.category, row.companion);
-    let kind = other_kind.then(|| format!(" ({})", words::kinds(ui, sibling.category, sibling.companion)));
-    let roles = words::roles(ui, sibling.roles);
+    let kind = other_kind.then(|| format!(" ({})", labels::kinds(ui, sibling.category, sibling.companion)));
+    let roles = labels::roles(ui, sibling.roles);
     let roles = match sibling.request {
         Some(id) => view! { <a href=paths::request(id)>{roles}</a> }.into_any(),
         None => roles.into_any(),
@@ -200,31 +204,30 @@ fn sibling(sibling: Sibling, row: &RequestRow, me: &Handle) -> AnyView {
 }
 
 /// What happened, and what is to come.
-fn timeline(detail: RequestDetail) -> AnyView {
+fn timeline(detail: Arc<RequestDetail>) -> AnyView {
     let row = &detail.row;
     let next = (!row.waiting_for.is_empty()).then(|| {
-        let text = use_ui().waiting_for(&words::accounts(&row.waiting_for));
+        let text = use_ui().waiting_for(&labels::accounts(&row.waiting_for));
         view! { <li class="event event-next"><span>{text}</span><Moment at=row.expires_at/></li> }.into_any()
     });
     view! { <ol>{detail.timeline.iter().map(entry).collect_view()}{next}</ol> }.into_any()
 }
 
 /// Where it stands; how it ended, or for whom it waits, in a sentence; and what next.
-fn outcome(detail: RequestDetail) -> AnyView {
-    let detail = &detail;
+fn outcome(detail: Arc<RequestDetail>) -> AnyView {
     let ui = use_ui();
     let row = &detail.row;
     let refuser = || {
         let refused = detail.timeline.iter().find(|entry| entry.what == What::Refused);
         refused.and_then(|entry| entry.who.as_ref()).map(Handle::to_string).unwrap_or_default()
     };
-    let waiting = words::accounts(&row.waiting_for);
+    let waiting = labels::accounts(&row.waiting_for);
     let text = match row.state {
         StateName::Done => Some(ui.ended_done().to_owned()),
         StateName::Refused => Some(ui.ended_refused(&refuser())),
         StateName::Expired => Some(ui.ended_expired().to_owned()),
         StateName::Error => Some(ui.ended_error().to_owned()),
-        StateName::Aborted => row.reason.map(|reason| words::aborted(ui, reason).to_owned()),
+        StateName::Aborted => row.reason.map(|reason| labels::aborted(ui, reason).to_owned()),
         StateName::Doing => Some(ui.waits_for_linked().to_owned()),
         _ if detail.awaits_reader() => None,
         _ if detail.takes_part => Some(ui.decided_already(&waiting)),
@@ -234,21 +237,22 @@ fn outcome(detail: RequestDetail) -> AnyView {
     let pay = detail.pay_url.clone();
     view! {
         <p class="standing">{standing(row, detail.awaits_reader())}</p>
-        {text.map(|text| view! { <p class="outcome">{text}</p> })}
-        {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> })}
-        {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> })}
+        {text.map(|text| view! { <p class="outcome">{text}</p> }.into_any())}
+        {reason.map(|reason| view! { <p><bdi>{ui.cancel_reason_given(&reason)}</bdi></p> }.into_any())}
+        {pay.map(|url| view! { <p><a class="button" href=url rel="external">{ui.pay_invoice()}</a></p> }.into_any())}
     }
     .into_any()
 }
 
 /// What came to nothing once more, with one press; or something else, in the form.
-fn again(detail: Answer, flash: Option<Flash>) -> AnyView {
+fn again(detail: Loaded<RequestDetail>, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let Ok(RequestDetail { row, me, .. }) = read(&detail) else { return ().into_any() };
-    if !row.state.is_end() || row.state == StateName::Done || row.asked_by != me {
+    let Ok(detail) = detail else { return ().into_any() };
+    let RequestDetail { row, me, .. } = &*detail;
+    if !row.state.is_end() || row.state == StateName::Done || row.asked_by != *me {
         return ().into_any();
     }
-    let form = form_state("/api/ask-again", flash);
+    let form = FormState::of::<api::AskAgain>(flash);
     let (id, service) = (row.id.to_string(), row.service);
     view! {
         <ActForm form=form>
@@ -278,7 +282,7 @@ fn entry(entry: &Entry) -> AnyView {
         What::Done => ("event event-good", ui.event_done().to_owned()),
         What::Error => ("event event-bad", ui.event_error().to_owned()),
         What::Mail(event, delivery) => {
-            let about = words::mail(ui, event);
+            let about = labels::mail(ui, event);
             match delivery {
                 Delivery::Pending => ("event event-mail", ui.mail_pending(&who, about)),
                 Delivery::Waiting => ("event event-mail", ui.mail_waiting(&who, about)),

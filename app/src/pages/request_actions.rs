@@ -1,5 +1,7 @@
 //! What one may do with a request: accept or refuse with the code, ask for the mail again, cancel, block the requester.
 
+use std::sync::Arc;
+
 use countersign_domain::{
     Field,
     view::{DeadCode, RequestDetail},
@@ -8,14 +10,16 @@ use leptos::prelude::*;
 
 use super::request_leaving::leave_by;
 use crate::{
-    components::{ActForm, TextArea, TextField, form_state, fresh_key, use_ui},
-    data::{Answer, read},
-    state::Flash,
+    api,
+    components::{ActForm, FormState, TextArea, TextField, fresh_key},
+    data::Loaded,
+    flash::Flash,
+    texts::use_ui,
 };
 
 /// What the forms depend on: those that the reader may use, and what they say.
-pub(super) fn usable(detail: &Answer) -> String {
-    let Ok(detail) = read::<RequestDetail>(detail) else { return String::new() };
+pub(super) fn usable(detail: &Loaded<RequestDetail>) -> String {
+    let Ok(detail) = detail else { return String::new() };
     let mut usable = detail.masked_email.clone();
     let marks = [
         (detail.awaits_reader(), "+decide"),
@@ -33,7 +37,7 @@ pub(super) fn usable(detail: &Answer) -> String {
 #[component]
 pub(super) fn Actions(
     /// The request.
-    detail: RequestDetail,
+    detail: Arc<RequestDetail>,
     /// What the last form was told.
     flash: Option<Flash>,
     /// The code of the mail's link.
@@ -52,7 +56,7 @@ pub(super) fn Actions(
 
 fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -> AnyView {
     let ui = use_ui();
-    let form = form_state("/api/decide", flash);
+    let form = FormState::of::<api::Decide>(flash);
     let id = detail.row.id.to_string();
     let hint = ui.code_hint(&detail.masked_email);
     // A link that can no longer be used says so before anything is pressed.
@@ -63,7 +67,7 @@ fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -
     view! {
         <section class="decide" aria-labelledby="decide-title">
             <h2 id="decide-title">{ui.your_decision()}</h2>
-            {dead.map(|text| view! { <p class="outcome outcome-warn">{text}</p> })}
+            {dead.map(|text| view! { <p class="outcome outcome-warn">{text}</p> }.into_any())}
             <ActForm form=form>
                 <input type="hidden" name="id" value=id/>
                 <input type="hidden" name="key" value=fresh_key()/>
@@ -86,7 +90,7 @@ fn decide(detail: &RequestDetail, flash: Option<Flash>, token: Signal<String>) -
 
 fn resend(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let form = form_state("/api/resend", flash);
+    let form = FormState::of::<api::Resend>(flash);
     let id = detail.row.id.to_string();
     view! {
         <section class="aside" aria-labelledby="resend-title">
@@ -104,7 +108,7 @@ fn resend(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
 
 fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let form = form_state("/api/cancel", flash);
+    let form = FormState::of::<api::Cancel>(flash);
     let id = detail.row.id.to_string();
     let open = form.problem().get_untracked().is_some();
     let text = if detail.row.asked_by == detail.me { ui.cancel_text() } else { ui.cancel_text_administrator() };
@@ -117,7 +121,7 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
                 <summary class="button button-plain">{ui.cancel_ask()}</summary>
                 <div class="ask-box">
                     <p>{text}</p>
-                    {linked.map(|requests| view! { <p>{ui.cancel_linked(&requests)}</p> })}
+                    {linked.map(|requests| view! { <p>{ui.cancel_linked(&requests)}</p> }.into_any())}
                     <ActForm form=form>
                         <input type="hidden" name="id" value=id/>
                         <TextArea field=Field::Reason form=form/>
@@ -133,7 +137,7 @@ fn cancel(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
 /// Shows a new contact how to block the requester. Links in mails lead to this section.
 fn block(detail: &RequestDetail, flash: Option<Flash>) -> AnyView {
     let ui = use_ui();
-    let form = form_state("/api/block-requester", flash);
+    let form = FormState::of::<api::BlockRequester>(flash);
     let customer = detail.row.asked_by.to_string();
     if detail.requester_blocked {
         return view! {

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::links::{Opened, opened, stale};
 use crate::{
-    Fault, Visitor,
-    components::{ActForm, Page, TextField, form_state, use_served},
+    ApiError, Visitor, api,
+    components::{ActForm, FormState, Page, TextField},
+    texts::use_served,
 };
 
 /// The page that the mail leads to.
@@ -19,7 +20,7 @@ pub(super) fn ResetPassword() -> impl IntoView {
 }
 
 /// Whose first password it chooses, if it is an invitation.
-async fn look(visitor: Visitor, token: Token) -> Result<Option<Option<Handle>>, Fault> {
+async fn look(visitor: Visitor, token: Token) -> Result<Option<Option<Handle>>, ApiError> {
     if !visitor.backend.can_reset_password(&token).await? {
         return Ok(None);
     }
@@ -28,7 +29,7 @@ async fn look(visitor: Visitor, token: Token) -> Result<Option<Option<Handle>>, 
 
 fn form(Opened { code, link, flash }: Opened<Option<Handle>>) -> AnyView {
     let served = use_served();
-    let form = form_state("/api/reset-password", flash);
+    let form = FormState::of::<api::ResetPassword>(flash);
     let (title, lead) = match link.flatten() {
         Some(account) => (served.invite_title(), served.invite_lead(account.as_str())),
         None => (served.reset_title(), served.reset_lead().to_owned()),

@@ -1,7 +1,5 @@
 //! Opening an account oneself: what is typed waits until the address is confirmed.
 
-use std::sync::Arc;
-
 use countersign_domain::Field;
 use countersign_locales::Language;
 use leptos::prelude::*;
@@ -9,10 +7,11 @@ use leptos_router::{components::Redirect, hooks::use_query_map};
 
 use super::links::sent;
 use crate::{
-    Visitor,
-    components::{ActForm, Page, TextField, form_state, problem_page, use_served, use_ui},
-    data::awaited,
-    state::{Flash, use_state},
+    Visitor, api,
+    components::{ActForm, FormState, Page, TextField, problem_page},
+    data::{DataContext, view_of},
+    flash::Flash,
+    texts::{use_served, use_ui},
 };
 
 /// The form for a new account, or the page that says that a mail is on its way. Where visitors may not open accounts, there is
@@ -28,14 +27,14 @@ pub(super) fn SignUp() -> impl IntoView {
     if use_query_map().with_untracked(|query| query.get("sent").is_some()) {
         return sent(|address| use_served().sign_up_sent(address), "/sign-up");
     }
-    awaited(use_state().flash, Arc::new(|_, flash| form(flash)))
+    view_of(expect_context::<DataContext>().flash, |_, flash| form(flash))
 }
 
 fn form(flash: Option<Flash>) -> AnyView {
     let (ui, served) = (use_ui(), use_served());
     let chosen = flash.as_ref().and_then(|flash| Language::from_code(&flash.typed("language")?));
     let chosen = chosen.unwrap_or(ui.language());
-    let form = form_state("/api/sign-up", flash);
+    let form = FormState::of::<api::SignUp>(flash);
     let languages = Language::ALL.into_iter().map(move |language| {
         view! {
             <option value=language.code() lang=language.code() selected=language == chosen>{language.own_name()}</option>

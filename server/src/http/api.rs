@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Coding, Fault, Proof, SecurityEvent, Visitor};
+use countersign_app::{ApiError, Coding, Proof, SecurityEvent, Visitor};
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;
@@ -143,7 +143,7 @@ pub(super) fn refuse(problem: &Problem, coding: Coding) -> Response {
 /// The problem that an answer tells of.
 pub(super) async fn problem(response: Response, coding: Coding) -> Problem {
     match to_bytes(response.into_body(), BODY_LIMIT).await {
-        Ok(body) => coding.read::<Fault>(&body).map_or(Problem::Malformed, |fault| fault.0),
+        Ok(body) => coding.read::<ApiError>(&body).map_or(Problem::Malformed, |fault| fault.0),
         Err(_) => Problem::Malformed,
     }
 }

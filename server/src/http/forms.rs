@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
     response::{IntoResponse, Redirect, Response},
 };
-use countersign_app::{Coding, FLASH_KEY, Flash, ReturnAddress, Visitor, part_notice};
+use countersign_app::{Coding, FLASH_KEY, Flash, Notice, ReturnAddress, Visitor};
 use countersign_domain::{Problem, RequestId};
 use url::Url;
 
@@ -46,11 +46,11 @@ pub(super) async fn answer(
 ) -> Response {
     if response.status().is_success() {
         let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-        let (page, notice) = part_notice(location.unwrap_or(sender.back.as_str()));
+        let (page, notice) = Notice::split(location.unwrap_or(sender.back.as_str()));
         let done = notice.map(|notice| Flash {
             form: sender.form.clone(),
             problem: None,
-            notice: Some(notice.to_owned()),
+            notice: Some(notice),
             fields: Vec::new(),
         });
         let response = match done {

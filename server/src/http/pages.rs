@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, Uri, header, uri::PathAndQuery},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Seen, Sent, Visitor, shell};
+use countersign_app::{Prefetched, Seen, Visitor, shell};
 use countersign_locales::Ui;
 use leptos::prelude::provide_context;
 use url::{Position, Url};
@@ -31,7 +31,7 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
     let seen = actor.map(|actor| Seen(state.backend.live().revision(&actor.account().id).to_string()));
     let assets = state.assets.clone();
     let theme = theme::chosen(request.headers());
-    let sent = Sent::default();
+    let sent = Prefetched::default();
     let made_of = sent.clone();
     let render = leptos_axum::render_app_async_with_context(
         move || {

@@ -12,6 +12,6 @@ mod browser;
 mod server;
 
 #[cfg(not(feature = "ssr"))]
-pub(crate) use browser::Served;
+pub(crate) use browser::ServerPage;
 #[cfg(feature = "ssr")]
-pub(crate) use server::Served;
+pub(crate) use server::ServerPage;

@@ -3,6 +3,8 @@
 use countersign_domain::{Country, Field, FieldProblem, OwnerField, Problem, Wrong};
 use countersign_locales::{Served, Ui};
 
+use crate::{notice::Done, texts::use_served};
+
 /// The texts of served pages, in the language of the others.
 pub(crate) fn of(ui: Ui) -> Served {
     Served::of(ui.language())
@@ -30,23 +32,29 @@ pub(super) fn field(served: Served, field: Field) -> &'static str {
     }
 }
 
-/// What has just been done on a served page.
-pub(crate) fn notice(notice: &str) -> Option<String> {
-    let served = crate::components::use_served();
-    let text = match notice {
-        "email-asked" => served.notice_email_asked(),
-        "email-confirmed" => served.notice_email_confirmed(),
-        "password" => served.notice_password(),
-        "session-ended" => served.notice_session_ended(),
-        "sessions-ended" => served.notice_sessions_ended(),
-        "password-reset" => served.notice_password_reset(),
-        "password-chosen" => served.notice_password_chosen(),
-        "name" => served.notice_name(),
-        "signed-out" => served.notice_signed_out(),
-        "owner" => served.notice_owner(),
-        "blocked" => served.notice_customer_blocked(),
-        "unblocked" => served.notice_customer_unblocked(),
-        _ => return None,
+/// What has just been done on a page that only the server renders.
+pub(crate) fn notice(done: Done) -> Option<String> {
+    let served = use_served();
+    let text = match done {
+        Done::EmailAsked => served.notice_email_asked(),
+        Done::EmailConfirmed => served.notice_email_confirmed(),
+        Done::PasswordChanged => served.notice_password(),
+        Done::SessionEnded => served.notice_session_ended(),
+        Done::SessionsEnded => served.notice_sessions_ended(),
+        Done::PasswordReset => served.notice_password_reset(),
+        Done::PasswordChosen => served.notice_password_chosen(),
+        Done::NameChanged => served.notice_name(),
+        Done::SignedOut => served.notice_signed_out(),
+        Done::OwnerEdited => served.notice_owner(),
+        Done::Blocked => served.notice_customer_blocked(),
+        Done::Unblocked => served.notice_customer_unblocked(),
+        Done::Registered
+        | Done::Waiting
+        | Done::WaitingForLinked
+        | Done::RequestDone
+        | Done::Refused
+        | Done::Cancelled
+        | Done::Resent => return None,
     };
     Some(text.to_owned())
 }

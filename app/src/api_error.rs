@@ -5,28 +5,28 @@ use http::StatusCode;
 use serde::{Deserialize, Serialize};
 use server_fn::error::{FromServerFnError, ServerFnErrorErr};
 
-use crate::wire::WireFormat;
+use crate::codec::WireFormat;
 
 /// A [`Problem`] as server functions return it, with its HTTP status.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(transparent)]
 #[error(transparent)]
-pub struct Fault(pub Problem);
+pub struct ApiError(pub Problem);
 
-impl From<Problem> for Fault {
+impl From<Problem> for ApiError {
     fn from(problem: Problem) -> Self {
         Self(problem)
     }
 }
 
 #[cfg(feature = "ssr")]
-impl From<countersign_backend::Error> for Fault {
+impl From<countersign_backend::Error> for ApiError {
     fn from(error: countersign_backend::Error) -> Self {
         Self(error.for_client())
     }
 }
 
-impl FromServerFnError for Fault {
+impl FromServerFnError for ApiError {
     type Encoder = WireFormat;
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {

@@ -1,7 +1,7 @@
 //! The words for the values of the domain: one place, whatever the page.
 
 #[cfg(feature = "ssr")]
-pub(crate) mod served;
+pub(crate) mod server_page;
 
 use countersign_domain::{
     AbortReason, Category, Event, Field, FieldProblem, Handle, MAX_BLOCKED, Problem, Role, Roles, StateName, Status,
@@ -130,7 +130,7 @@ pub(crate) fn field(ui: Ui, field: Field) -> &'static str {
         Field::Reason => ui.cancel_reason(),
         Field::Code => ui.code_label(),
         #[cfg(feature = "ssr")]
-        field => served::field(served::of(ui), field),
+        field => server_page::field(server_page::of(ui), field),
         #[cfg(not(feature = "ssr"))]
         _ => "",
     }
@@ -145,7 +145,7 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
             Field::Admin | Field::Tech | Field::Billing | Field::Customer => ui.wrong_format_id(label),
             Field::Code => ui.wrong_format_code(label),
             #[cfg(feature = "ssr")]
-            field => served::wrong_format(ui, field, label),
+            field => server_page::wrong_format(ui, field, label),
             #[cfg(not(feature = "ssr"))]
             _ => ui.wrong_format_text(label),
         },
@@ -154,7 +154,7 @@ pub(crate) fn field_problem(ui: Ui, problem: FieldProblem) -> String {
             _ => ui.wrong_too_long(label),
         },
         #[cfg(feature = "ssr")]
-        _ => served::wrong(ui, problem, label),
+        _ => server_page::wrong(ui, problem, label),
         // The others are told on served pages only, as are some problems below.
         #[cfg(not(feature = "ssr"))]
         _ => ui.wrong_format_text(label),
@@ -195,7 +195,7 @@ pub(crate) fn problem(ui: Ui, problem: &Problem) -> String {
         Problem::Unreachable => ui.problem_unreachable().to_owned(),
         Problem::Internal(id) => ui.problem_internal(id),
         #[cfg(feature = "ssr")]
-        problem => served::problem(ui, problem),
+        problem => server_page::problem(ui, problem),
         #[cfg(not(feature = "ssr"))]
         _ => ui.problem_malformed().to_owned(),
     }

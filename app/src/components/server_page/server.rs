@@ -4,6 +4,6 @@ use leptos::prelude::*;
 
 /// The page, in its place.
 #[component]
-pub(crate) fn Served(children: Children) -> impl IntoView {
+pub(crate) fn ServerPage(children: Children) -> impl IntoView {
     view! { <div class="served">{children()}</div> }
 }

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Page, use_ui};
+use super::Page;
+use crate::texts::use_ui;
 
 /// The page for what is not there.
 #[component]
 pub(crate) fn NotFound() -> impl IntoView {
     let ui = use_ui();
     #[cfg(feature = "ssr")]
-    crate::components::set_status(404);
+    super::set_status(404);
     view! {
         <Page title=ui.not_found_title() narrow=true>
             <p>{ui.not_found_text()}</p>

@@ -1,16 +1,14 @@
 //! The gate: a page that needs an account shows the sign-in form in its own place, and itself as soon as someone is
 //! signed in. The address stays, with the code in it if there is one.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::Served;
+use super::ServerPage;
 #[cfg(feature = "ssr")]
 use super::address_bar;
 use crate::{
-    data::awaited_if,
-    state::{is_signed_in, use_state},
+    data::{is_signed_in, view_if},
+    state::use_state,
 };
 
 #[cfg(feature = "ssr")]
@@ -19,41 +17,33 @@ pub(crate) use sign_in::SignInForm;
 /// Shows `children` to those who are signed in, and the sign-in form to others. Rendered on the server as the one or the
 /// other, with the status 200.
 #[component]
-pub(crate) fn Gate(children: ChildrenFn) -> impl IntoView {
+pub(crate) fn RequireSignIn(children: ChildrenFn) -> impl IntoView {
     let children = StoredValue::new(children);
-    awaited_if(
-        use_state().me,
-        is_signed_in,
-        Arc::new(
-            move |signed_in| {
-                if signed_in { children.with_value(|children| children()).into_any() } else { sign_in() }
-            },
-        ),
-    )
+    view_if(use_state().me, is_signed_in, move |signed_in| {
+        if signed_in { children.with_value(|children| children()).into_any() } else { sign_in() }
+    })
 }
 
 #[cfg(feature = "ssr")]
 fn sign_in() -> AnyView {
-    view! { <Served><SignInForm next=address_bar::address().get_untracked()/></Served> }.into_any()
+    view! { <ServerPage><SignInForm next=address_bar::address().get_untracked()/></ServerPage> }.into_any()
 }
 
 #[cfg(not(feature = "ssr"))]
 fn sign_in() -> AnyView {
-    view! { <Served/> }.into_any()
+    view! { <ServerPage/> }.into_any()
 }
 
 #[cfg(feature = "ssr")]
 mod sign_in {
-    use std::sync::Arc;
-
     use countersign_domain::Field;
-    use leptos::prelude::*;
+    use leptos::{prelude::*, server_fn::ServerFn};
 
     use crate::{
-        Visitor,
-        components::{ActForm, Page, TextField, form_state, use_served, use_ui},
-        data::awaited,
-        state::use_state,
+        Visitor, api,
+        components::{ActForm, FormState, Page, TextField},
+        data::{DataContext, view_of},
+        texts::{use_served, use_ui},
     };
 
     /// The form to sign in; afterwards to `next`. Whoever has signed in with a password that the operator knows chooses another first,
@@ -65,12 +55,10 @@ mod sign_in {
             return choose_password(choice.account().id.to_string(), next);
         }
         let elsewhere = next != "/" && next != "/sign-in";
-        awaited(
-            use_state().flash,
-            Arc::new(move |_, flash| {
-                let form = form_state("/api/sign-in", flash);
-                let next = next.clone();
-                view! {
+        view_of(expect_context::<DataContext>().flash, move |_, flash| {
+            let form = FormState::of::<api::SignIn>(flash);
+            let next = next.clone();
+            view! {
                     <Page title=ui.sign_in() narrow=true>
                         <p class="lead">{if elsewhere { served.sign_in_first() } else { served.sign_in_lead() }}</p>
                         <ActForm form=form>
@@ -86,19 +74,16 @@ mod sign_in {
                     </Page>
                 }
                 .into_any()
-            }),
-        )
+        })
     }
 
     /// The form to choose a password for `account`, or to sign out; afterwards to `next`.
     fn choose_password(account: String, next: String) -> AnyView {
         let (ui, served) = (use_ui(), use_served());
-        awaited(
-            use_state().flash,
-            Arc::new(move |_, flash| {
-                let form = form_state("/api/choose-password", flash);
-                let (lead, next) = (served.choose_own_lead(&account), next.clone());
-                view! {
+        view_of(expect_context::<DataContext>().flash, move |_, flash| {
+            let form = FormState::of::<api::ChoosePassword>(flash);
+            let (lead, next) = (served.choose_own_lead(&account), next.clone());
+            view! {
                     <Page title=served.choose_own_title() narrow=true>
                         <p class="lead">{lead}</p>
                         <ActForm form=form>
@@ -106,11 +91,10 @@ mod sign_in {
                             <TextField field=Field::NewPassword form=form hint=served.password_hint() kind="password" autocomplete="new-password"/>
                             <button class="button">{served.password_submit()}</button>
                         </ActForm>
-                        <form method="post" action="/api/sign-out"><button class="button button-plain">{ui.sign_out()}</button></form>
+                        <form method="post" action=api::SignOut::PATH><button class="button button-plain">{ui.sign_out()}</button></form>
                     </Page>
                 }
                 .into_any()
-            }),
-        )
+        })
     }
 }

@@ -2,22 +2,23 @@
 //! back to.
 
 #[cfg(not(feature = "ssr"))]
-pub(super) use browser::Foot;
+pub(super) use browser::Footer;
 #[cfg(feature = "ssr")]
-pub(super) use server::Foot;
+pub(super) use server::Footer;
 
 #[cfg(feature = "ssr")]
 mod server {
     use leptos::prelude::*;
 
     use crate::{
-        components::{address_bar, layout::languages, use_served},
+        components::{address_bar, layout::languages},
+        texts::use_served,
         theme::Theme,
     };
 
     /// What we promise, light or dark, and the languages.
     #[component]
-    pub(in crate::components) fn Foot() -> impl IntoView {
+    pub(in crate::components) fn Footer() -> impl IntoView {
         let address = address_bar::address().get_untracked();
         view! {
             <footer class="foot">
@@ -53,13 +54,13 @@ mod server {
 mod browser {
     use leptos::prelude::*;
 
-    use crate::components::address_bar;
+    use crate::{components::address_bar, effect::effect};
 
     /// The place of the foot.
     #[component]
-    pub(in crate::components) fn Foot() -> impl IntoView {
+    pub(in crate::components) fn Footer() -> impl IntoView {
         let address = address_bar::address();
-        Effect::new(move || {
+        effect(move || {
             let address = address.get();
             if let Some(back) = document().get_element_by_id("back") {
                 // With the code that the address bar shows no more.

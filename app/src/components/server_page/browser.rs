@@ -10,11 +10,12 @@ use crate::{
     components::{
         address_bar,
         form::{entries, submit_natively},
-        use_ui,
     },
-    data::{page, spawn},
+    data::{fetch_page, spawn},
+    effect::effect,
     own_address::{self, load},
     state::use_state,
+    texts::use_ui,
 };
 
 thread_local! {
@@ -24,7 +25,7 @@ thread_local! {
 
 /// The place of a served page.
 #[component]
-pub(crate) fn Served() -> impl IntoView {
+pub(crate) fn ServerPage() -> impl IntoView {
     let ui = use_ui();
     let place = NodeRef::<html::Div>::new();
     let (asked, state, navigate) = (address_bar::address(), use_state(), use_navigate());
@@ -32,7 +33,7 @@ pub(crate) fn Served() -> impl IntoView {
     let mut known = !state.hydrated.get_untracked();
 
     let go = navigate.clone();
-    Effect::new(move || {
+    effect(move || {
         let address = asked.get();
         let Some(place) = place.get() else { return };
         // The place that is left may hear of the address first: it takes nothing from the one that follows.
@@ -47,7 +48,7 @@ pub(crate) fn Served() -> impl IntoView {
         }
         let go = go.clone();
         spawn(async move {
-            let got = page(&address, None).await;
+            let got = fetch_page(&address, None).await;
             // Unless the reader has gone on.
             if asked.try_get_untracked().as_ref() != Some(&address) {
                 return;
@@ -79,17 +80,17 @@ pub(crate) fn Served() -> impl IntoView {
         let _ = place.set_attribute("aria-busy", "true");
         let (go, button) = (navigate.clone(), event.submitter());
         spawn(async move {
-            let got = page(&action, Some(words)).await;
+            let got = fetch_page(&action, Some(words)).await;
             let _ = place.remove_attribute("aria-busy");
             let Some(found) = got else { return say(&form, ui.problem_unreachable()) };
             // The page that would tell what came of it could not be shown here, and tells it once.
-            if found.outdated {
+            if found.is_outdated {
                 return submit_natively(&form, button);
             }
             let address = found.address;
             match read(&found.text) {
                 // No answer of the form's: what is typed stays.
-                Some(Content::Foreign(page)) if !found.fine || address == action => {
+                Some(Content::Foreign(page)) if !found.is_ok || address == action => {
                     let text = part(&page, ".refused").and_then(|text| text.text_content());
                     return say(&form, text.as_deref().unwrap_or(ui.problem_unreachable()));
                 }
