@@ -10,7 +10,7 @@ use std::{fmt::Write, fs, sync::Arc, sync::atomic::AtomicI64, time::Duration};
 use countersign_backend::{
     Backend, Settings,
     ambient::Clock,
-    mail::{Courier, Worker},
+    mail::{Mailer, Worker},
     store::{Account, Db},
 };
 use countersign_domain::{EmailAddress, Handle, PersonName, Suffix, Timestamp};
@@ -89,7 +89,7 @@ async fn measure(engine: &str, url: &str, services: i64) -> Outcome {
     bulk::fill(&db, services, NOW).await?;
     let settings = Settings::new("https://contacts.example.org/".parse()?);
     let backend = Backend::new(db.clone(), Clock::Manual(Arc::new(AtomicI64::new(NOW.0))), settings);
-    let worker = Worker::new(backend.clone(), Courier::Mailbox(std::env::temp_dir()));
+    let worker = Worker::new(backend.clone(), Mailer::Mailbox(std::env::temp_dir()));
     let (mut line, mut sum) = (String::new(), 0.0);
     for (job, times) in JOBS {
         let (begun, before, mut minutes) = (std::time::Instant::now(), cpu_of_all(&db).await?, 0);

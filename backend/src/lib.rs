@@ -4,11 +4,13 @@
 //! a customer hangs off it.
 
 pub mod ambient;
+mod contention;
 pub mod demo;
 mod error;
 mod hasher;
 pub mod live;
 pub mod mail;
+mod mail_kind;
 mod secret;
 mod secret_key;
 mod settings;
@@ -17,6 +19,7 @@ mod strength;
 mod usecase;
 
 pub use error::{Error, Result};
+pub use mail_kind::{MailContent, MailKind, OwnerNews, RenewalNews};
 pub use secret::{CodeHash, Password, Queue};
 pub use secret_key::SecretKey;
 pub use settings::Settings;

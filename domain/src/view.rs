@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::outcome::Decided;
+
 use crate::{
     AbortReason, Category, Contacts, Event, Handle, Owner, OwnerField, PersonName, RequestId, Role, Roles, ServiceId,
     ServiceName, StateName, Status, Suffix, Timestamp, string_enum::string_enum,

@@ -29,7 +29,7 @@ const GRACE: Duration = Duration::from_secs(25);
 /// A sentence for the operator when it cannot start.
 pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let hang_up = signal(SignalKind::hangup())?;
-    let courier = config.courier()?;
+    let mailer = config.mailer()?;
     let db = commands::connect(&config.database_url).await?;
     // Before anything is changed in the database, so that a restore is not disturbed, and before anyone is shown a page.
     let ear = db.ear().await?;
@@ -46,7 +46,7 @@ pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
 
     let (stop, stopping) = watch::channel(false);
-    let worker = tokio::spawn(Worker::new(backend.clone(), courier).run(stopped(stopping.clone())));
+    let worker = tokio::spawn(Worker::new(backend.clone(), mailer).run(stopped(stopping.clone())));
     let jobs = tokio::spawn(jobs(backend.clone(), stopping.clone()));
     let (open, ending) = (backend.clone(), stopped(stopping.clone()));
     let listening = tokio::spawn(async move { open.listen(ear, ending).await });

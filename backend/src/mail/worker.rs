@@ -25,9 +25,10 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
-    compose::Mail,
-    courier::Courier,
-    prepare::{Prepared, is_about_open_request, prepare},
+    mailer::Mailer,
+    prepare::{is_about_open_request, prepare},
+    prepared::Prepared,
+    rendered::Mail,
     smtp::{LANES, SENDING},
 };
 use crate::{
@@ -55,7 +56,7 @@ const POLL: Duration = Duration::from_secs(1);
 #[derive(Clone, Debug)]
 pub struct Worker {
     backend: Backend,
-    courier: Courier,
+    mailer: Mailer,
     /// Its name in the rows that it has leased.
     lease: Uuid,
     stopping: Arc<AtomicBool>,
@@ -77,11 +78,11 @@ enum Noted {
 }
 
 impl Worker {
-    /// A worker that hands the mails of `backend` to `courier`.
+    /// A worker that hands the mails of `backend` to `mailer`.
     #[must_use]
-    pub fn new(backend: Backend, courier: Courier) -> Self {
+    pub fn new(backend: Backend, mailer: Mailer) -> Self {
         let lease = new_id(backend.now());
-        Self { backend, courier, lease, stopping: Arc::default() }
+        Self { backend, mailer, lease, stopping: Arc::default() }
     }
 
     /// Works until `shutdown` is ready; finishes what it is sending then, and gives back the rest.
@@ -109,7 +110,7 @@ impl Worker {
             if result.is_ok_and(|looked_at| looked_at > 0) {
                 continue;
             }
-            self.courier.hang_up().await;
+            self.mailer.hang_up().await;
             tokio::select! {
                 () = &mut shutdown => break,
                 () = self.backend.outbox_woken() => {}
@@ -157,7 +158,7 @@ impl Worker {
             {
                 let worker = self.clone();
                 sending.spawn(async move {
-                    let sent = worker.courier.send(&mail).await;
+                    let sent = worker.mailer.send(&mail).await;
                     worker.note(&row, sent, is_probe).await
                 });
             }

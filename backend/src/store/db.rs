@@ -14,11 +14,11 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
+    sync::{Notify, OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
 
-use super::{contention::BUSY, digests::Unsolicited, private_file::make_private, touched::Touched};
+use super::{changes::Changes, private_file::make_private};
 use crate::{
     error::{Error, Result},
     live::Live,
@@ -54,6 +54,8 @@ pub enum Db {
         write: SqlitePool,
         /// Who is told of what this process commits.
         live: Live,
+        /// Wakes the worker of this process.
+        mails: Arc<Notify>,
     },
     /// Postgres.
     Postgres {
@@ -61,6 +63,8 @@ pub enum Db {
         pool: PgPool,
         /// The turns to write.
         writers: Arc<Semaphore>,
+        /// Wakes the worker of this process.
+        mails: Arc<Notify>,
     },
 }
 
@@ -77,11 +81,11 @@ pub enum Tx {
 #[derive(Debug)]
 pub struct Writing<D: Database> {
     pub(super) tx: Transaction<'static, D>,
-    pub(super) touched: Touched,
-    /// Mails of which the commit decides when they go.
-    pub(super) unsolicited: Vec<Unsolicited>,
+    pub(super) changes: Changes,
     /// Who is told, unless the database passes it on.
     pub(super) live: Option<Live>,
+    /// Wakes the worker of this process.
+    pub(super) mails: Option<Arc<Notify>>,
     /// The turn to write, given back after the connection is.
     _turn: Option<OwnedSemaphorePermit>,
 }
@@ -89,7 +93,7 @@ pub struct Writing<D: Database> {
 impl<D: Database> Writing<D> {
     /// A transaction that only reads, and so needs no turn.
     pub(super) fn reading(tx: Transaction<'static, D>) -> Self {
-        Self { tx, touched: Touched::default(), unsolicited: Vec::new(), live: None, _turn: None }
+        Self { tx, changes: Changes::default(), live: None, mails: None, _turn: None }
     }
 }
 
@@ -139,13 +143,13 @@ impl Db {
             .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
         let write = one.connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;
-        Ok(Self::Sqlite { read, write, live: Live::default() })
+        Ok(Self::Sqlite { read, write, live: Live::default(), mails: Arc::default() })
     }
 
     /// Postgres over a pool of the caller's.
     #[must_use]
     pub fn over(pool: PgPool) -> Self {
-        Self::Postgres { pool, writers: Arc::new(Semaphore::new(WRITERS)) }
+        Self::Postgres { pool, writers: Arc::new(Semaphore::new(WRITERS)), mails: Arc::default() }
     }
 
     /// For serving: on Postgres, connections that wait neither for a lock nor for a statement for ever. Migrations and the
@@ -187,13 +191,11 @@ impl Db {
         }
     }
 
-    /// Whether it answers.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn ping(&self) -> Result<()> {
-        super::on_db!(self, |c| sqlx::query("SELECT 1").execute(c).await.map(drop))?;
-        Ok(())
+    /// What wakes the worker of this process: a commit after which mails may be due.
+    pub(crate) fn mails(&self) -> &Notify {
+        match self {
+            Self::Sqlite { mails, .. } | Self::Postgres { mails, .. } => mails,
+        }
     }
 
     /// Begins a writing transaction. On Postgres it takes its turn: those that wait for a lock do not use up the connections that
@@ -206,7 +208,7 @@ impl Db {
         let turn = match self {
             Self::Sqlite { .. } => None,
             Self::Postgres { writers, .. } => {
-                let turn = timeout(ACQUIRE_WITHIN, writers.clone().acquire_owned()).await.map_err(|_| BUSY)?;
+                let turn = timeout(ACQUIRE_WITHIN, writers.clone().acquire_owned()).await.map_err(|_| Error::BUSY)?;
                 Some(turn.map_err(|error| Error::Internal(error.to_string()))?)
             }
         };
@@ -223,18 +225,19 @@ impl Db {
     }
 
     async fn begin_in_turn(&self, turn: Option<OwnedSemaphorePermit>) -> Result<Tx> {
-        let (touched, unsolicited) = (Touched::default(), Vec::new());
+        let changes = Changes::default();
         Ok(match self {
-            Self::Sqlite { write, live, .. } => {
+            Self::Sqlite { write, live, mails, .. } => {
                 // Another transaction of this process has had the one writer for too long.
                 let tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(|error| match error {
-                    sqlx::Error::PoolTimedOut => BUSY,
+                    sqlx::Error::PoolTimedOut => Error::BUSY,
                     error => error.into(),
                 })?;
-                Tx::Sqlite(Writing { tx, touched, unsolicited, live: Some(live.clone()), _turn: turn })
+                Tx::Sqlite(Writing { tx, changes, live: Some(live.clone()), mails: Some(mails.clone()), _turn: turn })
             }
-            Self::Postgres { pool, .. } => {
-                Tx::Postgres(Writing { tx: pool.begin().await?, touched, unsolicited, live: None, _turn: turn })
+            Self::Postgres { pool, mails, .. } => {
+                let (tx, mails) = (pool.begin().await?, Some(mails.clone()));
+                Tx::Postgres(Writing { tx, changes, live: None, mails, _turn: turn })
             }
         })
     }

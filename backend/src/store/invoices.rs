@@ -50,7 +50,7 @@ impl Tx {
             account.as_str(),
             at.0,
         )?;
-        self.touch(account);
+        self.mark_account(account);
         Ok(())
     }
 
@@ -63,7 +63,7 @@ impl Tx {
         let account: Option<String> =
             on_tx!(self, |c| sqlx::query_scalar(SQL).bind(number).bind(at.0).fetch_optional(c).await)?;
         if let Some(account) = &account {
-            self.touch(&account.clone().try_into()?);
+            self.mark_account(&account.clone().try_into()?);
         }
         Ok(account.is_some())
     }

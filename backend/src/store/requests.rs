@@ -389,14 +389,14 @@ impl Tx {
             .bind(new.expires_at.0)
             .fetch_one(c)
             .await)?;
-        self.touch_request(id);
+        self.mark_request(id);
         for service in [Some(new.service), new.companion].into_iter().flatten() {
             for role in new.roles.iter() {
                 const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
                 run!(self, ROLE, id, service, role.as_str())?;
             }
             // Its contacts see that a change is pending.
-            self.touch_service(service);
+            self.mark_service(service);
         }
         Ok((id, is_hidden))
     }
@@ -508,10 +508,10 @@ impl Tx {
             run!(self, "UPDATE request_roles SET open = $2 WHERE request_id = $1", request.id, false)?;
             self.void_codes_of_request(request.id).await?;
             for service in request.services() {
-                self.touch_service(service);
+                self.mark_service(service);
             }
         }
-        self.touch_request(request.id);
+        self.mark_request(request.id);
         Ok(changed)
     }
 

@@ -128,7 +128,7 @@ impl Tx {
             run!(self, CONTACT, id, role.as_str(), contacts.get(role).as_str())?;
             self.add_history(id, now, role, None, contacts.get(role), None).await?;
         }
-        self.touch_service(id);
+        self.mark_service(id);
         Ok(self.list(id).await?)
     }
 
@@ -190,9 +190,9 @@ impl Tx {
             "UPDATE contacts SET account = $3 WHERE service_id = $1 AND account = $2 AND role IN ({})",
             names.join(", ")
         );
-        self.touch_service(service);
+        self.mark_service(service);
         // No contact any more, perhaps.
-        self.touch(from);
+        self.mark_account(from);
         self.unlist(service).await?;
         let swapped = run!(self, AssertSqlSafe(sql.as_str()), service, from.as_str(), to.as_str())?;
         self.list(service).await?;

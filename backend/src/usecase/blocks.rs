@@ -46,7 +46,7 @@ impl Actor {
             for request in to_hide {
                 tx.hide_request(request, self.id()).await?;
             }
-            self.backend.commit(tx).await?;
+            tx.commit().await?;
             return Ok(true);
         }
     }

@@ -51,7 +51,7 @@ impl Actor {
             Err(problem @ Problem::Ended(StateName::Expired)) => {
                 if let Ok(expired) = request.expire(now) {
                     conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
-                    self.backend.commit(tx).await?;
+                    tx.commit().await?;
                 }
                 return Err(problem.into());
             }
@@ -76,7 +76,7 @@ impl Actor {
                 Accepted::Complete(complete) => complete_request(&mut tx, complete, now).await?,
             },
         };
-        self.backend.commit(tx).await?;
+        tx.commit().await?;
         decided.map_err(Error::from)
     }
 
@@ -252,7 +252,7 @@ impl Backend {
         let now = self.now();
         let Ok(expired) = request.expire(now) else { return Ok(false) };
         let ended = conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(ended)
     }
 }

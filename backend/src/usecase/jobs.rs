@@ -36,7 +36,7 @@ impl Backend {
             let now = self.now();
             if tx.mark_reminded(id, now).await? {
                 mails::owe(&mut tx, Event::Reminder, &request, None, now).await?;
-                self.commit(tx).await?;
+                tx.commit().await?;
                 reminded += 1;
             }
         }

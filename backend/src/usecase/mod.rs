@@ -26,11 +26,8 @@ mod submit;
 
 use std::{future::Future, pin::pin, sync::Arc};
 
-use countersign_domain::{Handle, Timestamp, view::Me};
-use tokio::sync::Notify;
-
 pub use audit::{Audit, Fault, Finding, Seals};
-pub(crate) use opening::INVITED_FOR;
+use countersign_domain::{Handle, Timestamp, view::Me};
 pub use operator::{AccountNames, NewAccount, NewService, ServiceUpdate};
 pub use outbox::{Outbox, Retried};
 pub use password_choice::{PasswordChoice, SignedIn};
@@ -45,7 +42,7 @@ use crate::{
     ambient::Clock,
     error::Result,
     live::Live,
-    store::{Account, Db, Ear, Tx},
+    store::{Account, Db, Ear},
 };
 
 /// The back end of one process.
@@ -57,7 +54,6 @@ struct Inner {
     db: Db,
     clock: Clock,
     settings: Settings,
-    outbox: Notify,
     live: Live,
 }
 
@@ -77,7 +73,7 @@ impl Backend {
             // Postgres passes on what is committed here, too.
             Db::Postgres { .. } => Live::default(),
         };
-        Self(Arc::new(Inner { db, clock, settings, outbox: Notify::new(), live }))
+        Self(Arc::new(Inner { db, clock, settings, live }))
     }
 
     /// The store.
@@ -125,14 +121,7 @@ impl Backend {
 
     /// Waits until this process owes new mails.
     pub async fn outbox_woken(&self) {
-        self.0.outbox.notified().await;
-    }
-
-    /// Commits, and wakes the worker that sends mails.
-    async fn commit(&self, tx: Tx) -> Result<()> {
-        tx.commit().await?;
-        self.0.outbox.notify_one();
-        Ok(())
+        self.0.db.mails().notified().await;
     }
 }
 

@@ -3,7 +3,7 @@
 use countersign_domain::{Field, FieldProblem, PersonName, Problem};
 
 use super::{Actor, mails};
-use crate::{error::Result, store::Recipient};
+use crate::{error::Result, mail_kind::MailContent, store::Recipient};
 
 impl Actor {
     /// Changes name and organisation (empty if there is none), and mails the account's own address that they were changed. What is as
@@ -27,7 +27,7 @@ impl Actor {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         tx.set_name(self.id(), &name, organisation.as_ref()).await?;
-        tx.insert_mail(mails::about_account("nameChanged", Recipient::Account(self.id()), now)).await?;
-        self.backend.commit(tx).await
+        tx.insert_mail(mails::about_account(&MailContent::NameChanged, Recipient::Account(self.id()), now)).await?;
+        tx.commit().await
     }
 }

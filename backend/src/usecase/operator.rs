@@ -89,7 +89,7 @@ impl Backend {
         };
         let mut tx = self.db().begin().await?;
         let id = self.open_account(&mut tx, Opening { id: new.id, email: new.email, details, password }).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(id)
     }
 
@@ -127,7 +127,7 @@ impl Backend {
             tx.drop_links(id.as_str()).await?;
             tx.delete_sessions_of(id).await?;
             tx.log_operator_act(act, "account disable", id.as_str(), now).await?;
-            return self.commit(tx).await;
+            return tx.commit().await;
         }
     }
 
@@ -142,7 +142,7 @@ impl Backend {
             return Err(Problem::NotFound.into());
         }
         tx.log_operator_act(act, "account enable", id.as_str(), self.now()).await?;
-        self.commit(tx).await
+        tx.commit().await
     }
 
     /// Ends an open request, with a reason that its parties read.
@@ -156,7 +156,7 @@ impl Backend {
         let aborted = request.abort_by_staff(now)?;
         decide::conclude(&mut tx, &aborted, Event::Aborted, None, Some(&act.reason), now).await?;
         tx.log_operator_act(act, "request abort", &id.to_string(), now).await?;
-        self.commit(tx).await
+        tx.commit().await
     }
 
     /// Changes an account's name and organisation, and says so in the operator log; the account as it is then.

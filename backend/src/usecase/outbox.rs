@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::{Backend, mails};
 use crate::{
     error::Result,
-    mail::brings_a_link,
-    store::{DIGEST, ListedMail, OperatorAct, Pause, RetriedMail, Stopped},
+    mail_kind::MailKind,
+    store::{ListedMail, OperatorAct, Pause, RetriedMail, Stopped},
 };
 
 /// How the outbox stands.
@@ -73,7 +73,7 @@ impl Backend {
         let waiting = tx.requeue_pending_mails(now).await?;
         tx.probe_mails_at(now).await?;
         tx.log_operator_act(act, RETRY, "all that wait", now).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(waiting)
     }
 
@@ -96,14 +96,13 @@ impl Backend {
     pub async fn retry_mail(&self, id: Uuid, act: &OperatorAct) -> Result<Retried> {
         let Some(mail) = self.db().mail_to_retry(id).await? else { return Ok(Retried::Missing) };
         if mail.state == "dead" {
-            if mail.event == DIGEST {
-                return self.send_digest_anew(id, act).await;
-            }
-            if brings_a_link(&mail.event) {
-                return Ok(Retried::Outdated);
-            }
-            if [Event::Asked, Event::Resent].map(Event::as_str).contains(&mail.event.as_str()) {
-                return self.send_new_code(id, &mail, act).await;
+            match MailKind::from_name(&mail.event) {
+                Some(MailKind::Digest) => return self.send_digest_anew(id, act).await,
+                Some(MailKind::Request(Event::Asked | Event::Resent)) => {
+                    return self.send_new_code(id, &mail, act).await;
+                }
+                Some(kind) if kind.brings_link() => return Ok(Retried::Outdated),
+                _ => {}
             }
         }
         let now = self.now();
@@ -115,7 +114,7 @@ impl Backend {
         if is_queued {
             tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
         }
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(if is_queued { Retried::Queued } else { Retried::Missing })
     }
 
@@ -128,14 +127,14 @@ impl Backend {
             } else {
                 let mut tx = self.db().begin().await?;
                 tx.revive_bundled(bundled.id, self.now()).await?;
-                self.commit(tx).await?;
+                tx.commit().await?;
             }
         }
         let mut tx = self.db().begin().await?;
         tx.replace_dead_digest(digest).await?;
         tx.probe_mails_at(self.now()).await?;
         tx.log_operator_act(act, RETRY, &digest.to_string(), self.now()).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(Retried::SentAnew)
     }
 
@@ -158,7 +157,7 @@ impl Backend {
         mails::owe_code(&mut tx, Event::Resent, request, &party, prompted_by.as_ref(), now).await?;
         tx.probe_mails_at(now).await?;
         tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(Retried::NewCode)
     }
 }

@@ -5,6 +5,7 @@ use countersign_domain::{Field, Handle, Problem, Wrong};
 use super::{Actor, Backend, mails, passwords};
 use crate::{
     error::Result,
+    mail_kind::MailContent,
     secret::{Password, Queue},
     store::{Account, Recipient},
 };
@@ -68,8 +69,9 @@ impl PasswordChoice {
             return Err(Problem::SignedOut.into());
         }
         passwords::replace(&mut tx, &self.account.id, &password_hash, false).await?;
-        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(&self.account.id), now)).await?;
-        self.backend.commit(tx).await?;
+        tx.insert_mail(mails::about_account(&MailContent::PasswordChanged, Recipient::Account(&self.account.id), now))
+            .await?;
+        tx.commit().await?;
         Ok(Account { password_hash, password_is_temporary: false, ..self.account.clone() })
     }
 }

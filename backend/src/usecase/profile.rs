@@ -7,6 +7,7 @@ use super::{Actor, mails, passwords};
 use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
+    mail_kind::MailContent,
     secret::{CodeHash, Password, Queue},
     store::{Account, NewLink, NewMail, Purpose, Recipient, StoredSession, Tx, is_unique_violation},
 };
@@ -98,17 +99,15 @@ impl Actor {
         let me = Recipient::Account(self.id());
         tx.insert_mail(NewMail {
             address: Some(self.account.email.as_str()),
-            payload: Some(&address.masked()),
-            ..mails::about_account("emailAnnounce", me, now)
+            ..mails::about_account(&MailContent::EmailAnnounce(address.masked()), me, now)
         })
         .await?;
         tx.insert_mail(NewMail {
             address: Some(address.as_str()),
-            payload: Some(token.reveal()),
-            ..mails::about_account("emailConfirm", me, now)
+            ..mails::about_account(&MailContent::EmailConfirm(token), me, now)
         })
         .await?;
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 
     /// The address that a link would confirm now. Looking at it changes nothing.
@@ -146,7 +145,7 @@ impl Actor {
         }
         tx.replace_codes_of_account(self.id()).await?;
         tx.drop_links(self.id().as_str()).await?;
-        self.backend.commit(tx).await?;
+        tx.commit().await?;
         Ok(link.address)
     }
 
@@ -179,8 +178,8 @@ impl Actor {
             return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
         passwords::replace(&mut tx, self.id(), &password_hash, false).await?;
-        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(self.id()), now)).await?;
-        self.backend.commit(tx).await?;
+        tx.insert_mail(mails::about_account(&MailContent::PasswordChanged, Recipient::Account(self.id()), now)).await?;
+        tx.commit().await?;
         Ok(Account { password_hash, ..self.account.clone() })
     }
 

@@ -6,8 +6,8 @@ use countersign_domain::{ServiceId, Status};
 use super::{Backend, mails};
 use crate::{
     error::Result,
-    mail::{RENEWAL, RenewalNews},
-    store::{NewMail, Recipient},
+    mail_kind::{MailContent, RenewalNews},
+    store::Recipient,
 };
 
 /// Services looked at in one round.
@@ -50,9 +50,8 @@ impl Backend {
             unpaid: matches!(expiring.status, Status::PendingDebt | Status::UnPaid),
         };
         let recipient = Recipient::Account(&contacts.billing);
-        let payload = Some(&*news.to_payload()?);
-        tx.insert_mail(NewMail { payload, ..mails::about_account(RENEWAL, recipient, now) }).await?;
-        self.commit(tx).await?;
+        tx.insert_mail(mails::about_account(&MailContent::Renewal(news), recipient, now)).await?;
+        tx.commit().await?;
         Ok(true)
     }
 }

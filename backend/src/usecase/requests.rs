@@ -150,7 +150,7 @@ impl Actor {
         let now = self.backend.now();
         let cancelled = request.cancel(self.id(), administers, now)?;
         conclude(&mut tx, &cancelled, Event::Cancelled, Some(self.id()), reason, now).await?;
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 
     /// Sends this account a new code for a request; the former one is dead from then on.
@@ -169,7 +169,7 @@ impl Actor {
         }
         tx.replace_codes(id, self.id()).await?;
         mails::owe_code(&mut tx, Event::Resent, id, self.id(), None, now).await?;
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 }
 

@@ -256,7 +256,7 @@ impl Actor {
             }
             ids.push(id);
         }
-        self.backend.commit(tx).await?;
+        tx.commit().await?;
         Ok(Registered::Requests(ids))
     }
 

@@ -8,7 +8,7 @@ use crate::{
     base::Base,
     postbox::{Letter, Postbox},
     samples::account,
-    worker::{courier, staff},
+    worker::{mailer, staff},
 };
 
 pub(crate) const HALF_HOUR: i64 = 30 * MINUTE;
@@ -35,7 +35,7 @@ impl Scene {
                 base.add(account).await;
             }
             let postbox = Postbox::open();
-            let worker = Worker::new(base.backend.clone(), courier(&postbox));
+            let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             scenes.push(Self { base, postbox, worker, ann: ann.id, ben: ben.id, john: john.id });
         }
         scenes

@@ -2,7 +2,7 @@
 
 use countersign_backend::{
     NewService, Submission,
-    mail::{Courier, Worker},
+    mail::{Mailer, Worker},
     store::Db,
 };
 use countersign_domain::{Category, Contacts, DAY, HOUR, Handle, MINUTE, RequestId, ServiceName, Status, Wishes};
@@ -12,7 +12,7 @@ use crate::{
     base::Base,
     postbox::{Mood, Postbox},
     samples::account,
-    worker::courier,
+    worker::mailer,
 };
 
 /// Marie asks John to be the technical contact of a service, while the mail server is away.
@@ -37,7 +37,7 @@ impl Scene {
             let new = NewService { name, category: Category::Domain, status: Status::Ok, expires_at: None, contacts };
             let service = base.backend.add_service(&new).await.unwrap();
             let postbox = Postbox::open();
-            let worker = Worker::new(base.backend.clone(), courier(&postbox));
+            let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             postbox.be(Mood::Down);
             let form = Submission {
                 service,
@@ -129,7 +129,7 @@ async fn a_request_that_expired_meanwhile_is_told_as_expired() {
 async fn a_link_whose_hour_is_over_is_not_sent() {
     for base in Base::each().await {
         let (postbox, _) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::Down);
         base.backend.forgot_password("md10001", None).await.unwrap();
         worker.deliver_due().await.unwrap();
@@ -177,7 +177,7 @@ async fn a_folder_that_cannot_be_written_pauses_the_queue() {
     for base in Base::each().await {
         let marie = base.marie().await;
         let id = base.owe(&marie, 1).await[0];
-        let worker = Worker::new(base.backend.clone(), Courier::Mailbox("/dev/null".into()));
+        let worker = Worker::new(base.backend.clone(), Mailer::Mailbox("/dev/null".into()));
         worker.deliver_due().await.unwrap();
         let row = base.row(id).await;
         assert_eq!((row.state.as_str(), row.attempts, row.failure.as_deref()), ("pending", 0, Some("server")));

@@ -12,7 +12,7 @@ use std::{
 
 use countersign_backend::{
     Backend,
-    mail::{Courier, Worker},
+    mail::{Mailer, Worker},
     store::Db,
 };
 use countersign_domain::{Category::Hosting, DAY, HOUR, Role::Tech, Status};
@@ -106,7 +106,7 @@ async fn cost<T>(w: &World, act: impl AsyncFnOnce(&World) -> T) -> (T, u64) {
 async fn job_cost(w: &World, job: &str, rounds: u32) -> (u64, u64) {
     let folder = tempfile::tempdir().unwrap();
     cost(w, async |process: &World| {
-        let worker = Worker::new(process.backend.clone(), Courier::Mailbox(folder.path().to_owned()));
+        let worker = Worker::new(process.backend.clone(), Mailer::Mailbox(folder.path().to_owned()));
         let mut due = 0;
         for _ in 0..rounds {
             due += run(job, &process.backend, &worker).await;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use countersign_backend::{
     Actor, Password, Submission,
     ambient::{new_id, new_token},
-    mail::{Courier, Worker},
+    mail::{Mailer, Worker},
 };
 use countersign_domain::{
     Decision, HOUR, IdempotencyKey, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided,
@@ -170,7 +170,7 @@ impl Scene {
 
     /// Puts the mails that are due into a folder, as far as that takes them.
     async fn deliver(&self, folder: PathBuf) {
-        let worker = Worker::new(self.w.backend.clone(), Courier::Mailbox(folder));
+        let worker = Worker::new(self.w.backend.clone(), Mailer::Mailbox(folder));
         while worker.deliver_due().await.unwrap() > 0 {}
     }
 

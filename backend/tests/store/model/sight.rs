@@ -46,7 +46,7 @@ pub(super) async fn read(scene: &Scene, readers: &[Who], last: &View) -> Vec<Str
     read
 }
 
-/// Invariant 15, as the courier sees it: what is marked as sent was handed over, nothing else was, and nobody got a mail of another.
+/// Invariant 15, as the mailer sees it: what is marked as sent was handed over, nothing else was, and nobody got a mail of another.
 pub(super) async fn check_letterbox(scene: &Scene, last: &View) {
     let mails = read_mailbox(&scene.letterbox).await.unwrap();
     let handed_over: BTreeSet<_> = mails.iter().map(|mail| mail.id.simple().to_string()).collect();

@@ -4,23 +4,15 @@ use countersign_domain::{Event, Token};
 use countersign_locales::Mail as Texts;
 
 use super::{
-    about::{About, Tense},
-    compose::Scene,
     content::{Button, Code, Content, Instead, Note, Quote},
-    inert,
+    context::MailContext,
+    request_context::{RequestContext, Tense},
+    sanitize,
 };
 
-/// What the mail of `event` says.
-pub(super) fn content(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> {
-    match event {
-        Event::Reminder => Some(reminder(scene, about)),
-        _ => asked(event, scene, about),
-    }
-}
-
-fn asked(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> {
+/// The mail that asks, or brings a new code.
+pub(super) fn asked(event: Event, token: &Token, scene: &MailContext<'_>, about: &RequestContext<'_>) -> Content {
     let (texts, request) = (about.texts, &about.facts.request);
-    let token = Token::parse(scene.row.payload.as_deref()?).ok()?;
     let resent = event == Event::Resent;
     let mut content = match (resent, about.is_mine) {
         (true, _) => about.content(Texts::resent_subject, texts.resent_heading()),
@@ -42,7 +34,7 @@ fn asked(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> 
 
     content.quote = request.message.as_ref().filter(|_| !about.is_mine).map(|message| Quote {
         label: texts.quote_message(request.asked_by.as_str()),
-        lines: inert::lines(message.as_str()),
+        lines: sanitize::lines(message.as_str()),
     });
     content.code = Some(Code { label: texts.code_label(), value: token.grouped(), hint: texts.code_hint() });
     content.button = Some(Button {
@@ -61,11 +53,11 @@ fn asked(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> 
     if !resent {
         block(scene, about, &mut content);
     }
-    Some(content)
+    content
 }
 
 /// What is asked, and what it takes.
-fn lead(about: &About<'_>) -> [String; 2] {
+fn lead(about: &RequestContext<'_>) -> [String; 2] {
     let (texts, request) = (about.texts, &about.facts.request);
     let (by, to) = (request.asked_by.as_str(), request.to.as_str());
     match (about.is_mine, about.is_for_me) {
@@ -80,7 +72,7 @@ fn lead(about: &About<'_>) -> [String; 2] {
 }
 
 /// For whom does not know what it is about: the way to refuse.
-fn doubt(about: &About<'_>, content: &mut Content) {
+fn doubt(about: &RequestContext<'_>, content: &mut Content) {
     let texts = about.texts;
     if about.is_mine {
         content.note(texts.doubt_own_title(), texts.doubt_own_text());
@@ -91,7 +83,7 @@ fn doubt(about: &About<'_>, content: &mut Content) {
 }
 
 /// Explains to a new contact how to block the requester.
-fn block(scene: &Scene<'_>, about: &About<'_>, content: &mut Content) {
+fn block(scene: &MailContext<'_>, about: &RequestContext<'_>, content: &mut Content) {
     if about.is_mine {
         return;
     }
@@ -102,7 +94,7 @@ fn block(scene: &Scene<'_>, about: &About<'_>, content: &mut Content) {
     });
 }
 
-fn reminder(scene: &Scene<'_>, about: &About<'_>) -> Content {
+pub(super) fn reminder(scene: &MailContext<'_>, about: &RequestContext<'_>) -> Content {
     let (texts, request) = (about.texts, &about.facts.request);
     let mut content = Content {
         subject: texts.reminder_subject(&about.service_in_subject, &about.last_day(), &about.short_roles),

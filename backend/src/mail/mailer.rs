@@ -5,19 +5,19 @@ use std::path::PathBuf;
 use lettre::message::Mailbox;
 use url::{Host, Url};
 
-use super::{compose::Mail, mailbox, smtp::Smtp};
+use super::{mailbox, rendered::Mail, smtp::Smtp};
 use crate::store::Failure;
 
 /// Whoever takes the mails from here.
 #[derive(Clone, Debug)]
-pub enum Courier {
+pub enum Mailer {
     /// A mail server.
     Smtp(Smtp),
     /// A folder in which each mail is a file.
     Mailbox(PathBuf),
 }
 
-/// A setting of the courier that is of no use.
+/// A setting of the mailer that is of no use.
 #[derive(Debug, thiserror::Error)]
 pub enum Misconfigured {
     /// The mail server's address.
@@ -28,7 +28,7 @@ pub enum Misconfigured {
     Sender(String),
 }
 
-impl Courier {
+impl Mailer {
     /// A mail server: `smtp://host:port`, `smtp://user:password@host:port?tls=required` (STARTTLS; or `opportunistic`),
     /// `smtps://…` (TLS from the start). `from` is an address, or `Name <address>`.
     ///
@@ -88,18 +88,18 @@ mod tests {
     async fn settings_are_read() {
         for url in ["smtp://localhost:2525", "smtp://me:s%40t@mail.example.org:587?tls=required", "smtps://example.org"]
         {
-            assert!(Courier::smtp(url, "Countersign <noreply@example.org>").is_ok(), "{url}");
+            assert!(Mailer::smtp(url, "Countersign <noreply@example.org>").is_ok(), "{url}");
         }
         for url in ["", "http://example.org", "smtp://example.org?tls=maybe"] {
-            assert!(matches!(Courier::smtp(url, "noreply@example.org"), Err(Misconfigured::Server(_))), "{url}");
+            assert!(matches!(Mailer::smtp(url, "noreply@example.org"), Err(Misconfigured::Server(_))), "{url}");
         }
-        assert!(matches!(Courier::smtp("smtp://localhost", "nobody"), Err(Misconfigured::Sender(_))));
+        assert!(matches!(Mailer::smtp("smtp://localhost", "nobody"), Err(Misconfigured::Sender(_))));
     }
 
     #[tokio::test]
     async fn debug_shows_no_credentials() {
-        let courier = Courier::smtp("smtp://me:secret@localhost", "noreply@example.org").unwrap();
-        assert!(!format!("{courier:?}").contains("secret"));
+        let mailer = Mailer::smtp("smtp://me:secret@localhost", "noreply@example.org").unwrap();
+        assert!(!format!("{mailer:?}").contains("secret"));
     }
 
     #[test]

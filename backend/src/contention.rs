@@ -2,15 +2,11 @@
 
 use countersign_domain::Problem;
 
-use crate::error::Error;
-
 /// Seconds after which it may be tried again.
 const RETRY_AFTER: i32 = 5;
 
 /// What is told then: nothing was done, and it may be tried again.
 pub(crate) const CONTENDED: Problem = Problem::Contended { retry_after: RETRY_AFTER };
-/// The same, as an error.
-pub(super) const BUSY: Error = Error::Problem(CONTENDED);
 
 /// Codes of Postgres: a lock or a statement took too long, a deadlock was broken, a transaction was not serializable or idle.
 const POSTGRES: [&str; 5] = ["55P03", "57014", "40P01", "40001", "25P03"];

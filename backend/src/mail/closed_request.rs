@@ -4,14 +4,14 @@ use countersign_domain::{AbortReason, Event, Handle, State, Timestamp};
 use countersign_locales::Mail as Texts;
 
 use super::{
-    about::{About, Tense},
-    compose::Scene,
     content::{Button, Content, Quote},
-    inert,
+    context::MailContext,
+    request_context::{RequestContext, Tense},
+    sanitize,
 };
 
 /// What the mail of `event` says. `None` when the request has not ended so.
-pub(super) fn content(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Option<Content> {
+pub(super) fn content(event: Event, scene: &MailContext<'_>, about: &RequestContext<'_>) -> Option<Content> {
     let mut content = match (event, &about.facts.request.state) {
         (Event::Done, State::Done(at)) => done(*at, scene, about),
         (Event::Replaced, State::Done(at)) => replaced(*at, scene, about),
@@ -26,7 +26,7 @@ pub(super) fn content(event: Event, scene: &Scene<'_>, about: &About<'_>) -> Opt
     Some(content)
 }
 
-fn done(at: Timestamp, scene: &Scene<'_>, about: &About<'_>) -> Content {
+fn done(at: Timestamp, scene: &MailContext<'_>, about: &RequestContext<'_>) -> Content {
     let (texts, to) = (about.texts, about.facts.request.to.as_str());
     let mut content = about.content(Texts::done_subject, texts.done_heading());
     let lead = if about.is_for_me {
@@ -43,7 +43,7 @@ fn done(at: Timestamp, scene: &Scene<'_>, about: &About<'_>) -> Content {
     content
 }
 
-fn replaced(at: Timestamp, scene: &Scene<'_>, about: &About<'_>) -> Content {
+fn replaced(at: Timestamp, scene: &MailContext<'_>, about: &RequestContext<'_>) -> Content {
     let (texts, by) = (about.texts, about.facts.request.asked_by.as_str());
     let mut content = about.content(Texts::replaced_subject, texts.replaced_heading());
     content.paragraphs =
@@ -56,7 +56,7 @@ fn replaced(at: Timestamp, scene: &Scene<'_>, about: &About<'_>) -> Content {
 
 /// The mail of a request that has changed nothing.
 fn not_made(
-    about: &About<'_>,
+    about: &RequestContext<'_>,
     subject: fn(Texts, &str, &str) -> String,
     heading: &'static str,
     lead: String,
@@ -67,13 +67,13 @@ fn not_made(
     content
 }
 
-fn refused(by: &Handle, about: &About<'_>) -> Content {
+fn refused(by: &Handle, about: &RequestContext<'_>) -> Content {
     let texts = about.texts;
     let lead = texts.refused_lead(by.as_str(), &about.service);
     not_made(about, Texts::refused_subject, texts.refused_heading(), lead)
 }
 
-fn cancelled(reason: AbortReason, about: &About<'_>) -> Content {
+fn cancelled(reason: AbortReason, about: &RequestContext<'_>) -> Content {
     let (texts, by) = (about.texts, about.facts.request.asked_by.as_str());
     let (lead, label) = match reason {
         AbortReason::CancelledByAdministrator => {
@@ -87,11 +87,11 @@ fn cancelled(reason: AbortReason, about: &About<'_>) -> Content {
 }
 
 /// What whoever ended the request has written.
-fn quote(label: String, about: &About<'_>) -> Option<Quote> {
-    about.facts.cancel_reason.as_ref().map(|reason| Quote { label, lines: inert::lines(reason) })
+fn quote(label: String, about: &RequestContext<'_>) -> Option<Quote> {
+    about.facts.cancel_reason.as_ref().map(|reason| Quote { label, lines: sanitize::lines(reason) })
 }
 
-fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
+fn aborted(reason: AbortReason, about: &RequestContext<'_>) -> Content {
     let texts = about.texts;
     let lead = texts.aborted_lead(&about.service);
     let mut content = not_made(about, Texts::aborted_subject, texts.aborted_heading(), lead);
@@ -120,7 +120,7 @@ fn aborted(reason: AbortReason, about: &About<'_>) -> Content {
     content
 }
 
-fn expired(about: &About<'_>) -> Content {
+fn expired(about: &RequestContext<'_>) -> Content {
     let (texts, request) = (about.texts, &about.facts.request);
     let lead = texts.expired_lead(&about.service);
     let mut content = not_made(about, Texts::expired_subject, texts.expired_heading(), lead);
@@ -135,7 +135,7 @@ fn expired(about: &About<'_>) -> Content {
 }
 
 /// Who may ask once more.
-fn again(about: &About<'_>) -> String {
+fn again(about: &RequestContext<'_>) -> String {
     if about.is_mine {
         about.texts.again_own().to_owned()
     } else {

@@ -3,14 +3,14 @@
 use countersign_domain::{Category, Handle, Role};
 use countersign_locales::{Mail as Texts, Ui};
 
-use super::{compose::Scene, content::Content, inert};
+use super::{content::Content, context::MailContext, sanitize};
 use crate::store::RequestFacts;
 
 /// The most characters that a service's name takes of a subject.
 pub(super) const SUBJECT_NAME: usize = 60;
 
 /// A request in the reader's language.
-pub(super) struct About<'a> {
+pub(super) struct RequestContext<'a> {
     pub facts: &'a RequestFacts,
     pub texts: Texts,
     /// The service's name.
@@ -41,8 +41,8 @@ pub(super) enum Tense {
     NotMade,
 }
 
-impl<'a> About<'a> {
-    pub(super) fn new(facts: &'a RequestFacts, scene: &Scene<'a>) -> Self {
+impl<'a> RequestContext<'a> {
+    pub(super) fn new(facts: &'a RequestFacts, scene: &MailContext<'a>) -> Self {
         let texts = scene.texts();
         let (request, name) = (&facts.request, facts.row.service_name.as_str());
         let list = |word: fn(Texts, Role) -> &'static str| {
@@ -52,10 +52,10 @@ impl<'a> About<'a> {
             facts,
             texts,
             service: match facts.row.companion {
-                Some(_) => texts.service_pair(&inert::line(name)),
-                None => inert::line(name),
+                Some(_) => texts.service_pair(&sanitize::line(name)),
+                None => sanitize::line(name),
             },
-            service_in_subject: inert::cut(name, SUBJECT_NAME),
+            service_in_subject: sanitize::cut(name, SUBJECT_NAME),
             count: i64::try_from(request.roles.iter().count()).unwrap_or(i64::MAX),
             roles: list(role),
             short_roles: list(short_role),
