@@ -199,7 +199,7 @@ impl MailContent {
     /// Reads what a row keeps. `None` for a word of another version, a digest (whose contents are other rows), and a row that lacks
     /// what its mail needs.
     #[must_use]
-    pub(crate) fn read(kind: &str, payload: Option<&str>) -> Option<Self> {
+    pub fn read(kind: &str, payload: Option<&str>) -> Option<Self> {
         let code = || payload.and_then(|payload| Token::parse(payload).ok());
         Some(match MailKind::from_name(kind)? {
             MailKind::Request(event) => Self::Request(event, code()),

@@ -7,7 +7,7 @@ use countersign_backend::SecretKey;
 use countersign_domain::RenewalDays;
 use url::Url;
 
-use crate::http::security_txt;
+use crate::security_contact;
 
 /// Countersign: customers hand over who administers, runs and pays for their services; nothing changes until everyone who
 /// must agree has countersigned.
@@ -195,10 +195,10 @@ pub(crate) struct Serve {
     #[arg(long, env = "COUNTERSIGN_SECRET_KEY", hide_env_values = true, value_parser = secret_key)]
     pub(crate) secret_key: Option<SecretKey>,
     /// Whom to tell of a weakness, for /.well-known/security.txt: mailto:…, https://… or tel:…, parted by commas
-    #[arg(long, env = "COUNTERSIGN_SECURITY_CONTACT", value_delimiter = ',', value_parser = security_txt::contact)]
+    #[arg(long, env = "COUNTERSIGN_SECURITY_CONTACT", value_delimiter = ',', value_parser = security_contact::contact)]
     pub(crate) security_contact: Vec<Url>,
     /// The languages that are read there
-    #[arg(long, env = "COUNTERSIGN_SECURITY_LANGUAGES", default_value = "en", value_parser = security_txt::languages)]
+    #[arg(long, env = "COUNTERSIGN_SECURITY_LANGUAGES", default_value = "en", value_parser = security_contact::languages)]
     pub(crate) security_languages: String,
 }
 

@@ -10,8 +10,8 @@ use countersign_domain::{DAY, Suffix};
 use url::{Host, Url};
 
 use crate::{
-    Failure,
     cli::{Database, Serve, Switch},
+    failure::Failure,
     loopback::is_loopback,
 };
 

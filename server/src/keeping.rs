@@ -15,10 +15,11 @@ use countersign_backend::{
 use countersign_domain::Timestamp;
 
 use crate::{
-    Failure,
     cli::{Audit, Database, Outbox},
-    commands::{backend, bring_up_to_date, connect, connect_to_look, open, open_to_look},
-    config, operator, outbox,
+    config,
+    database::{backend, bring_up_to_date, connect, connect_to_look, open, open_to_look},
+    failure::Failure,
+    operator, outbox,
 };
 
 /// Verifies or exports history.

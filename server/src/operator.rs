@@ -7,9 +7,10 @@ use countersign_domain::{Note, PersonName};
 use countersign_locales::iso_date_time;
 
 use crate::{
-    Failure,
     cli::{Database, LoggedAct, NotedAct},
-    commands::{explain, id, no_account, open, open_to_look},
+    database::{open, open_to_look},
+    explain::{explain, id, no_account},
+    failure::Failure,
 };
 
 /// Who acts, and why, as the operator log keeps it.

@@ -4,7 +4,7 @@ use countersign_backend::{Backend, Error, Retried, store::OperatorAct};
 use countersign_domain::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 use uuid::Uuid;
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// How often, in milliseconds, the log says that no mail goes out.
 const WARN_EVERY: i64 = HOUR;

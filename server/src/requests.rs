@@ -5,9 +5,10 @@ use countersign_domain::{Problem, RequestId};
 use countersign_locales::iso_date_time;
 
 use crate::{
-    Failure,
     cli::Request,
-    commands::{id, open, open_to_look},
+    database::{open, open_to_look},
+    explain::id,
+    failure::Failure,
     operator,
 };
 

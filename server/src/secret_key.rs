@@ -9,7 +9,7 @@ use std::{
 
 use countersign_backend::{SecretKey, store::Db};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// Finds the key, and makes one at the first start. Every process that serves from one database finds the same.
 ///

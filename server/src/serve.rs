@@ -12,7 +12,7 @@ use tokio::{
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{Failure, commands, config::Config, connections, http, open_files, outbox, secret_key};
+use crate::{config::Config, connections, database, failure::Failure, http, open_files, outbox, secret_key};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -30,10 +30,10 @@ const GRACE: Duration = Duration::from_secs(25);
 pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let hang_up = signal(SignalKind::hangup())?;
     let mailer = config.mailer()?;
-    let db = commands::connect(&config.database_url).await?;
+    let db = database::connect(&config.database_url).await?;
     // Before anything is changed in the database, so that a restore is not disturbed, and before anyone is shown a page.
     let ear = db.ear().await?;
-    config.settings.suffix = commands::bring_up_to_date(&db, &config.serve.database).await?;
+    config.settings.suffix = database::bring_up_to_date(&db, &config.serve.database).await?;
     // What brings the tables up to date may take its time; what serves may not.
     let db = db.into_bounded().await?;
     let backend = Backend::new(db.clone(), config.clock.clone(), config.settings.clone());

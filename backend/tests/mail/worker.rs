@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use countersign_backend::{
-    NewService, SignUp, Submission,
+    MailContent, NewService, SignUp, Submission,
     ambient::new_id,
     mail::{Mailer, Worker, find_mail, read_mailbox},
     store::{Account, NewMail, OperatorAct, Recipient},
@@ -200,12 +200,11 @@ async fn an_owner_is_told_though_the_editor_is_disabled() {
         let mut tx = base.backend.db().begin().await.unwrap();
         tx.insert_mail(NewMail {
             id,
-            event: "ownerChanged",
+            content: &MailContent::read("ownerChanged", Some(&news)).unwrap(),
             recipient: Recipient::Account(&marie),
             address: Some("owner@elsewhere.example"),
             request: None,
             generation: 0,
-            payload: Some(&news),
             prompted_by: None,
             now: NOW,
         })

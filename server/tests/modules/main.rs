@@ -92,7 +92,10 @@ fn what_is_no_circle_is_not_reported() {
             "b.rs",
             "use crate::A; const S: &str = \"use crate::b\"; #[cfg(test)] mod tests { use super::*; use crate::c::C; }",
         ),
-        ("text.rs", "pub(crate) fn fold(c: char) -> bool { c == '\"' } #[cfg(test)] use crate::b::B; pub(in crate::a) fn g() {}"),
+        (
+            "text.rs",
+            "pub(crate) fn fold(c: char) -> bool { c == '\"' } #[cfg(test)] use crate::b::B; pub(in crate::a) fn g() {}",
+        ),
     ]);
     assert_eq!(found, Vec::<String>::new());
 }

@@ -27,9 +27,8 @@ impl Crate {
             let name = if matches!(path, "lib" | "main") { String::new() } else { path.replace('/', "::") };
             tree.add(name, &tokens(&text), &mut test_only);
         }
-        tree.modules.retain(|name, _| {
-            !test_only.iter().any(|test| name == test || name.starts_with(&format!("{test}::")))
-        });
+        tree.modules
+            .retain(|name, _| !test_only.iter().any(|test| name == test || name.starts_with(&format!("{test}::"))));
         tree
     }
 

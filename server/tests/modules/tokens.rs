@@ -17,7 +17,8 @@ pub(crate) fn tokens(source: &str) -> Vec<String> {
                 at += 2;
             }
             c if c.is_alphanumeric() || c == '_' => {
-                let end = (at..chars.len()).find(|i| !chars[*i].is_alphanumeric() && chars[*i] != '_').unwrap_or(chars.len());
+                let end =
+                    (at..chars.len()).find(|i| !chars[*i].is_alphanumeric() && chars[*i] != '_').unwrap_or(chars.len());
                 let word: String = chars[at..end].iter().collect();
                 if matches!(word.as_str(), "r" | "br") && matches!(chars.get(end), Some('"' | '#')) {
                     at = skip_raw_string(&chars, end);

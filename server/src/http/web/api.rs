@@ -3,18 +3,25 @@
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State as Extract},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Coding, Fault, Proof, SecurityEvent, Visitor};
+use countersign_app::{Coding, Proof, SecurityEvent, Visitor};
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
 use leptos::prelude::provide_context;
 
 use super::{
-    BODY_LIMIT, State, client, forms, inputs,
+    forms, inputs,
     known_browser::{self, KnownBrowser},
-    limits, refusal, wrong_passwords,
+    sign_in_tries,
+};
+use crate::http::{
+    answers::{self, refuse},
+    deployment::BODY_LIMIT,
+    guard::{client, limits},
+    request_headers::accepts_html,
+    state::State,
 };
 
 /// Answers a call of a server function, from the browser's WASM or from a plain form.
@@ -83,25 +90,19 @@ fn refuse_page(state: &State, parts: &Parts) -> Option<Response> {
     if visitor.account_id().is_none() && !limits::is_limited(parts.uri.path()) {
         // The account's language is not known any more; the page is in it.
         let language = Language::from_code(language).unwrap_or(visitor.language);
-        return Some(refusal::refusal(&Problem::SignedOut, language));
+        return Some(answers::error_page(&Problem::SignedOut, language));
     }
     let up_to_date = build == state.assets.build() && language == visitor.language.code();
     (!up_to_date).then(|| StatusCode::UPGRADE_REQUIRED.into_response())
 }
 
-/// Whether a browser asks, for a page.
-pub(super) fn accepts_html(headers: &HeaderMap) -> bool {
-    let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    accepts.is_some_and(|accepts| accepts.contains("text/html"))
-}
-
 async fn call(state: &State, parts: Parts, bytes: Bytes, fields: &[(String, String)], coding: Coding) -> Response {
     let mut request = Request::from_parts(parts, Body::from(bytes));
-    let client = client::of(&request, &state.trusted_proxies);
+    let client = client::of(&request, &state.deployment.trusted_proxies);
     if let Err(retry_after) = state.limits.count(request.uri().path(), &client) {
         return refuse(&Problem::TooMany { retry_after }, coding);
     }
-    let attempt = match wrong_passwords::begin(state, &mut request, fields, &client).await {
+    let attempt = match sign_in_tries::begin(state, &mut request, fields, &client).await {
         Ok(attempt) => attempt,
         Err(problem) => return refuse(&problem, coding),
     };
@@ -120,7 +121,7 @@ async fn call(state: &State, parts: Parts, bytes: Bytes, fields: &[(String, Stri
     }
     if matches!(response.status(), StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE) {
         // So that it says when to come back.
-        return refuse(&problem(response, coding).await, coding);
+        return refuse(&answers::problem(response, coding).await, coding);
     }
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(coding.media_type()));
     response
@@ -130,20 +131,5 @@ async fn call(state: &State, parts: Parts, bytes: Bytes, fields: &[(String, Stri
 pub(super) fn log_refused(visitor: &Visitor, status: StatusCode, path: &str) {
     if let (Some(actor), StatusCode::FORBIDDEN | StatusCode::NOT_FOUND) = (&visitor.actor, status) {
         SecurityEvent::RightRefused.log(Some(&actor.account().id), visitor.from, Some(path));
-    }
-}
-
-/// A problem as server functions answer it.
-pub(super) fn refuse(problem: &Problem, coding: Coding) -> Response {
-    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let body = coding.write(problem).unwrap_or_default();
-    limits::say_when((status, [(header::CONTENT_TYPE, coding.media_type())], body).into_response(), problem)
-}
-
-/// The problem that an answer tells of.
-pub(super) async fn problem(response: Response, coding: Coding) -> Problem {
-    match to_bytes(response.into_body(), BODY_LIMIT).await {
-        Ok(body) => coding.read::<Fault>(&body).map_or(Problem::Malformed, |fault| fault.0),
-        Err(_) => Problem::Malformed,
     }
 }

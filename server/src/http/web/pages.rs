@@ -11,7 +11,8 @@ use countersign_locales::Ui;
 use leptos::prelude::provide_context;
 use url::{Position, Url};
 
-use super::{State, api, probes, theme};
+use super::api;
+use crate::http::{guard::access_log, request_headers, state::State};
 
 /// Seconds after which a page that could not be made may be asked for again.
 const RETRY_AFTER: HeaderValue = HeaderValue::from_static("5");
@@ -30,7 +31,7 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
     let actor = visitor.and_then(|visitor| visitor.actor.as_ref());
     let seen = actor.map(|actor| Seen(state.backend.live().revision(&actor.account().id).to_string()));
     let assets = state.assets.clone();
-    let theme = theme::chosen(request.headers());
+    let theme = request_headers::chosen(request.headers());
     let sent = Sent::default();
     let made_of = sent.clone();
     let render = leptos_axum::render_app_async_with_context(
@@ -47,7 +48,7 @@ pub(super) async fn page(Extract(state): Extract<State>, mut request: Request) -
     let (mut head, body) = render(request).await.into_parts();
     // Elsewhere, what is not there is nobody's.
     if let Some(visitor) = asked.filter(|_| path.starts_with("/contacts/")) {
-        api::log_refused(&visitor, head.status, &probes::loggable(&path));
+        api::log_refused(&visitor, head.status, &access_log::loggable(&path));
     }
     // It was rendered completely before it was answered, so it is here already.
     match to_bytes(body, usize::MAX).await.map(|page| String::from_utf8(page.into())) {

@@ -12,9 +12,9 @@ use countersign_backend::{ambient::random, store::Account};
 use countersign_domain::{DAY, Handle, Timestamp};
 use url::Url;
 
-use super::{
-    State,
+use crate::http::{
     cookies::{self, Keys},
+    state::State,
 };
 
 /// The cookie, where the address is https and where it is not.

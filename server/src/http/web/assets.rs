@@ -14,8 +14,7 @@ use countersign_app::Assets;
 use countersign_locales::{Language, dictionary};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::State;
-use crate::Failure;
+use crate::{failure::Failure, http::state::State};
 
 /// For what never changes under its name.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
@@ -27,7 +26,7 @@ const LONGEST_PATH: usize = 200;
 ///
 /// # Errors
 /// When nothing was built.
-pub(super) fn find(site: &Path) -> Result<Assets, Failure> {
+pub(in crate::http) fn find(site: &Path) -> Result<Assets, Failure> {
     let beside_program = std::env::current_exe().ok().and_then(|exe| Some(exe.parent()?.join("hash.txt")));
     let hashes = fs::read_to_string(site.join("hash.txt"))
         .ok()

@@ -20,7 +20,7 @@ use tower_sessions::{
     session_store::{Error, Result},
 };
 
-use super::cookies;
+use crate::http::cookies;
 
 /// How long a session lasts without being used, in milliseconds. How long it lasts at all is a setting: see `session_lifetime`.
 const LASTS: i64 = 12 * HOUR;
@@ -35,7 +35,7 @@ const RENEWED_WITHIN: Duration = Duration::from_millis(500);
 const CLEAR: HeaderValue = HeaderValue::from_static("\"cache\", \"storage\"");
 
 /// The layer that reads and writes sessions. Served by https, the cookie is bound to this host and never sent in clear.
-pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
+pub(in crate::http) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
     let https = backend.settings().base_url.scheme() == "https";
     SessionManagerLayer::new(Sessions(backend.clone()))
         .with_name(if https { "__Host-countersign" } else { "countersign" })
@@ -47,7 +47,7 @@ pub(super) fn layer(backend: &Backend) -> SessionManagerLayer<Sessions> {
 }
 
 /// What a request says of its session, whether or not there is one.
-pub(super) fn cookie_of(headers: &HeaderMap) -> Option<&str> {
+pub(in crate::http) fn cookie_of(headers: &HeaderMap) -> Option<&str> {
     let cookie = |name| cookies::value(headers, name);
     cookie("__Host-countersign").or_else(|| cookie("countersign")).filter(|cookie| cookie.len() <= LONGEST)
 }
@@ -57,7 +57,7 @@ pub(super) fn cookie_of(headers: &HeaderMap) -> Option<&str> {
 /// tower-sessions removes it whenever its session is not there any more. What an open page reads may cross the answer that
 /// brings the browser its next cookie; the removal would take that one, and sign its owner out. Browsers take a `__Host-`
 /// cookie, even an empty one, with `Secure` only, which tower-sessions leaves out when it removes.
-pub(super) async fn removal(request: Request, next: Next) -> Response {
+pub(in crate::http) async fn removal(request: Request, next: Next) -> Response {
     let signs_out = request.uri().path() == "/api/sign-out";
     let mut response = next.run(request).await;
     if signs_out && !response.status().is_client_error() && !response.status().is_server_error() {
@@ -82,7 +82,7 @@ pub(super) async fn removal(request: Request, next: Next) -> Response {
 
 /// The store of sessions.
 #[derive(Clone, Debug)]
-pub(super) struct Sessions(Backend);
+pub(in crate::http) struct Sessions(Backend);
 
 fn failed(error: impl std::fmt::Display) -> Error {
     Error::Backend(error.to_string())
@@ -102,7 +102,7 @@ tokio::task_local! {
 }
 
 /// Waits for an answer; says why its session could not be stored, if it may be tried again.
-pub(super) async fn noting_contention(answer: impl Future<Output = Response>) -> (Response, Option<Problem>) {
+pub(in crate::http) async fn noting_contention(answer: impl Future<Output = Response>) -> (Response, Option<Problem>) {
     let noted = async move {
         let answer = answer.await;
         (answer, CONTENTION.with(RefCell::take))

@@ -9,7 +9,8 @@ use countersign_app::{Coding, FLASH_KEY, Flash, ReturnAddress, Visitor, part_not
 use countersign_domain::{Problem, RequestId};
 use url::Url;
 
-use super::{State, api, limits, link_code, refusal};
+use super::link_code;
+use crate::http::{answers, guard::limits, state::State};
 
 /// Fields that are never stored: passwords, codes, and the address to go on to, which may have a code in it.
 const SECRETS: [&str; 4] = ["password", "new_password", "code", "next"];
@@ -62,10 +63,10 @@ pub(super) async fn answer(
             None => response,
         };
     }
-    let problem = api::problem(response, Coding::Json).await;
+    let problem = answers::problem(response, Coding::Json).await;
     // Strangers store nothing.
     if problem.retry_after().is_some() && sender.visitor.account_id().is_none() {
-        return refusal::refusal(&problem, sender.visitor.language);
+        return answers::error_page(&problem, sender.visitor.language);
     }
     give_back(state, sender, Some(problem), fields).await
 }
@@ -98,10 +99,10 @@ async fn keep(visitor: &Visitor, flash: Flash, next: &str) -> Response {
     match (visitor.session.insert(FLASH_KEY, flash).await, problem) {
         (Ok(()), _) => Redirect::to(next).into_response(),
         // The session cannot be stored for the same reason.
-        (Err(_), Some(problem)) if problem.retry_after().is_some() => refusal::refusal(&problem, visitor.language),
+        (Err(_), Some(problem)) if problem.retry_after().is_some() => answers::error_page(&problem, visitor.language),
         (Err(error), _) => {
             let error = countersign_backend::Error::Internal(format!("session: {error}"));
-            refusal::failure(error, visitor.language)
+            answers::failure(error, visitor.language)
         }
     }
 }

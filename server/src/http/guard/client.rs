@@ -12,22 +12,22 @@ use countersign_domain::Handle;
 
 /// From where a request comes.
 #[derive(Clone, Debug)]
-pub(super) struct Client {
+pub(in crate::http) struct Client {
     /// `None` where it is not known: a trusted proxy says nothing that can be read. Limits of addresses do not apply then: everyone
     /// would have the same one.
-    pub(super) address: Option<IpAddr>,
+    pub(in crate::http) address: Option<IpAddr>,
     /// Who is signed in.
-    pub(super) account: Option<Handle>,
+    pub(in crate::http) account: Option<Handle>,
 }
 
 /// Who sent the request.
-pub(super) fn of(request: &Request, trusted: &[IpAddr]) -> Client {
+pub(in crate::http) fn of(request: &Request, trusted: &[IpAddr]) -> Client {
     let account = request.extensions().get::<Visitor>().and_then(Visitor::account_id);
     Client { address: ip(request, trusted), account: account.cloned() }
 }
 
 /// From which address. `X-Forwarded-For` is read from its end, as far as proxies are trusted, and not at all otherwise.
-pub(super) fn ip(request: &Request, trusted: &[IpAddr]) -> Option<IpAddr> {
+pub(in crate::http) fn ip(request: &Request, trusted: &[IpAddr]) -> Option<IpAddr> {
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>()?.0.ip();
     // A socket that listens on IPv6 sees IPv4 peers as `::ffff:10.0.0.1`.
     let mut client = peer.to_canonical();

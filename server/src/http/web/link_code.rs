@@ -16,9 +16,9 @@ use countersign_app::LinkCode;
 use countersign_backend::Backend;
 use countersign_domain::{HOUR, Timestamp};
 
-use super::{
-    State,
+use crate::http::{
     cookies::{self, Keys},
+    state::State,
 };
 
 /// The pages that links lead to, and the forms on them that take the code.

@@ -13,17 +13,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use axum::{extract::Request, http::HeaderMap};
-use countersign_app::{Proof, SecurityEvent, Visitor};
-use countersign_backend::Queue;
-use countersign_domain::Problem;
+use countersign_app::Proof;
 
-use super::{
-    State,
-    client::Client,
-    known_browser::KnownBrowser,
-    limits::{SIGN_IN, SITE},
-};
+use super::limits::SITE;
 use crate::network::network;
 
 /// How long a wrong password counts.
@@ -39,7 +31,7 @@ const CLEAN_EVERY: Duration = Duration::from_secs(60);
 
 /// Who tries a password.
 #[derive(Clone, Debug)]
-pub(super) enum Source {
+pub(in crate::http) enum Source {
     /// Somebody at an address. No limit of addresses applies if the address is not known.
     Network(Option<IpAddr>),
     /// A browser in which the account has signed in, by its key.
@@ -60,29 +52,29 @@ type Key = (String, Who);
 
 /// A try whose password is being compared.
 #[derive(Debug)]
-pub(super) struct Attempt {
+pub(in crate::http) struct Attempt {
     keys: Vec<Key>,
     at: Instant,
 }
 
 /// How a try begins.
 #[derive(Debug)]
-pub(super) struct Begun {
+pub(in crate::http) struct Begun {
     /// The try, or in how many seconds one is possible.
-    attempt: Result<Attempt, i32>,
+    pub(in crate::http) attempt: Result<Attempt, i32>,
     /// Whether the security log is to say that the account's strangers are slowed.
-    starts_slowing: bool,
+    pub(in crate::http) starts_slowing: bool,
 }
 
 /// The counts of this process.
 #[derive(Debug)]
-pub(super) struct WrongPasswords {
+pub(in crate::http) struct WrongPasswords {
     per_hour: usize,
     table: Mutex<Table>,
 }
 
 impl WrongPasswords {
-    pub(super) fn new(per_hour: u32) -> Self {
+    pub(in crate::http) fn new(per_hour: u32) -> Self {
         let per_hour = usize::try_from(per_hour).unwrap_or(usize::MAX).max(1);
         Self { per_hour, table: Mutex::default() }
     }
@@ -92,7 +84,7 @@ impl WrongPasswords {
     }
 
     /// Counts a try, if one more is allowed.
-    fn begin(&self, account: &str, source: Source, now: Instant) -> Begun {
+    pub(in crate::http) fn begin(&self, account: &str, source: Source, now: Instant) -> Begun {
         let mut table = self.lock();
         table.clean(now);
         let key = |who| (account.to_owned(), who);
@@ -123,7 +115,7 @@ impl WrongPasswords {
     }
 
     /// Ends a try. A right password forgets what was counted for whoever typed it. Where none was compared, none counts.
-    pub(super) fn end(&self, attempt: Attempt, proof: Option<&Proof>) {
+    pub(in crate::http) fn end(&self, attempt: Attempt, proof: Option<&Proof>) {
         let is_right = match proof {
             Some(Proof::Rejected) => return,
             Some(Proof::Accepted { .. }) => true,
@@ -238,48 +230,6 @@ impl Table {
             }
         }
     }
-}
-
-/// Counts a try to sign in before its password is compared. It counts no other form, and no login that is neither a customer ID
-/// nor an address. The password of a known browser waits in the queue of known customers, which is the last to be full.
-///
-/// # Errors
-/// [`Problem::TooMany`] when no try is left; and when the account cannot be read.
-pub(super) async fn begin(
-    state: &State,
-    request: &mut Request,
-    fields: &[(String, String)],
-    client: &Client,
-) -> Result<Option<Attempt>, Problem> {
-    if request.uri().path() != SIGN_IN {
-        return Ok(None);
-    }
-    let login = fields.iter().find(|(name, _)| name == "login").map_or("", |(_, value)| value);
-    let named = state.backend.named_login(login).await.map_err(|error| error.for_client())?;
-    let Some(named) = named else { return Ok(None) };
-    let known = known_browser(state, request.headers(), named.account.as_ref());
-    let is_known = known.is_some();
-    let source = known.map_or(Source::Network(client.address), Source::Browser);
-    let Begun { attempt, starts_slowing } = state.wrong_passwords.begin(&named.name, source, Instant::now());
-    if let Some(visitor) = request.extensions_mut().get_mut::<Visitor>() {
-        if is_known {
-            visitor.queue = Queue::Known;
-        }
-        if starts_slowing {
-            SecurityEvent::SignInsSlowed.log(named.account.as_ref().map(|account| &account.id), visitor.from, None);
-        }
-    }
-    attempt.map(Some).map_err(|retry_after| Problem::TooMany { retry_after })
-}
-
-/// The key of the browser, if the account has signed in in it.
-fn known_browser(
-    state: &State,
-    headers: &HeaderMap,
-    account: Option<&countersign_backend::store::Account>,
-) -> Option<String> {
-    let browser = KnownBrowser::read(state, headers)?;
-    browser.knows(account?).then(|| browser.key().to_owned())
 }
 
 #[cfg(test)]

@@ -4,19 +4,19 @@
 //! A live stream takes its turn when it is opened, and gives it back at once: how many an account may have is bounded by
 //! [`countersign_backend::live`].
 
-use std::{net::IpAddr, time::Duration};
+use std::{net::IpAddr, sync::Arc, time::Duration};
 
 use axum::{
     extract::{Request, State as Extract},
-    http::HeaderMap,
     middleware::Next,
     response::Response,
 };
-use countersign_app::{Coding, Visitor};
+use countersign_app::Visitor;
 use countersign_domain::{Handle, Problem};
 
-use super::{State, api, client, refusal, sessions, visitor};
+use super::{client, sessions};
 use crate::{
+    http::{answers::refuse_as_asked, deployment::Deployment},
     network::network,
     seats::{Seat, Seats},
 };
@@ -30,7 +30,8 @@ const RETRY_AFTER: i32 = 5;
 
 /// The turns of this process.
 #[derive(Debug)]
-pub(super) struct Turns {
+pub(in crate::http) struct Turns {
+    deployment: Deployment,
     per_address: usize,
     per_account: usize,
     addresses: Seats<IpAddr>,
@@ -40,8 +41,9 @@ pub(super) struct Turns {
 }
 
 impl Turns {
-    pub(super) fn new(per_address: usize, per_account: usize) -> Self {
+    pub(in crate::http) fn new(deployment: Deployment, per_address: usize, per_account: usize) -> Self {
         Self {
+            deployment,
             per_address,
             per_account,
             addresses: Seats::new(per_address),
@@ -57,20 +59,19 @@ async fn turn<K: Eq + std::hash::Hash + Clone>(seats: &Seats<K>, key: K, most: u
 }
 
 /// Before anything is read: of one address, and of one session.
-pub(super) async fn of_address(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
-    let turns = &state.turns;
+pub(in crate::http) async fn of_address(Extract(turns): Extract<Arc<Turns>>, request: Request, next: Next) -> Response {
     let mut seat = None;
-    if let Some(address) = client::ip(&request, &state.trusted_proxies) {
+    if let Some(address) = client::ip(&request, &turns.deployment.trusted_proxies) {
         match turn(&turns.addresses, network(address, 64), turns.per_address).await {
             Ok(taken) => seat = Some(taken),
-            Err(problem) => return refuse(&state, request.headers(), &problem),
+            Err(problem) => return refuse_as_asked(request.headers(), &problem, &turns.deployment.build),
         }
     }
     let mut of_session = None;
     if let Some(cookie) = sessions::cookie_of(request.headers()) {
         match turn(&turns.sessions, cookie.to_owned(), turns.per_account).await {
             Ok(taken) => of_session = Some(taken),
-            Err(problem) => return refuse(&state, request.headers(), &problem),
+            Err(problem) => return refuse_as_asked(request.headers(), &problem, &turns.deployment.build),
         }
     }
     let response = next.run(request).await;
@@ -79,18 +80,11 @@ pub(super) async fn of_address(Extract(state): Extract<State>, request: Request,
 }
 
 /// Once it is known who asks: of one account, whatever its sessions.
-pub(super) async fn of_account(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+pub(in crate::http) async fn of_account(Extract(turns): Extract<Arc<Turns>>, request: Request, next: Next) -> Response {
     let actor = request.extensions().get::<Visitor>().and_then(|visitor| visitor.actor.as_ref());
     let Some(account) = actor.map(|actor| actor.account().id.clone()) else { return next.run(request).await };
-    match turn(&state.turns.accounts, account, state.turns.per_account).await {
+    match turn(&turns.accounts, account, turns.per_account).await {
         Ok(_seat) => next.run(request).await,
-        Err(problem) => refuse(&state, request.headers(), &problem),
+        Err(problem) => refuse_as_asked(request.headers(), &problem, &turns.deployment.build),
     }
-}
-
-fn refuse(state: &State, headers: &HeaderMap, problem: &Problem) -> Response {
-    if api::accepts_html(headers) {
-        return refusal::refusal(problem, visitor::spoken(headers));
-    }
-    api::refuse(problem, Coding::asked(headers, state.assets.build()).unwrap_or_default())
 }

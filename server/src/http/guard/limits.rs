@@ -7,11 +7,7 @@ use std::{
     num::NonZeroU32,
 };
 
-use axum::{
-    http::{HeaderValue, header},
-    response::Response,
-};
-use countersign_domain::{Handle, Problem};
+use countersign_domain::Handle;
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
@@ -21,7 +17,7 @@ use super::client::Client;
 use crate::network::network;
 
 /// The form to sign in.
-pub(super) const SIGN_IN: &str = "/api/sign-in";
+pub(in crate::http) const SIGN_IN: &str = "/api/sign-in";
 /// The forms for new accounts and forgotten passwords.
 const ACCOUNT_FORMS: [&str; 4] =
     ["/api/sign-up", "/api/confirm-sign-up", "/api/forgot-password", "/api/reset-password"];
@@ -35,14 +31,14 @@ const PASSWORD_FORMS_PER_HOUR: u32 = 20;
 
 /// The limits of this process.
 #[derive(Debug)]
-pub(super) struct Limits {
+pub(in crate::http) struct Limits {
     sign_in: PerAddress,
     account_forms: PerAddress,
     password_forms: DefaultKeyedRateLimiter<Handle>,
 }
 
 impl Limits {
-    pub(super) fn new(sign_ins_per_minute: u32, account_forms_per_hour: u32) -> Self {
+    pub(in crate::http) fn new(sign_ins_per_minute: u32, account_forms_per_hour: u32) -> Self {
         let at_least_one = |number| NonZeroU32::new(number).unwrap_or(NonZeroU32::MIN);
         Self {
             sign_in: PerAddress::new(|times| {
@@ -57,7 +53,7 @@ impl Limits {
 
     /// Counts a form that strangers may send, or that takes a password; the error says how many seconds to wait. Other forms are
     /// not counted.
-    pub(super) fn count(&self, form: &str, client: &Client) -> Result<(), i32> {
+    pub(in crate::http) fn count(&self, form: &str, client: &Client) -> Result<(), i32> {
         match (form, &client.account) {
             (SIGN_IN, _) => self.sign_in.count(client.address),
             (form, _) if ACCOUNT_FORMS.contains(&form) => self.account_forms.count(client.address),
@@ -76,7 +72,7 @@ struct PerAddress {
 }
 
 /// How many times as much as one network of 64 bits all those of one of 48 bits may together.
-pub(super) const SITE: u32 = 4;
+pub(in crate::http) const SITE: u32 = 4;
 
 impl PerAddress {
     /// `quota` is that of so many addresses together.
@@ -108,16 +104,8 @@ fn count<K: Clone + Eq + Hash>(limiter: &DefaultKeyedRateLimiter<K>, key: &K) ->
 }
 
 /// Whether a form is one that strangers may send, so often and no oftener.
-pub(super) fn is_limited(form: &str) -> bool {
+pub(in crate::http) fn is_limited(form: &str) -> bool {
     form == SIGN_IN || ACCOUNT_FORMS.contains(&form)
-}
-
-/// The answer, with the time after which to try again where `problem` says one.
-pub(super) fn say_when(mut response: Response, problem: &Problem) -> Response {
-    if let Some(seconds) = problem.retry_after() {
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    response
 }
 
 #[cfg(test)]

@@ -18,8 +18,10 @@ use countersign_locales::{Language, Ui, iso_date_time};
 use serde::Deserialize;
 use std::path::Path as FilePath;
 
-use super::{State, refusal};
-use crate::loopback::names_loopback;
+use crate::{
+    http::{answers, state::State},
+    loopback::names_loopback,
+};
 
 /// For the demo's own pages: our stylesheet, and the mail's frame.
 const POLICY: HeaderValue = HeaderValue::from_static(
@@ -105,7 +107,7 @@ fn render(page: &impl Template) -> Response {
 }
 
 fn internal(error: &impl std::fmt::Display) -> Response {
-    refusal::failure(Error::Internal(format!("demo: {error}")), Language::En)
+    answers::failure(Error::Internal(format!("demo: {error}")), Language::En)
 }
 
 /// The folder of the mails; there is none when they go to a real mail server.
@@ -175,7 +177,7 @@ async fn invoices(Extract(state): Extract<State>, Extension(visitor): Extension<
     let Some(actor) = visitor.actor else { return Redirect::to("/sign-in?next=/demo/invoices").into_response() };
     match state.backend.db().unpaid_invoices(&actor.account().id).await {
         Ok(numbers) => render(&InvoicesPage { css: &state.assets.css, numbers }),
-        Err(error) => refusal::failure(error, visitor.language),
+        Err(error) => answers::failure(error, visitor.language),
     }
 }
 
@@ -199,6 +201,6 @@ async fn pay(
     };
     match paid.await {
         Ok(()) => Redirect::to("/demo/invoices").into_response(),
-        Err(error) => refusal::failure(error, visitor.language),
+        Err(error) => answers::failure(error, visitor.language),
     }
 }

@@ -16,7 +16,7 @@ const CODINGS: [&str; 2] = ["br", "gzip"];
 const IDENTITY: &str = "identity";
 
 /// Chooses the coding of the answer. A client that takes none of ours, nor what is not compressed, gets 406, and nothing is done.
-pub(super) async fn choose(mut request: Request, next: Next) -> Response {
+pub(in crate::http) async fn choose(mut request: Request, next: Next) -> Response {
     match chosen(request.headers()) {
         Some(IDENTITY) => request.headers_mut().remove(header::ACCEPT_ENCODING),
         Some(coding) => request.headers_mut().insert(header::ACCEPT_ENCODING, HeaderValue::from_static(coding)),

@@ -9,10 +9,8 @@ use axum::{
 use countersign_app::Theme;
 use serde::Deserialize;
 
-use super::{State, cookies, forms};
-
-/// The cookie that holds the choice.
-const COOKIE: &str = "theme";
+use super::forms;
+use crate::http::{cookies, request_headers::THEME, state::State};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -29,12 +27,7 @@ pub(super) async fn choose(
     Form(Choice { theme, back }): Form<Choice>,
 ) -> Response {
     let base = &state.backend.settings().base_url;
-    let cookie = cookies::choice(COOKIE, theme.as_str(), base);
+    let cookie = cookies::choice(THEME, theme.as_str(), base);
     let back = forms::back(back.as_deref(), &headers, base);
     (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(back.as_str())).into_response()
-}
-
-/// What was chosen, if anything was.
-pub(super) fn chosen(headers: &HeaderMap) -> Theme {
-    cookies::value(headers, COOKIE).and_then(Theme::from_name).unwrap_or_default()
 }

@@ -14,7 +14,7 @@ use countersign_domain::{
 };
 use countersign_locales::iso_date_time;
 
-use super::refusal;
+use crate::http::answers;
 
 /// The history of a service that the visitor is a contact of, as CSV; of any other there is none.
 pub(super) async fn csv(Extension(visitor): Extension<Visitor>, Path(service): Path<String>) -> Response {
@@ -32,10 +32,10 @@ pub(super) async fn csv(Extension(visitor): Extension<Visitor>, Path(service): P
                 );
                 ([kind, (header::CONTENT_DISPOSITION, name)], table).into_response()
             }
-            Err(error) => refusal::failure(Error::Internal(error.to_string()), visitor.language),
+            Err(error) => answers::failure(Error::Internal(error.to_string()), visitor.language),
         },
         Err(Error::Problem(Problem::NotFound)) => StatusCode::NOT_FOUND.into_response(),
-        Err(error) => refusal::failure(error, visitor.language),
+        Err(error) => answers::failure(error, visitor.language),
     }
 }
 

@@ -9,10 +9,8 @@ use countersign_app::Visitor;
 use countersign_locales::Language;
 use serde::Deserialize;
 
-use super::{cookies, forms, refusal};
-
-/// The cookie that holds the chosen language.
-pub(super) const COOKIE: &str = "language";
+use super::forms;
+use crate::http::{answers, cookies, request_headers::LANGUAGE};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -31,10 +29,10 @@ pub(super) async fn choose(
     if let Some(actor) = &visitor.actor
         && let Err(error) = actor.set_language(language).await
     {
-        return refusal::failure(error, language);
+        return answers::failure(error, language);
     }
     let base = &visitor.backend.settings().base_url;
-    let cookie = cookies::choice(COOKIE, language.code(), base);
+    let cookie = cookies::choice(LANGUAGE, language.code(), base);
     let back = forms::back(back.as_deref(), &headers, base);
     (AppendHeaders([(header::SET_COOKIE, cookie)]), Redirect::to(back.as_str())).into_response()
 }
