@@ -14,7 +14,7 @@ use countersign_locales::Language;
 use crate::{
     cli::{Account, Cli, Command, Invoice, Service},
     config,
-    database::{open, open_or_make},
+    database::open_or_make,
     explain::{clearly, explain, id, no_account},
     failure::Failure,
     keeping, operator, requests, serve,
@@ -40,23 +40,25 @@ pub(crate) async fn run(cli: Cli, clock: Clock) -> Result<(), Failure> {
         Command::Outbox(command) => keeping::outbox(command).await,
         Command::Log { database, lines } => operator::log(&database, lines).await,
         Command::Backup { database, file } => keeping::back_up(&database, &file).await,
-        Command::Restore { database, yes, file } => keeping::restore(&database, file.as_deref(), yes).await,
+        Command::Restore { database, yes, act, file } => {
+            keeping::restore(&database, file.as_deref(), yes, operator::noted(act)?).await
+        }
     }
 }
 
 async fn account(command: Account) -> Result<(), Failure> {
     match command {
-        Account::Create { database, name, organisation, email, language, id: wished, invite } => {
-            let backend = open(&database).await?;
+        Account::Create { database, name, organisation, email, language, id: wished, invite, act } => {
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
             let language = Language::from_code(&language).ok_or_else(|| {
                 let known: Vec<_> = Language::ALL.iter().map(|language| language.code()).collect();
                 format!("no language '{language}': there are {}", known.join(", "))
             })?;
-            let wished = wished.map(|text| id(&text, &backend.settings().suffix)).transpose()?;
+            let wished = wished.map(|text| id(&text, &operator.backend().settings().suffix)).transpose()?;
             // Random enough for a password; the customer must replace it.
             let password = (!invite).then(|| new_token().grouped().to_lowercase());
             let email = EmailAddress::parse(&email).map_err(explain("e-mail address"))?;
-            let created = backend
+            let created = operator
                 .create_account(NewAccount {
                     id: wished,
                     name: PersonName::parse(&name).map_err(explain("name"))?,
@@ -80,36 +82,33 @@ async fn account(command: Account) -> Result<(), Failure> {
             }
         }
         Account::Disable { database, id: text, act } => {
-            let act = operator::noted(act)?;
-            let backend = open(&database).await?;
-            let id = id(&text, &backend.settings().suffix)?;
-            backend.disable_account(&id, &act).await.map_err(no_account(&id))?;
+            let operator = operator::acting(&database, operator::with_reason(act)?).await?;
+            let id = id(&text, &operator.backend().settings().suffix)?;
+            operator.disable_account(&id).await.map_err(no_account(&id))?;
             println!("{id} is disabled, and its sessions have ended.");
         }
         Account::Enable { database, id: text, act } => {
-            let act = operator::logged(act)?;
-            let backend = open(&database).await?;
-            let id = id(&text, &backend.settings().suffix)?;
-            backend.enable_account(&id, &act).await.map_err(no_account(&id))?;
+            let operator = operator::acting(&database, operator::with_reason(act)?).await?;
+            let id = id(&text, &operator.backend().settings().suffix)?;
+            operator.enable_account(&id).await.map_err(no_account(&id))?;
             println!("{id} is enabled.");
         }
         Account::Rename { database, id, name, organisation, act } => {
             operator::rename(&database, &id, name.as_deref(), organisation.as_deref(), act).await?;
         }
         Account::SetPassword { database, id: text, act } => {
-            let act = operator::noted(act)?;
-            let backend = open(&database).await?;
-            let id = id(&text, &backend.settings().suffix)?;
+            let operator = operator::acting(&database, operator::with_reason(act)?).await?;
+            let id = id(&text, &operator.backend().settings().suffix)?;
             let mut typed = String::new();
             std::io::stdin().read_to_string(&mut typed)?;
             let typed = typed.trim_end_matches(['\r', '\n']);
-            let password = backend.password_for(&id, typed).await.map_err(|error| match error {
+            let password = operator.password_for(&id, typed).await.map_err(|error| match error {
                 Error::Problem(Problem::Invalid(problems)) if !problems.is_empty() => {
                     explain("password")(problems[0].wrong)
                 }
                 error => no_account(&id)(error),
             })?;
-            let account = backend.set_password(&id, password, &act).await.map_err(no_account(&id))?;
+            let account = operator.set_password(&id, password).await.map_err(no_account(&id))?;
             println!(
                 "The password of {id} is set, and its sessions have ended. It must be replaced at the next sign-in."
             );
@@ -123,28 +122,28 @@ async fn account(command: Account) -> Result<(), Failure> {
 
 async fn service(command: Service) -> Result<(), Failure> {
     match command {
-        Service::Add { database, name, category, admin, tech, billing, expires_in } => {
-            let backend = open(&database).await?;
-            let suffix = &backend.settings().suffix;
+        Service::Add { database, name, category, admin, tech, billing, expires_in, act } => {
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
+            let suffix = &operator.backend().settings().suffix;
             let category = parse_category(&category)?;
             let admin = id(&admin, suffix)?;
             let other = |text: Option<String>| text.map_or_else(|| Ok(admin.clone()), |text| id(&text, suffix));
             let contacts = Contacts { tech: other(tech)?, billing: other(billing)?, admin: admin.clone() };
             let taken = format!("there is a service {name} of this category already");
-            let key = backend
+            let key = operator
                 .add_service(&NewService {
                     name: ServiceName::parse(&name).map_err(explain("name"))?,
                     category,
                     status: Status::Ok,
-                    expires_at: end(&backend, expires_in),
+                    expires_at: end(operator.backend(), expires_in),
                     contacts,
                 })
                 .await
                 .map_err(clearly(taken, "a contact is no account"))?;
             println!("{key}");
         }
-        Service::Update { database, name, category, status, expires_in } => {
-            let backend = open(&database).await?;
+        Service::Update { database, name, category, status, expires_in, act } => {
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
             let status = status.map(|status| {
                 Status::from_name(&status)
                     .ok_or_else(|| unknown("status", &status, Status::ALL.iter().map(|s| s.as_str())))
@@ -153,10 +152,10 @@ async fn service(command: Service) -> Result<(), Failure> {
                 name: ServiceName::parse(&name).map_err(explain("name"))?,
                 category: parse_category(&category)?,
                 status: status.transpose()?,
-                expires_at: end(&backend, expires_in),
+                expires_at: end(operator.backend(), expires_in),
             };
             let missing = format!("there is no service {name} of this category");
-            backend.update_service(&update).await.map_err(clearly("", missing))?;
+            operator.update_service(&update).await.map_err(clearly("", missing))?;
             println!("{name} is up to date.");
         }
     }
@@ -178,18 +177,18 @@ fn end(backend: &Backend, days: Option<i32>) -> Option<Timestamp> {
 
 async fn invoice(command: Invoice) -> Result<(), Failure> {
     match command {
-        Invoice::Add { database, number, account } => {
-            let backend = open(&database).await?;
-            let account = id(&account, &backend.settings().suffix)?;
+        Invoice::Add { database, number, account, act } => {
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
+            let account = id(&account, &operator.backend().settings().suffix)?;
             let number = String::from(InvoiceNumber::parse(&number).map_err(explain("number"))?);
             let taken = format!("there is an invoice {number} already");
-            let added = backend.add_invoice(&number, &account).await;
+            let added = operator.add_invoice(&number, &account).await;
             added.map_err(clearly(taken, format!("there is no account {account}")))?;
             println!("Invoice {number} of {account} is unpaid.");
         }
-        Invoice::Paid { database, number } => {
-            let backend = open(&database).await?;
-            backend.pay_invoice(&number).await.map_err(clearly("", format!("no invoice {number} is unpaid")))?;
+        Invoice::Paid { database, number, act } => {
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
+            operator.pay_invoice(&number).await.map_err(clearly("", format!("no invoice {number} is unpaid")))?;
             println!("Invoice {number} is paid.");
         }
     }

@@ -2,11 +2,7 @@
 
 use std::path::Path;
 
-use countersign_backend::{
-    Backend, Settings,
-    ambient::Clock,
-    store::{Db, Tables},
-};
+use countersign_backend::{Backend, Database as Db, Settings, Tables, ambient::Clock};
 use countersign_domain::Suffix;
 use url::Url;
 
@@ -38,7 +34,7 @@ pub(crate) async fn open_or_make(database: &Database) -> Result<Backend, Failure
 }
 
 /// The back end over the database of a command that only looks: it must be there and up to date, and nothing in it is changed. All
-/// that it does are reads and [`Db::begin_to_look`].
+/// that it does are reads and of one moment.
 ///
 /// # Errors
 /// A sentence for the operator.

@@ -3,7 +3,7 @@
 
 use std::{io::IsTerminal, time::Duration};
 
-use countersign_backend::{Backend, demo, mail::Worker};
+use countersign_backend::{Backend, System, demo, mail::Worker};
 use tokio::{
     net::TcpListener,
     runtime::Handle,
@@ -47,7 +47,7 @@ pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
 
     let (stop, stopping) = watch::channel(false);
     let worker = tokio::spawn(Worker::new(backend.clone(), mailer).run(stopped(stopping.clone())));
-    let jobs = tokio::spawn(jobs(backend.clone(), stopping.clone()));
+    let jobs = tokio::spawn(jobs(backend.system("clock"), stopping.clone()));
     let (open, ending) = (backend.clone(), stopped(stopping.clone()));
     let listening = tokio::spawn(async move { open.listen(ear, ending).await });
     announce(&config, listener.local_addr()?);
@@ -102,7 +102,7 @@ async fn end_signal(mut hang_up: Signal) -> Result<(), Failure> {
 }
 
 /// Expiry, reminders, renewal notices and clean-up. A failure is logged and tried again in the next round.
-async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
+async fn jobs(system: System, stopping: watch::Receiver<bool>) {
     let mut ticks = interval(JOBS_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut round = 0;
@@ -113,25 +113,25 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             () = stopped(stopping.clone()) => return,
         }
         let outcome = async {
-            let (expired, reminded) = (backend.expire_due().await?, backend.remind_due().await?);
+            let (expired, reminded) = (system.expire_due().await?, system.remind_due().await?);
             if expired + reminded > 0 {
                 tracing::info!(expired, reminded, "requests");
             }
-            let renewals = backend.renewals_due().await?;
+            let renewals = system.renewals_due().await?;
             if renewals > 0 {
                 tracing::info!(renewals, "billing contacts are told");
             }
-            watch.look(&backend).await?;
+            watch.look(system.backend()).await?;
             if round % FREE_EVERY == 0 {
-                let freed = backend.free_mails_of_the_future().await?;
+                let freed = system.free_mails_of_the_future().await?;
                 if freed > 0 {
                     tracing::warn!(freed, "the clock was ahead when mails were stored; they need not wait until then");
                 }
             }
-            backend.clean_sessions().await?;
+            system.clean_sessions().await?;
             if round % CLEAN_EVERY == 0 {
-                backend.clean_links().await?;
-                backend.clean_attempts().await?;
+                system.clean_links().await?;
+                system.clean_attempts().await?;
             }
             Ok::<_, countersign_backend::Error>(())
         };

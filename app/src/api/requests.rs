@@ -12,7 +12,7 @@ use crate::{Fault, wire::Wire};
 use {
     super::wrong,
     crate::Visitor,
-    countersign_backend::store::RequestFilter,
+    countersign_backend::RequestFilter,
     countersign_domain::{Decision, Field, IdempotencyKey, Note, Problem, Token},
 };
 

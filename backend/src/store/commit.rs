@@ -40,7 +40,7 @@ impl Tx {
 
     /// The accounts that all this concerns. A customer ID that nobody has may be among them.
     async fn affected_accounts(&mut self) -> Result<Vec<Handle>> {
-        /// Those who may see it: see `Actor::sees`.
+        /// Those who may see it: see `Customer::sees`.
         const OF_REQUEST: &str = "SELECT asked_by FROM requests WHERE id = $1
              UNION SELECT to_account FROM requests WHERE id = $1 AND NOT hidden_from_target
              UNION SELECT from_account FROM requests WHERE id = $1 AND state = 'done'

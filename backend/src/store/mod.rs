@@ -53,29 +53,39 @@ mod sign_ups;
 mod sql;
 
 pub use accounts::{Account, Inserted};
-pub use bundled::{Bundled, DeadBundled};
-pub use codes::{CodeRow, MAX_TRIES};
+pub use bundled::Bundled;
+pub use codes::MAX_TRIES;
 pub(crate) use db::is_unique_violation;
 pub use db::{Db, Tx, Writing};
 pub use failure::{Failure, FailureKind};
 pub use history::Change;
 pub use installation::{Installation, Unsuitable};
 pub use limits::Recent;
-pub use links::{Link, LinkMails, NewLink, Purpose};
+pub use links::{Link, NewLink, Purpose};
 pub use listen::{Alone, Ear};
 pub use looking::Tables;
-pub use operator_log::{OperatorAct, OperatorEntry};
+pub use operator_log::{OperatorEntry, SealedEntry};
 pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use outbox_list::{ListedMail, RetriedMail};
 pub(crate) use outbox_pause::pause_after;
-pub use outbox_pause::{Pause, Paused, Stopped};
-pub use owners::{FieldChange, OwnerChange, StoredOwner};
+pub use outbox_pause::{Pause, Stopped};
+pub use owners::OwnerChange;
 pub use private_file::make_private;
 pub use recovery::{detach, is_sound};
-pub use renewals::Expiring;
 pub use requests::{NewRequest, RequestFacts, RequestFilter, RequestSearch};
-pub use seals::{Acceptance, Line, Misfit, Named, Sealed};
-pub use service_list::Bounds;
+pub use seals::{Misfit, Named, Sealed};
 pub use sessions::{StoredSession, session_key};
 pub use sign_ups::{PendingAccount, WaitingSignUp};
 pub(crate) use sql::{on_db, on_tx, run};
+/// What only tests and measurements name.
+#[cfg(feature = "testing")]
+pub use {
+    bundled::DeadBundled,
+    codes::CodeRow,
+    links::LinkMails,
+    outbox_pause::Paused,
+    owners::{FieldChange, StoredOwner},
+    renewals::Expiring,
+    seals::{Acceptance, Line},
+    service_list::Bounds,
+};

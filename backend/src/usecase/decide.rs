@@ -7,14 +7,15 @@ use countersign_domain::{
     Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
 };
 
-use super::{Actor, Backend, mails};
+use super::mails;
+use crate::access::{Customer, System};
 use crate::{
     error::{Error, Result},
     secret::CodeHash,
     store::{MAX_TRIES, Tx},
 };
 
-impl Actor {
+impl Customer {
     /// Accepts or refuses a request with the code that this account was sent. On the last acceptance rights and debts are
     /// checked again and the change is made, in the same transaction. With the `key` of a decision that was stored, nothing is
     /// done, and the answer is where the request stands by now.
@@ -241,7 +242,7 @@ pub(super) async fn conclude(
     Ok(true)
 }
 
-impl Backend {
+impl System {
     /// Ends a request whose time is over; `false` when there is nothing to end.
     ///
     /// # Errors
@@ -252,6 +253,10 @@ impl Backend {
         let now = self.now();
         let Ok(expired) = request.expire(now) else { return Ok(false) };
         let ended = conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
+        if ended {
+            let act = self.act("request expire", &id.to_string(), Some(&expired.asked_by), "not accepted in time");
+            tx.log_act(&act, now).await?;
+        }
         tx.commit().await?;
         Ok(ended)
     }

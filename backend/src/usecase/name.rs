@@ -2,10 +2,11 @@
 
 use countersign_domain::{Field, FieldProblem, PersonName, Problem};
 
-use super::{Actor, mails};
+use super::mails;
+use crate::access::Customer;
 use crate::{error::Result, mail_kind::MailContent, store::Recipient};
 
-impl Actor {
+impl Customer {
     /// Changes name and organisation (empty if there is none), and mails the account's own address that they were changed. What is as
     /// it was changes nothing and mails nothing.
     ///

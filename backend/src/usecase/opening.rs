@@ -2,7 +2,8 @@
 
 use countersign_domain::{EmailAddress, Field, Handle, Problem, Wrong};
 
-use super::{Backend, mails};
+use super::mails;
+use crate::process::Backend;
 use crate::{
     ambient::{new_id, new_token, random},
     error::{Error, Result},

@@ -5,7 +5,8 @@ use countersign_domain::{
     view::{OwnerEdit, OwnerPage},
 };
 
-use super::{Actor, mails};
+use super::mails;
+use crate::access::Customer;
 use crate::{
     error::Result,
     mail_kind::{MailContent, OwnerNews},
@@ -15,7 +16,7 @@ use crate::{
 /// Edits of owners that one account may make in an hour: each writes to addresses of its choice.
 const MAX_PER_HOUR: i64 = 20;
 
-impl Actor {
+impl Customer {
     /// The owner of a service, and who edited it when.
     ///
     /// # Errors
@@ -46,7 +47,7 @@ impl Actor {
     /// never written over unseen. The owner's former and present addresses are told.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] as [`Actor::owner`]; [`Problem::NotAdministrator`], [`Problem::Invalid`], [`Problem::Changed`],
+    /// [`Problem::NotFound`] as [`Customer::owner`]; [`Problem::NotAdministrator`], [`Problem::Invalid`], [`Problem::Changed`],
     /// [`Problem::NothingChanged`], [`Problem::TooMany`].
     pub async fn edit_owner(&self, service: ServiceId, version: i32, typed: &TypedOwner<'_>) -> Result<()> {
         let row = self.owner(service).await?.service;

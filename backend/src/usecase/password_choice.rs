@@ -2,7 +2,9 @@
 
 use countersign_domain::{Field, Handle, Problem, Wrong};
 
-use super::{Actor, Backend, mails, passwords};
+use super::{mails, passwords};
+use crate::access::{Customer, Scopes};
+use crate::process::Backend;
 use crate::{
     error::Result,
     mail_kind::MailContent,
@@ -18,10 +20,10 @@ pub enum SignedIn {
     /// Nothing but choose a password.
     MustChoose(PasswordChoice),
     /// Whatever customers may.
-    Actor(Actor),
+    Customer(Customer),
 }
 
-/// A signed-in account whose password the operator knows. It is no [`Actor`], so no use case of a customer can be reached with it.
+/// A signed-in account whose password the operator knows. It is no [`Customer`], so no use case of a customer can be reached with it.
 #[derive(Clone, Debug)]
 pub struct PasswordChoice {
     backend: Backend,
@@ -29,6 +31,17 @@ pub struct PasswordChoice {
 }
 
 impl Backend {
+    /// Acts as the account of a session; `None` when it is gone or disabled, or must choose a password first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn act_as(&self, id: &Handle) -> Result<Option<Customer>> {
+        Ok(match self.signed_in(id).await? {
+            SignedIn::Customer(customer) => Some(customer),
+            SignedIn::Nobody | SignedIn::MustChoose(_) => None,
+        })
+    }
+
     /// What the account of a session may do.
     ///
     /// # Errors
@@ -38,7 +51,7 @@ impl Backend {
         Ok(match self.db().account(id).await?.filter(|account| account.active) {
             None => SignedIn::Nobody,
             Some(account) if account.password_is_temporary => SignedIn::MustChoose(PasswordChoice { backend, account }),
-            Some(account) => SignedIn::Actor(Actor { backend, account }),
+            Some(account) => SignedIn::Customer(Customer::new(backend, account, Scopes::All)),
         })
     }
 }

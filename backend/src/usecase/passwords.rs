@@ -2,7 +2,9 @@
 
 use countersign_domain::{Field, HOUR, Handle, PersonName, Problem, Token, Wrong};
 
-use super::{Backend, link_mails, login::Login, mails};
+use super::{link_mails, login::Login, mails};
+use crate::access::Operator;
+use crate::process::Backend;
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
@@ -162,13 +164,15 @@ impl Backend {
         let ours = ["Countersign", settings.suffix.as_str(), host, settings.support_text().unwrap_or_default()];
         Password::choose(queue, new, &[of_owner, &ours].concat()).await
     }
+}
 
+impl Operator {
     /// Takes a password that the operator has chosen for an account.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account; [`Problem::Invalid`] for a password that is too short or too easily guessed.
     pub async fn password_for(&self, id: &Handle, typed: &str) -> Result<Password> {
         let account = self.db().account(id).await?.ok_or(Problem::NotFound)?;
-        choose(self, typed, &account).await
+        choose(&self.backend, typed, &account).await
     }
 }

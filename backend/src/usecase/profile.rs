@@ -3,7 +3,8 @@
 use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Problem, SECOND, Token, Wrong, view::Profile};
 use countersign_locales::Language;
 
-use super::{Actor, mails, passwords};
+use super::{mails, passwords};
+use crate::access::Customer;
 use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
@@ -17,7 +18,7 @@ const CONFIRM_WITHIN: i64 = DAY;
 /// Mails that one account may have sent to one address in an hour, to confirm it.
 const MAX_MAILS_TO_ONE_ADDRESS: i64 = 3;
 
-impl Actor {
+impl Customer {
     /// The profile, but for its sessions: what is in them is known to those who store them.
     ///
     /// # Errors

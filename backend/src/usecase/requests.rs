@@ -5,7 +5,8 @@ use countersign_domain::{
     view::{DeadCode, Entry, RequestDetail, RequestPage, Sibling, What},
 };
 
-use super::{Actor, decide::conclude, mails};
+use super::{decide::conclude, mails};
+use crate::access::Customer;
 use crate::{
     error::{Error, Result},
     secret::CodeHash,
@@ -17,7 +18,7 @@ const PAGE: usize = 50;
 /// Codes that one party may be sent for one request in an hour.
 const MAX_CODES_PER_HOUR: i64 = 6;
 
-impl Actor {
+impl Customer {
     /// The requests that this account sent or received, newest first, before the number `before`.
     ///
     /// # Errors

@@ -9,9 +9,10 @@ use countersign_locales::Language;
 use uuid::Uuid;
 
 use super::{
-    Backend, link_mails, mails,
+    link_mails, mails,
     opening::{FirstPassword, Opening},
 };
+use crate::process::Backend;
 use crate::{
     ambient::{new_id, new_token},
     error::Result,

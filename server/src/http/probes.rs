@@ -1,7 +1,7 @@
 //! Health and readiness.
 
 use axum::{extract::State as Extract, http::StatusCode};
-use countersign_backend::store::Stopped;
+use countersign_backend::Stopped;
 
 use super::state::State;
 
@@ -16,7 +16,7 @@ pub(super) async fn readyz(Extract(state): Extract<State>) -> (StatusCode, &'sta
     if !state.readiness.check(&state.backend).await {
         return not_ready;
     }
-    match state.backend.db().mails_stopped().await {
+    match state.backend.mails_stopped().await {
         Ok(Stopped { held_since: Some(_), .. }) => (StatusCode::OK, "ready, but mails are held"),
         Ok(Stopped { pause: Some(_), .. }) => (StatusCode::OK, "ready, but the mail server takes no mails"),
         Ok(Stopped { .. }) => (StatusCode::OK, "ready"),

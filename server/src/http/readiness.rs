@@ -25,9 +25,9 @@ impl Readiness {
             return false;
         }
         let probe = async {
-            backend.db().ping().await?;
+            backend.ping().await?;
             if known.is_none() {
-                backend.db().try_write(backend.now()).await?;
+                backend.try_write().await?;
             }
             Ok::<_, countersign_backend::Error>(())
         };

@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use countersign_app::{ACCOUNT_KEY, RENEWED_KEY};
-use countersign_backend::Backend;
+use countersign_backend::{Backend, SessionRow};
 use countersign_domain::{HOUR, Handle, Problem, Timestamp};
 use tokio::time::timeout;
 use tower_sessions::{
@@ -117,6 +117,12 @@ struct Row {
     expires_at: Timestamp,
 }
 
+impl Row {
+    fn as_stored(&self) -> SessionRow<'_> {
+        SessionRow { id: &self.id, account: self.account.as_ref(), data: &self.data, expires_at: self.expires_at }
+    }
+}
+
 fn row(record: &Record, now: Timestamp) -> Result<Row> {
     let data = leptos::serde_json::to_string(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
     let account = record.data.get(ACCOUNT_KEY).and_then(|value| value.as_str()).map(str::to_owned);
@@ -132,12 +138,7 @@ fn row(record: &Record, now: Timestamp) -> Result<Row> {
 impl Sessions {
     async fn store(&self, record: &Record) -> Result<()> {
         let row = row(record, self.0.now())?;
-        let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
-        let lifetime = self.0.settings().session_lifetime;
-        tx.update_session(&row.id, row.account.as_ref(), &row.data, row.expires_at, lifetime)
-            .await
-            .map_err(not_stored)?;
-        tx.commit().await.map_err(not_stored)
+        self.0.update_session(&row.as_stored()).await.map_err(not_stored)
     }
 
     /// Whether a session differs from what is stored in nothing but when it was renewed.
@@ -155,12 +156,7 @@ impl SessionStore for Sessions {
     async fn create(&self, record: &mut Record) -> Result<()> {
         loop {
             let row = row(record, self.0.now())?;
-            let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
-            let stored = tx
-                .insert_session(&row.id, row.account.as_ref(), &row.data, self.0.now(), row.expires_at)
-                .await
-                .map_err(not_stored)?;
-            tx.commit().await.map_err(not_stored)?;
+            let stored = self.0.insert_session(&row.as_stored()).await.map_err(not_stored)?;
             if stored {
                 return Ok(());
             }
@@ -183,8 +179,7 @@ impl SessionStore for Sessions {
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
-        let lifetime = self.0.settings().session_lifetime;
-        let found = self.0.db().session(&id.0.to_be_bytes(), self.0.now(), lifetime).await.map_err(failed)?;
+        let found = self.0.session(&id.0.to_be_bytes()).await.map_err(failed)?;
         let Some((data, expires_at)) = found else { return Ok(None) };
         let data = leptos::serde_json::from_str(&data).map_err(|error| Error::Decode(error.to_string()))?;
         let expiry_date = time::OffsetDateTime::from_unix_timestamp(expires_at.0 / 1000).map_err(failed)?;
@@ -192,8 +187,6 @@ impl SessionStore for Sessions {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let mut tx = self.0.db().begin_unlocked().await.map_err(not_stored)?;
-        tx.delete_session(&id.0.to_be_bytes()).await.map_err(not_stored)?;
-        tx.commit().await.map_err(not_stored)
+        self.0.delete_session(&id.0.to_be_bytes()).await.map_err(not_stored)
     }
 }

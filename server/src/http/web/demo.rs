@@ -11,7 +11,7 @@ use axum::{
 };
 use countersign_app::Visitor;
 use countersign_backend::{
-    Error,
+    Error, demo,
     mail::{Mail, find_mail, read_mailbox},
 };
 use countersign_locales::{Language, Ui, iso_date_time};
@@ -175,7 +175,7 @@ fn with_links(text: &str, ours: &str) -> Vec<Part> {
 
 async fn invoices(Extract(state): Extract<State>, Extension(visitor): Extension<Visitor>) -> Response {
     let Some(actor) = visitor.actor else { return Redirect::to("/sign-in?next=/demo/invoices").into_response() };
-    match state.backend.db().unpaid_invoices(&actor.account().id).await {
+    match demo::unpaid_invoices(&actor).await {
         Ok(numbers) => render(&InvoicesPage { css: &state.assets.css, numbers }),
         Err(error) => answers::failure(error, visitor.language),
     }
@@ -187,19 +187,9 @@ struct Payment {
     number: String,
 }
 
-async fn pay(
-    Extract(state): Extract<State>,
-    Extension(visitor): Extension<Visitor>,
-    Form(payment): Form<Payment>,
-) -> Response {
+async fn pay(Extension(visitor): Extension<Visitor>, Form(payment): Form<Payment>) -> Response {
     let Some(actor) = visitor.actor else { return StatusCode::UNAUTHORIZED.into_response() };
-    let paid = async {
-        if state.backend.db().unpaid_invoices(&actor.account().id).await?.contains(&payment.number) {
-            state.backend.pay_invoice(&payment.number).await?;
-        }
-        Ok::<_, Error>(())
-    };
-    match paid.await {
+    match demo::pay_own_invoice(&actor, &payment.number).await {
         Ok(()) => Redirect::to("/demo/invoices").into_response(),
         Err(error) => answers::failure(error, visitor.language),
     }

@@ -8,7 +8,7 @@ use axum::{
     response::Response,
 };
 use cookie::time::Duration;
-use countersign_backend::{ambient::random, store::Account};
+use countersign_backend::{Account, ambient::random};
 use countersign_domain::{DAY, Handle, Timestamp};
 use url::Url;
 

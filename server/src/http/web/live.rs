@@ -125,11 +125,7 @@ impl Open {
 
     /// Looks whether the session is still there.
     async fn session_lives(&mut self) -> countersign_backend::Result<bool> {
-        let found = self
-            .backend
-            .db()
-            .session(&self.session, self.backend.now(), self.backend.settings().session_lifetime)
-            .await?;
+        let found = self.backend.session(&self.session).await?;
         if let Some((_, until)) = &found {
             self.until = *until;
         }

@@ -50,11 +50,7 @@ pub(super) async fn begin(
 }
 
 /// The key of the browser, if the account has signed in in it.
-fn known_browser(
-    state: &State,
-    headers: &HeaderMap,
-    account: Option<&countersign_backend::store::Account>,
-) -> Option<String> {
+fn known_browser(state: &State, headers: &HeaderMap, account: Option<&countersign_backend::Account>) -> Option<String> {
     let browser = KnownBrowser::read(state, headers)?;
     browser.knows(account?).then(|| browser.key().to_owned())
 }
