@@ -11,7 +11,7 @@ use countersign_backend::{
     Backend, Settings,
     ambient::Clock,
     mail::{Mailer, Worker},
-    store::{Account, Db},
+    testing::{Account, Db},
 };
 use countersign_domain::{EmailAddress, Handle, PersonName, Suffix, Timestamp};
 use countersign_locales::Language;
@@ -73,10 +73,10 @@ const JOBS: [(&str, u32); 5] =
 
 async fn run(job: &str, backend: &Backend, worker: &Worker) -> Outcome {
     match job {
-        "expire_due" => backend.expire_due().await.map(|_| ())?,
-        "remind_due" => backend.remind_due().await.map(|_| ())?,
-        "renewals_due" => backend.renewals_due().await.map(|_| ())?,
-        "clean_sessions" => backend.clean_sessions().await.map(|_| ())?,
+        "expire_due" => backend.system("test").expire_due().await.map(|_| ())?,
+        "remind_due" => backend.system("test").remind_due().await.map(|_| ())?,
+        "renewals_due" => backend.system("test").renewals_due().await.map(|_| ())?,
+        "clean_sessions" => backend.system("test").clean_sessions().await.map(|_| ())?,
         _ => worker.deliver_due().await.map(|_| ())?,
     }
     Ok(())

@@ -25,6 +25,7 @@ mod text;
 mod time;
 mod token;
 pub mod view;
+mod visibility;
 
 pub use email::EmailAddress;
 pub use field::{Field, FieldProblem, Wrong};
@@ -43,3 +44,4 @@ pub use state::{AbortReason, StateName};
 pub use text::{Line, Note, PersonName};
 pub use time::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 pub use token::{TOKEN_LENGTH, Token};
+pub use visibility::Reader;

@@ -47,8 +47,6 @@ pub enum State {
     },
     /// Not accepted in time.
     Expired(Timestamp),
-    /// Failed inside.
-    Error(Timestamp),
 }
 
 impl State {
@@ -62,7 +60,6 @@ impl State {
             Self::Refused { .. } => StateName::Refused,
             Self::Aborted { .. } => StateName::Aborted,
             Self::Expired(_) => StateName::Expired,
-            Self::Error(_) => StateName::Error,
         }
     }
 
@@ -71,7 +68,7 @@ impl State {
     pub const fn ended_at(&self) -> Option<Timestamp> {
         match self {
             Self::Validating | Self::Doing => None,
-            Self::Done(at) | Self::Expired(at) | Self::Error(at) => Some(*at),
+            Self::Done(at) | Self::Expired(at) => Some(*at),
             Self::Refused { at, .. } | Self::Aborted { at, .. } => Some(*at),
         }
     }

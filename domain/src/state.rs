@@ -3,7 +3,8 @@
 use crate::string_enum::string_enum;
 
 string_enum! {
-    /// The states, spelt as customers of this field know them. The last five end a request.
+    /// The states, with the nine names that customers of this field know. The last five end a request. Three never occur here: see
+    /// [`StateName::occurs`].
     StateName {
         /// Not yet looked at.
         Todo = "todo",
@@ -27,6 +28,13 @@ string_enum! {
 }
 
 impl StateName {
+    /// Whether a request of this system can be in the state. `todo` and `checkValidity` are over before a request is stored; and what
+    /// fails inside is undone as a whole, so nothing is left in `error`.
+    #[must_use]
+    pub const fn occurs(self) -> bool {
+        !matches!(self, Self::Todo | Self::CheckValidity | Self::Error)
+    }
+
     /// Whether a request in this state never changes again.
     #[must_use]
     pub const fn is_end(self) -> bool {

@@ -15,7 +15,7 @@ use crate::{cli::Database, config, failure::Failure};
 /// A sentence for the operator.
 pub(crate) async fn open(database: &Database) -> Result<Backend, Failure> {
     let url = config::database_url(database);
-    let file = config::embedded(&url)?.filter(|file| database.database_url.is_none() && !file.exists());
+    let file = config::embedded(&url)?.filter(|file| !file.exists());
     if let Some(file) = file {
         return Err(format!(
             "there is no database {}: name the server's with DATABASE_URL, or make one here with 'countersign migrate'",
@@ -33,8 +33,8 @@ pub(crate) async fn open_or_make(database: &Database) -> Result<Backend, Failure
     backend(db, suffix)
 }
 
-/// The back end over the database of a command that only looks: it must be there and up to date, and nothing in it is changed. All
-/// that it does are reads and of one moment.
+/// The back end over the database of a command that only looks: it must be there and up to date, and nothing in it is changed. Its
+/// reads are of one moment.
 ///
 /// # Errors
 /// A sentence for the operator.

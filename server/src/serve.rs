@@ -12,7 +12,12 @@ use tokio::{
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{config::Config, connections, database, failure::Failure, http, open_files, outbox, secret_key};
+use crate::{
+    config::{self, Config},
+    connections, database,
+    failure::Failure,
+    http, open_files, outbox, secret_key,
+};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -155,5 +160,12 @@ fn announce(config: &Config, address: std::net::SocketAddr) {
     }
     if config.mailbox.is_some() {
         println!("\nEvery mail is shown at {}", config.settings.link("/demo/mailbox"));
+    }
+    // Commands never guess which database is meant.
+    if let Some(file) = config::embedded(&config.database_url).ok().flatten()
+        && let Ok(file) = std::path::absolute(file)
+    {
+        println!("\nFor commands on this database, in another terminal (each with --demo):");
+        println!("  export DATABASE_URL=sqlite://{}", file.display());
     }
 }

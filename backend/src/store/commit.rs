@@ -7,7 +7,7 @@ use countersign_domain::{Handle, RequestId, ServiceId};
 
 use tokio::sync::Notify;
 
-use super::{Tx, changes::Changes, listen, on_tx};
+use super::{Tx, changes::Changes, listen, on_tx, visibility::WHO_SEES};
 use crate::error::{Error, Result};
 
 impl Tx {
@@ -40,17 +40,11 @@ impl Tx {
 
     /// The accounts that all this concerns. A customer ID that nobody has may be among them.
     async fn affected_accounts(&mut self) -> Result<Vec<Handle>> {
-        /// Those who may see it: see `Customer::sees`.
-        const OF_REQUEST: &str = "SELECT asked_by FROM requests WHERE id = $1
-             UNION SELECT to_account FROM requests WHERE id = $1 AND NOT hidden_from_target
-             UNION SELECT from_account FROM requests WHERE id = $1 AND state = 'done'
-             UNION SELECT c.account FROM requests r JOIN contacts c ON c.service_id IN (r.service_id, r.companion_id)
-                   WHERE r.id = $1 AND c.role = 'contactAdmin'";
         const OF_SERVICE: &str = "SELECT account FROM contacts WHERE service_id = $1";
         let Changes { mut accounts, requests, services, .. } = std::mem::take(self.changes());
         let mut found: Vec<String> = Vec::new();
         for id in requests {
-            found.extend(on_tx!(self, |c| sqlx::query_scalar(OF_REQUEST).bind(id).fetch_all(c).await)?);
+            found.extend(on_tx!(self, |c| sqlx::query_scalar(WHO_SEES).bind(id).fetch_all(c).await)?);
         }
         for id in services {
             found.extend(on_tx!(self, |c| sqlx::query_scalar(OF_SERVICE).bind(id).fetch_all(c).await)?);

@@ -51,6 +51,7 @@ mod services;
 mod sessions;
 mod sign_ups;
 mod sql;
+mod visibility;
 
 pub use accounts::{Account, Inserted};
 pub use bundled::Bundled;

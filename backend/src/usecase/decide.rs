@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_domain::{
-    Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Request, RequestId,
-    Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
+    Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Reader, Request,
+    RequestId, Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
 };
 
 use super::mails;
@@ -100,9 +100,14 @@ impl Customer {
         Ok(if spent { Ok(()) } else { Err(Problem::AlreadyDecided) })
     }
 
+    /// The account as a reader of requests.
+    pub(super) const fn reader(&self) -> Reader<'_> {
+        Reader { account: &self.account.id, created_after: self.account.created_after_request }
+    }
+
+    /// Whether the account takes part in a request.
     pub(super) fn is_party(&self, request: &Request) -> bool {
-        // An account never sees what was asked of its customer ID before it existed.
-        request.takes_part(self.id()) && request.id > self.account.created_after_request
+        request.has_party(self.reader())
     }
 }
 

@@ -101,10 +101,9 @@ impl Customer {
         self.backend.db().dead_code(id, self.id(), &CodeHash::of(token)).await
     }
 
-    /// Parties see a request, the replaced contact once it is done, and the service's present administrator.
+    /// Whether the account may see a request of a service that `administrator` administers.
     pub(super) fn sees(&self, request: &Request, administrator: &Handle) -> bool {
-        let replaced = request.from == *self.id() && matches!(request.state, State::Done(_));
-        self.is_party(request) || replaced || administrator == self.id()
+        request.is_visible_to(self.reader(), administrator == self.id())
     }
 
     /// A request that this account may see.
@@ -192,7 +191,6 @@ fn timeline(facts: &RequestFacts) -> Vec<Entry> {
         }
         State::Aborted { reason, at } => Some((*at, None, What::Aborted(*reason))),
         State::Expired(at) => Some((*at, None, What::Expired)),
-        State::Error(at) => Some((*at, None, What::Error)),
     };
     entries.sort_by_key(|entry| entry.at);
     entries.extend(end.map(|(at, who, what)| Entry { at, who, what }));

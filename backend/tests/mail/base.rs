@@ -8,7 +8,7 @@ use std::sync::{
 use countersign_backend::{
     Backend, CodeHash, MailContent,
     ambient::{Clock, new_id},
-    store::{Account, Db, Inserted, NewLink, NewMail, Purpose, Recipient},
+    testing::{Account, Db, Inserted, NewLink, NewMail, Purpose, Recipient},
 };
 use countersign_domain::{DAY, Handle};
 use countersign_locales::Language;

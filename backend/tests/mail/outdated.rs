@@ -3,7 +3,7 @@
 use countersign_backend::{
     NewService, Submission,
     mail::{Mailer, Worker},
-    store::Db,
+    testing::Db,
 };
 use countersign_domain::{Category, Contacts, DAY, HOUR, Handle, MINUTE, RequestId, ServiceName, Status, Wishes};
 use countersign_locales::Language;
@@ -35,7 +35,7 @@ impl Scene {
             let contacts = Contacts { admin: marie.clone(), tech: marie.clone(), billing: marie.clone() };
             let name = ServiceName::parse("atelier.example").unwrap();
             let new = NewService { name, category: Category::Domain, status: Status::Ok, expires_at: None, contacts };
-            let service = base.backend.add_service(&new).await.unwrap();
+            let service = base.backend.operator(crate::worker::staff()).add_service(&new).await.unwrap();
             let postbox = Postbox::open();
             let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             postbox.be(Mood::Down);
@@ -109,9 +109,9 @@ async fn a_request_that_ended_meanwhile_is_not_asked_for() {
 async fn a_request_that_expired_meanwhile_is_told_as_expired() {
     for scene in Scene::each().await {
         scene.base.later(6 * DAY);
-        assert_eq!(scene.base.backend.remind_due().await.unwrap(), 1);
+        assert_eq!(scene.base.backend.system("test").remind_due().await.unwrap(), 1);
         scene.base.later(2 * DAY);
-        assert_eq!(scene.base.backend.expire_due().await.unwrap(), 1);
+        assert_eq!(scene.base.backend.system("test").expire_due().await.unwrap(), 1);
         let expected = states(&[
             ("asked", "void"),
             ("asked", "void"),
@@ -157,7 +157,7 @@ async fn a_mail_about_an_open_request_is_tried_until_the_request_ends() {
             assert_eq!(his().await, "1", "her mail is sent, his is tried");
         }
         scene.base.later(2 * DAY);
-        scene.base.backend.expire_due().await.unwrap();
+        scene.base.backend.system("test").expire_due().await.unwrap();
         let (_, told) = scene.recover().await;
         assert_eq!(told, states(&[("asked", "sent"), ("asked", "void"), ("expired", "sent"), ("expired", "sent")]));
         scene.base.close().await;

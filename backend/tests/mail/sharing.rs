@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, store::MailRow};
+use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, testing::MailRow};
 use countersign_domain::{DAY, EmailAddress, MINUTE, PersonName, SECOND};
 use countersign_locales::Language;
 use tokio::time::{Instant, sleep};
@@ -164,7 +164,7 @@ async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
             language: Language::Fr,
             password: Some(Password::typed("a long enough one")),
         };
-        let marie = base.backend.create_account(new).await.unwrap();
+        let marie = base.backend.operator(crate::worker::staff()).create_account(new).await.unwrap();
         until(|| postbox.letters().len() == 1).await;
 
         postbox.be(Mood::Slow(Duration::from_millis(400)));
@@ -207,10 +207,14 @@ async fn mails_do_not_wait_for_the_time_of_a_wrong_clock() {
         base.later(-DAY);
         postbox.be(Mood::Takes);
         assert_eq!(worker.deliver_due().await.unwrap(), 0);
-        assert!(base.backend.free_mails_of_the_future().await.unwrap() > 0);
+        assert!(base.backend.system("test").free_mails_of_the_future().await.unwrap() > 0);
         while worker.deliver_due().await.unwrap() > 0 {}
         assert_eq!(postbox.letters().len(), 2);
-        assert_eq!(base.backend.free_mails_of_the_future().await.unwrap(), 0, "what waits as it should is left alone");
+        assert_eq!(
+            base.backend.system("test").free_mails_of_the_future().await.unwrap(),
+            0,
+            "what waits as it should is left alone"
+        );
         base.close().await;
     }
 }

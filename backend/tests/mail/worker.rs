@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use countersign_backend::{
-    MailContent, NewService, SignUp, Submission,
+    MailContent, NewService, OperatorIdentity, Rights, SignUp, Submission,
     ambient::new_id,
     mail::{Mailer, Worker, find_mail, read_mailbox},
-    store::{Account, NewMail, OperatorAct, Recipient},
+    testing::{Account, NewMail, Recipient},
 };
 use countersign_domain::{
     Category, Contacts, DAY, MINUTE, Note, PersonName, SECOND, ServiceName, Status, Timestamp, Wishes,
@@ -21,8 +21,13 @@ use crate::{
 
 const FROM: &str = "noreply@countersign.example";
 
-pub(crate) fn staff() -> OperatorAct {
-    OperatorAct { who: PersonName::parse("Ada").unwrap(), reason: Note::parse("Asked by post.").unwrap() }
+pub(crate) fn staff() -> OperatorIdentity {
+    OperatorIdentity {
+        name: PersonName::parse("Ada").unwrap(),
+        rights: Rights::All,
+        reason: Some(Note::parse("Asked by post.").unwrap()),
+        origin: "test".to_owned(),
+    }
 }
 
 pub(crate) fn mailer(postbox: &Postbox) -> Mailer {
@@ -211,7 +216,7 @@ async fn an_owner_is_told_though_the_editor_is_disabled() {
         .await
         .unwrap();
         tx.commit().await.unwrap();
-        base.backend.disable_account(&marie, &staff()).await.unwrap();
+        base.backend.operator(staff()).disable_account(&marie).await.unwrap();
         assert_eq!(Worker::new(base.backend.clone(), mailer(&postbox)).deliver_due().await.unwrap(), 1);
         assert_eq!(base.row(id).await.state, "sent");
         assert_eq!(postbox.letters()[0].to, ["RCPT TO:<owner@elsewhere.example>"]);
@@ -226,6 +231,7 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
         let service = base
             .backend
+            .operator(crate::worker::staff())
             .add_service(&NewService {
                 name: ServiceName::parse("atelier.example").unwrap(),
                 category: Category::Domain,
@@ -266,7 +272,7 @@ async fn the_owner_of_a_disabled_account_is_told_that_it_is_disabled() {
     for base in Base::each().await {
         let postbox = Postbox::open();
         let marie = base.marie().await;
-        base.backend.disable_account(&marie, &staff()).await.unwrap();
+        base.backend.operator(staff()).disable_account(&marie).await.unwrap();
         base.backend.forgot_password(marie.as_str(), None).await.unwrap();
         base.owe(&marie, 1).await;
         Worker::new(base.backend.clone(), mailer(&postbox)).deliver_due().await.unwrap();

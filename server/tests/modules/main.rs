@@ -32,6 +32,22 @@ fn no_crate_has_a_circle_of_modules() {
     assert!(found.is_empty(), "circles of modules:\n{}", found.join("\n"));
 }
 
+/// Pages and handlers act for the customer that is signed in. Only the command line makes an operator, and only the process that
+/// serves makes the system's principal.
+#[test]
+fn no_page_and_no_handler_makes_an_operator_or_the_system() {
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("the workspace is the crate's parent folder");
+    for (name, within) in [("app", ""), ("server", "http")] {
+        let tree = Crate::read(&workspace.join(name).join("src"));
+        for (module, tokens) in tree.modules.iter().filter(|(module, _)| module.starts_with(within)) {
+            let made = tokens
+                .windows(3)
+                .find(|three| three[0] == "." && matches!(three[1].as_str(), "operator" | "system") && three[2] == "(");
+            assert_eq!(made, None, "{name}: {module}");
+        }
+    }
+}
+
 /// The circles of a crate that is made of these files.
 fn circles_of(files: &[(&str, &str)]) -> Vec<String> {
     circles(&Crate::from_files(files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()))

@@ -8,7 +8,7 @@ use std::{
 };
 
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
-use countersign_backend::store::{Account, Db, Inserted};
+use countersign_backend::testing::{Account, Db, Inserted};
 use countersign_domain::{EmailAddress, PersonName, Timestamp};
 use countersign_locales::Language;
 use sqlx::{
