@@ -13,7 +13,11 @@ fn main() {
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let sources = build::source::read(Path::new(&root)).expect("the language folders can be read");
     match build::compile(&sources) {
-        Ok(code) => fs::write(Path::new(&out).join("generated.rs"), code).expect("OUT_DIR can be written"),
+        Ok(code) => {
+            for (name, text) in [("languages.rs", code.languages), ("accessors.rs", code.accessors)] {
+                fs::write(Path::new(&out).join(name), text).expect("OUT_DIR can be written");
+            }
+        }
         // An error makes cargo stop when the script has ended.
         Err(problems) => problems.iter().for_each(|problem| println!("cargo::error={problem}")),
     }

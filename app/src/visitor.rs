@@ -7,8 +7,7 @@ use std::{
 
 use axum::http::{header, request::Parts};
 use countersign_backend::{
-    Actor, Backend, Error, PasswordChoice, Queue, SignedIn as Outcome,
-    store::{Account, StoredSession, session_key},
+    Account, Backend, Customer, Error, PasswordChoice, Queue, SignedIn as Outcome, StoredSession, session_key,
 };
 use countersign_domain::{Handle, MINUTE, Problem, Timestamp, view::SignedIn};
 use countersign_locales::Language;
@@ -55,7 +54,7 @@ pub struct Visitor {
     /// The session, which may be empty.
     pub session: Session,
     /// The signed-in account, if there is one.
-    pub actor: Option<Actor>,
+    pub actor: Option<Customer>,
     /// The signed-in account that must choose a password before it may do anything else. There is no actor then.
     pub must_choose: Option<PasswordChoice>,
     /// The language of the answer.
@@ -98,7 +97,7 @@ impl Visitor {
         let stamp = visitor.session.get::<String>(STAMP_KEY).await.map_err(session_error)?;
         let is_right = |account: &Account| Some(account.password_stamp()) == stamp;
         match backend.signed_in(&account).await? {
-            Outcome::Actor(actor) if is_right(actor.account()) => {
+            Outcome::Customer(actor) if is_right(actor.account()) => {
                 visitor.language = actor.account().language;
                 visitor.actor = Some(actor);
             }
@@ -127,7 +126,7 @@ impl Visitor {
     ///
     /// # Errors
     /// [`Problem::SignedOut`].
-    pub fn actor() -> Result<Actor, ApiError> {
+    pub fn actor() -> Result<Customer, ApiError> {
         Self::current()?.actor.ok_or(ApiError(Problem::SignedOut))
     }
 
@@ -135,7 +134,7 @@ impl Visitor {
     #[must_use]
     pub fn account_id(&self) -> Option<&Handle> {
         let choosing = self.must_choose.as_ref().map(PasswordChoice::account);
-        self.actor.as_ref().map(Actor::account).or(choosing).map(|account| &account.id)
+        self.actor.as_ref().map(Customer::account).or(choosing).map(|account| &account.id)
     }
 
     /// Whether visitors may open accounts.

@@ -10,8 +10,8 @@ use std::{fmt::Write, fs, sync::Arc, sync::atomic::AtomicI64, time::Duration};
 use countersign_backend::{
     Backend, Settings,
     ambient::Clock,
-    mail::{Courier, Worker},
-    store::{Account, Db},
+    mail::{Mailer, Worker},
+    testing::{Account, Db},
 };
 use countersign_domain::{EmailAddress, Handle, PersonName, Suffix, Timestamp};
 use countersign_locales::Language;
@@ -73,10 +73,10 @@ const JOBS: [(&str, u32); 5] =
 
 async fn run(job: &str, backend: &Backend, worker: &Worker) -> Outcome {
     match job {
-        "expire_due" => backend.expire_due().await.map(|_| ())?,
-        "remind_due" => backend.remind_due().await.map(|_| ())?,
-        "renewals_due" => backend.renewals_due().await.map(|_| ())?,
-        "clean_sessions" => backend.clean_sessions().await.map(|_| ())?,
+        "expire_due" => backend.system("test").expire_due().await.map(|_| ())?,
+        "remind_due" => backend.system("test").remind_due().await.map(|_| ())?,
+        "renewals_due" => backend.system("test").renewals_due().await.map(|_| ())?,
+        "clean_sessions" => backend.system("test").clean_sessions().await.map(|_| ())?,
         _ => worker.deliver_due().await.map(|_| ())?,
     }
     Ok(())
@@ -89,7 +89,7 @@ async fn measure(engine: &str, url: &str, services: i64) -> Outcome {
     bulk::fill(&db, services, NOW).await?;
     let settings = Settings::new("https://contacts.example.org/".parse()?);
     let backend = Backend::new(db.clone(), Clock::Manual(Arc::new(AtomicI64::new(NOW.0))), settings);
-    let worker = Worker::new(backend.clone(), Courier::Mailbox(std::env::temp_dir()));
+    let worker = Worker::new(backend.clone(), Mailer::Mailbox(std::env::temp_dir()));
     let (mut line, mut sum) = (String::new(), 0.0);
     for (job, times) in JOBS {
         let (begun, before, mut minutes) = (std::time::Instant::now(), cpu_of_all(&db).await?, 0);

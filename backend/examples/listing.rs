@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use countersign_backend::{
     ambient::new_id,
-    store::{Account, Db, Tx},
+    testing::{Account, Db, Tx},
 };
 use countersign_domain::{
     Category, Contacts, DAY, EmailAddress, Handle, PersonName, Role, Roles, ServiceId, ServiceName, Status, Suffix,

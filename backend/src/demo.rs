@@ -97,11 +97,13 @@ pub async fn seed(real: &Backend) -> Result<()> {
     let services = add_services(&backend).await?;
 
     clock.store(now.plus(-12 * DAY).0, Ordering::SeqCst);
-    backend.add_invoice("FR-2041", &parse_id("gr10006", &backend)?).await?;
+    let mut tx = backend.db().begin().await?;
+    tx.insert_invoice("FR-2041", &parse_id("gr10006", &backend)?, backend.now()).await?;
+    tx.commit().await?;
     // Lucía asked Zofia to take over a server, and nobody came back to it.
     ask(&backend, "lg10004", services[7][3], "zk10003", None).await?;
     clock.store(now.plus(-4 * DAY).0, Ordering::SeqCst);
-    backend.expire_due().await?;
+    backend.system("demo").expire_due().await?;
     // John asks Marie to look after his shop.
     clock.store(now.plus(-20 * HOUR).0, Ordering::SeqCst);
     let message =
@@ -202,4 +204,28 @@ async fn ask(
         })
         .await?;
     Ok(())
+}
+
+/// The numbers of a customer's own unpaid invoices.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unpaid_invoices(customer: &crate::access::Customer) -> Result<Vec<String>> {
+    customer.backend.db().unpaid_invoices(customer.id()).await
+}
+
+/// Pays one of a customer's own invoices, as the provider's shop would.
+///
+/// # Errors
+/// When the database fails.
+pub async fn pay_own_invoice(customer: &crate::access::Customer, number: &str) -> Result<()> {
+    if !unpaid_invoices(customer).await?.iter().any(|own| own == number) {
+        return Ok(());
+    }
+    let backend = &customer.backend;
+    let (mut tx, now) = (backend.db().begin().await?, backend.now());
+    tx.pay_invoice(number, now).await?;
+    let act = backend.system("demo").act("invoice paid", number, Some(customer.id()), "paid in the demo's shop");
+    tx.log_act(&act, now).await?;
+    tx.commit().await
 }

@@ -3,7 +3,7 @@
 use countersign_domain::{Problem, Wrong};
 use uuid::Uuid;
 
-use crate::store::{CONTENDED, is_contention};
+use crate::contention::{CONTENDED, is_contention};
 
 /// A problem that a person may be told, or a failure inside that is logged and never shown.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +23,9 @@ pub enum Error {
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
 impl Error {
+    /// Somebody else holds the database.
+    pub(crate) const BUSY: Self = Self::Problem(CONTENDED);
+
     /// What is told when somebody else was in the way: nothing was done, and it may be tried again.
     #[must_use]
     pub fn contention(&self) -> Option<Problem> {

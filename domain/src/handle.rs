@@ -128,6 +128,17 @@ impl fmt::Debug for Handle {
     }
 }
 
+/// The accounts in order, each once.
+pub(crate) fn distinct<const N: usize>(accounts: [&Handle; N]) -> Vec<Handle> {
+    let mut seen: Vec<Handle> = Vec::with_capacity(N);
+    for account in accounts {
+        if !seen.contains(account) {
+            seen.push(account.clone());
+        }
+    }
+    seen
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -1,8 +1,8 @@
 //! Which mails each transition owes, and to whom: exactly these, no other.
 
-use crate::{AbortReason, Handle, Request, State, plan::distinct, service::spelt};
+use crate::{AbortReason, Handle, Request, State, handle::distinct, string_enum::string_enum};
 
-spelt! {
+string_enum! {
     /// What a mail about a request tells.
     Event {
         /// The request was registered; carries the recipient's code.

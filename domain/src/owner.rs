@@ -10,9 +10,9 @@ pub use address::{PostalAddress, PostalCode, Street};
 pub use country::Country;
 pub use phone::PhoneNumber;
 
-use crate::{EmailAddress, Field, FieldProblem, Line, Wrong, service::spelt};
+use crate::{EmailAddress, Field, FieldProblem, Line, Wrong, string_enum::string_enum};
 
-spelt! {
+string_enum! {
     /// One of the owner's details.
     OwnerField {
         /// The person, or who speaks for the organisation.
@@ -31,6 +31,21 @@ spelt! {
         Phone = "phone",
         /// The e-mail address.
         Email = "email",
+    }
+}
+
+impl From<OwnerField> for Field {
+    fn from(field: OwnerField) -> Self {
+        match field {
+            OwnerField::Name => Self::Name,
+            OwnerField::Organisation => Self::Organisation,
+            OwnerField::Street => Self::Street,
+            OwnerField::PostalCode => Self::PostalCode,
+            OwnerField::City => Self::City,
+            OwnerField::Country => Self::Country,
+            OwnerField::Phone => Self::Phone,
+            OwnerField::Email => Self::OwnerEmail,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Contacts, Field, FieldProblem, Handle, Problem, Role, Roles, Suffix};
+use crate::{Contacts, Field, FieldProblem, Handle, Problem, Role, Roles, Suffix, handle::distinct};
 
 /// The right under which a request was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,17 +139,6 @@ impl Draft {
     pub fn told_at_end(&self, requester: &Handle) -> Vec<Handle> {
         distinct([requester, &self.to, &self.from])
     }
-}
-
-/// The accounts in order, each once.
-pub(crate) fn distinct<const N: usize>(accounts: [&Handle; N]) -> Vec<Handle> {
-    let mut seen: Vec<Handle> = Vec::with_capacity(N);
-    for account in accounts {
-        if !seen.contains(account) {
-            seen.push(account.clone());
-        }
-    }
-    seen
 }
 
 /// Turns the contacts that `requester` wishes into one draft per (replaced account, new account) pair.

@@ -5,78 +5,14 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::{
-    Contacts, Handle, Note, Problem, Role, Roles, ServiceId, Standing, Timestamp, plan::distinct, service::spelt,
-    view::Decided,
+    AbortReason, Contacts, Decided, Handle, Note, Problem, Role, Roles, ServiceId, Standing, StateName, Timestamp,
+    handle::distinct, string_enum::string_enum,
 };
 
 /// A request's number: one sequence of integers.
 pub type RequestId = i64;
 
-spelt! {
-    /// The states, spelt as customers of this field know them. The last five end a request.
-    StateName {
-        /// Not yet looked at.
-        Todo = "todo",
-        /// Being checked.
-        CheckValidity = "checkValidity",
-        /// Waits for its parties.
-        Validating = "validatingByCustomers",
-        /// Accepted by all; waits for the requests that it stands or falls with.
-        Doing = "doing",
-        /// Applied.
-        Done = "done",
-        /// A party refused.
-        Refused = "refused",
-        /// Cancelled, or its grounds fell away.
-        Aborted = "aborted",
-        /// Not accepted in time.
-        Expired = "expired",
-        /// Failed inside.
-        Error = "error",
-    }
-}
-
-impl StateName {
-    /// Whether a request in this state never changes again.
-    #[must_use]
-    pub const fn is_end(self) -> bool {
-        matches!(self, Self::Done | Self::Refused | Self::Aborted | Self::Expired | Self::Error)
-    }
-}
-
-spelt! {
-    /// Why a request was aborted; both parties may read it.
-    AbortReason {
-        /// The requester cancelled.
-        Cancelled = "cancelled",
-        /// The requester is no longer entitled to ask for it.
-        RightLost = "rightLost",
-        /// Another account has come to hold a role that was to be handed over.
-        ContactChanged = "contactChanged",
-        /// A billing contact is not up to date with its payments.
-        Debt = "debt",
-        /// An account of a party is no longer active.
-        AccountDisabled = "accountDisabled",
-        /// A request that stands together with this one has ended.
-        LinkedEnded = "linkedEnded",
-        /// The service's administrator cancelled.
-        CancelledByAdministrator = "cancelledByAdministrator",
-        /// A form of the service's administrator took its place.
-        Superseded = "superseded",
-        /// The provider's staff ended it.
-        Staff = "staff",
-    }
-}
-
-impl AbortReason {
-    /// Whether a person ended the request, so that nothing about its grounds has changed.
-    #[must_use]
-    pub const fn is_by_choice(self) -> bool {
-        matches!(self, Self::Cancelled | Self::CancelledByAdministrator | Self::Superseded | Self::Staff)
-    }
-}
-
-spelt! {
+string_enum! {
     /// What a party decides.
     Decision {
         /// For the change.
@@ -111,8 +47,6 @@ pub enum State {
     },
     /// Not accepted in time.
     Expired(Timestamp),
-    /// Failed inside.
-    Error(Timestamp),
 }
 
 impl State {
@@ -126,7 +60,6 @@ impl State {
             Self::Refused { .. } => StateName::Refused,
             Self::Aborted { .. } => StateName::Aborted,
             Self::Expired(_) => StateName::Expired,
-            Self::Error(_) => StateName::Error,
         }
     }
 
@@ -135,7 +68,7 @@ impl State {
     pub const fn ended_at(&self) -> Option<Timestamp> {
         match self {
             Self::Validating | Self::Doing => None,
-            Self::Done(at) | Self::Expired(at) | Self::Error(at) => Some(*at),
+            Self::Done(at) | Self::Expired(at) => Some(*at),
             Self::Refused { at, .. } | Self::Aborted { at, .. } => Some(*at),
         }
     }

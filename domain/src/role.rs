@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Handle, service::spelt};
+use crate::{field::Field, handle::Handle, string_enum::string_enum};
 
-spelt! {
+string_enum! {
     /// A contact role. Every service has exactly one account in each.
     Role {
         /// Manages all, names the other contacts, may edit the owner's details.
@@ -19,6 +19,16 @@ spelt! {
 impl Role {
     const fn bit(self) -> u8 {
         1 << self as u8
+    }
+}
+
+impl From<Role> for Field {
+    fn from(role: Role) -> Self {
+        match role {
+            Role::Admin => Self::Admin,
+            Role::Tech => Self::Tech,
+            Role::Billing => Self::Billing,
+        }
     }
 }
 

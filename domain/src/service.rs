@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::{
-    Wrong,
+    field::Wrong,
+    string_enum::string_enum,
     text::{composed, is_forging, is_unseen, parsed_text},
 };
 
@@ -70,48 +71,7 @@ impl InvoiceNumber {
 }
 parsed_text!(@InvoiceNumber);
 
-/// Declares an enum whose variants have one spelling, the same in code, database, API and address.
-macro_rules! spelt {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $spelling:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$vdoc])* $variant,)+ }
-
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        // Through the one list of spellings: a derived reader for each enum would be many times larger in the browser.
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let name = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                Self::from_name(&name).ok_or_else(|| serde::de::Error::custom("unknown name"))
-            }
-        }
-
-        impl $name {
-            /// Every value, in the order of presentation.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// The one spelling.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $spelling,)+ }
-            }
-
-            /// Reads the one spelling back.
-            #[must_use]
-            pub fn from_name(name: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|v| v.as_str() == name)
-            }
-        }
-    };
-}
-pub(crate) use spelt;
-
-spelt! {
+string_enum! {
     /// The kind of a service.
     Category {
         /// A domain name.
@@ -137,7 +97,7 @@ spelt! {
     }
 }
 
-spelt! {
+string_enum! {
     /// How a service stands, spelt as in the field's API.
     Status {
         /// In order.

@@ -4,9 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use crate::outcome::Decided;
+
 use crate::{
     AbortReason, Category, Contacts, Event, Handle, Owner, OwnerField, PersonName, RequestId, Role, Roles, ServiceId,
-    ServiceName, StateName, Status, Suffix, Timestamp, service::spelt,
+    ServiceName, StateName, Status, Suffix, Timestamp, string_enum::string_enum,
 };
 
 /// The account that is signed in, as it sees itself.
@@ -24,7 +26,7 @@ pub struct Me {
     pub suffix: Suffix,
 }
 
-spelt! {
+string_enum! {
     /// A column of the list of services that can be sorted by.
     ServiceSort {
         /// By name.
@@ -366,7 +368,7 @@ pub enum What {
     Mail(Event, Delivery),
 }
 
-spelt! {
+string_enum! {
     /// How far a mail is.
     Delivery {
         /// On its way.
@@ -480,17 +482,4 @@ pub struct SignedIn {
     pub used: Timestamp,
     /// Whether it is the one that asks.
     pub here: bool,
-}
-
-/// What an act on a request led to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Decided {
-    /// Accepted; these have yet to decide.
-    Waiting(Vec<Handle>),
-    /// Accepted by all; waits for the requests that it stands together with.
-    WaitingForLinked,
-    /// Accepted by all, and done.
-    Done,
-    /// Refused.
-    Refused,
 }

@@ -18,24 +18,33 @@ use super::{
 
 type Languages<'a> = BTreeMap<&'a str, BTreeMap<&'a str, File>>;
 
-/// The whole generated module; the languages have been checked.
-pub(crate) fn code(languages: &Languages<'_>) -> String {
-    let mut out = String::new();
-    write(&mut out, languages).expect("writing to a string cannot fail");
-    out
+/// The generated code; the languages have been checked.
+pub(crate) struct Code {
+    /// The list of languages, on which everything else rests.
+    pub(crate) languages: String,
+    /// The functions that hand out texts, and the texts.
+    pub(crate) accessors: String,
 }
 
-fn write(out: &mut String, languages: &Languages<'_>) -> fmt::Result {
+/// The generated code; the languages have been checked.
+pub(crate) fn code(languages: &Languages<'_>) -> Code {
     let mut codes: Vec<&str> = languages.keys().copied().collect();
     codes.sort_by_key(|code| (*code != REFERENCE, *code));
-    enumeration(out, languages, &codes)?;
+    let mut code = Code { languages: String::new(), accessors: String::new() };
+    let written = enumeration(&mut code.languages, languages, &codes)
+        .and_then(|()| texts_and_accessors(&mut code.accessors, languages, &codes));
+    written.expect("writing to a string cannot fail");
+    code
+}
+
+fn texts_and_accessors(out: &mut String, languages: &Languages<'_>, codes: &[&str]) -> fmt::Result {
     for (name, owner, embed_only) in [("ui", "Ui", false), ("served", "Served", true), ("mail", "Mail", true)] {
         let Some(reference) = reference(languages, name) else { continue };
         let cfg = if embed_only { "#[cfg(feature = \"embed\")]\n" } else { "" };
         accessors(out, owner, cfg, reference)?;
-        embedded(out, owner, languages, &codes, name, reference)?;
+        embedded(out, owner, languages, codes, name, reference)?;
     }
-    dictionaries(out, languages, &codes)
+    dictionaries(out, languages, codes)
 }
 
 fn enumeration(out: &mut String, languages: &Languages<'_>, codes: &[&str]) -> fmt::Result {
@@ -64,7 +73,12 @@ fn enumeration(out: &mut String, languages: &Languages<'_>, codes: &[&str]) -> f
         writeln!(out, "{code:?} => Some(Self::{}),", variant(code))?;
     }
     writeln!(out, "_ => None,\n}} }}\n/// Its name in itself, for the language menu.")?;
-    writeln!(out, "pub const fn own_name(self) -> &'static str {{ match self {{\n{}}} }}\n}}", arms(&own_name))
+    writeln!(out, "pub const fn own_name(self) -> &'static str {{ match self {{\n{}}} }}\n}}", arms(&own_name))?;
+    let texts = reference(languages, "ui").map_or(0, |file| file.messages.len());
+    writeln!(
+        out,
+        "/// How many texts a dictionary of the interface holds.\npub(crate) const UI_TEXTS: usize = {texts};"
+    )
 }
 
 fn accessors(out: &mut String, owner: &str, cfg: &str, reference: &File) -> fmt::Result {
@@ -87,9 +101,6 @@ fn accessors(out: &mut String, owner: &str, cfg: &str, reference: &File) -> fmt:
         }
     }
     writeln!(out, "}}")?;
-    if owner == "Ui" {
-        writeln!(out, "pub(crate) const UI_TEXTS: usize = {};", reference.messages.len())?;
-    }
     Ok(())
 }
 

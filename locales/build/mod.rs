@@ -54,7 +54,7 @@ impl<'a> Report<'a> {
 }
 
 /// Checks every text and writes the Rust code, or gives every problem that there is.
-pub(crate) fn compile(sources: &Sources) -> Result<String, Vec<Problem>> {
+pub(crate) fn compile(sources: &Sources) -> Result<generate::Code, Vec<Problem>> {
     let mut problems = Vec::new();
     let terms = match &sources.terms {
         Some(text) => parse::terms(text, &mut Report::new(TERMS.into(), &mut problems)),

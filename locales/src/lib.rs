@@ -18,20 +18,28 @@ mod texts;
 #[path = "../build/mod.rs"]
 mod build;
 
-/// What the build script wrote.
-#[allow(clippy::too_many_arguments)]
-mod generated {
-    #[cfg(feature = "embed")]
-    use crate::texts::{Dictionary, Mail, Served, Texts};
-    use crate::{format::Value, texts::Ui};
-
-    include!(concat!(env!("OUT_DIR"), "/generated.rs"));
+/// The list of languages. Written by the build script.
+mod languages {
+    include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 }
 
-pub use date::iso_date_time;
-pub use generated::Language;
+/// One function for each text, and for the server the texts. Written by the build script.
+#[allow(clippy::too_many_arguments)]
+mod accessors {
+    use crate::{format::Value, texts::Ui};
+    #[cfg(feature = "embed")]
+    use crate::{
+        languages::Language,
+        texts::{Dictionary, Mail, Served, Texts},
+    };
+
+    include!(concat!(env!("OUT_DIR"), "/accessors.rs"));
+}
+
 #[cfg(feature = "embed")]
-pub use generated::dictionary;
+pub use accessors::dictionary;
+pub use date::iso_date_time;
+pub use languages::Language;
 pub use texts::Ui;
 #[cfg(feature = "embed")]
 pub use texts::{Dictionary, Mail, Served};

@@ -3,7 +3,7 @@
 
 use crate::{
     format::{self, Value},
-    generated::{Language, UI_TEXTS},
+    languages::{Language, UI_TEXTS},
 };
 
 /// The texts of the interface in one language; as cheap to copy as a reference.

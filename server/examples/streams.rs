@@ -11,7 +11,7 @@ use std::{
     time::Duration,
 };
 
-use countersign_backend::store::{Account, Db};
+use countersign_backend::testing::{Account, Db};
 use countersign_domain::{EmailAddress, Handle, PersonName, Suffix, Timestamp};
 use countersign_locales::Language;
 use tokio::{

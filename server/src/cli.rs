@@ -7,7 +7,7 @@ use countersign_backend::SecretKey;
 use countersign_domain::RenewalDays;
 use url::Url;
 
-use crate::http::security_txt;
+use crate::security_contact;
 
 /// Countersign: customers hand over who administers, runs and pays for their services; nothing changes until everyone who
 /// must agree has countersigned.
@@ -84,6 +84,8 @@ pub(crate) enum Command {
         /// Do it without being asked, for scripts
         #[arg(long)]
         yes: bool,
+        #[command(flatten)]
+        act: NotedAct,
         /// The file that `backup` has written; none for Postgres, which pg_restore has filled
         file: Option<PathBuf>,
     },
@@ -110,7 +112,7 @@ pub(crate) struct LoggedAct {
     #[arg(long)]
     pub(crate) reason: String,
     /// Who does it, for the operator log; the system's user if not given
-    #[arg(long = "as", value_name = "NAME")]
+    #[arg(long = "as", value_name = "NAME", env = "COUNTERSIGN_OPERATOR")]
     pub(crate) operator: Option<String>,
 }
 
@@ -121,7 +123,7 @@ pub(crate) struct NotedAct {
     #[arg(long)]
     pub(crate) reason: Option<String>,
     /// Who does it, for the operator log; the system's user if not given
-    #[arg(long = "as", value_name = "NAME")]
+    #[arg(long = "as", value_name = "NAME", env = "COUNTERSIGN_OPERATOR")]
     pub(crate) operator: Option<String>,
 }
 
@@ -195,10 +197,10 @@ pub(crate) struct Serve {
     #[arg(long, env = "COUNTERSIGN_SECRET_KEY", hide_env_values = true, value_parser = secret_key)]
     pub(crate) secret_key: Option<SecretKey>,
     /// Whom to tell of a weakness, for /.well-known/security.txt: mailto:…, https://… or tel:…, parted by commas
-    #[arg(long, env = "COUNTERSIGN_SECURITY_CONTACT", value_delimiter = ',', value_parser = security_txt::contact)]
+    #[arg(long, env = "COUNTERSIGN_SECURITY_CONTACT", value_delimiter = ',', value_parser = security_contact::contact)]
     pub(crate) security_contact: Vec<Url>,
     /// The languages that are read there
-    #[arg(long, env = "COUNTERSIGN_SECURITY_LANGUAGES", default_value = "en", value_parser = security_txt::languages)]
+    #[arg(long, env = "COUNTERSIGN_SECURITY_LANGUAGES", default_value = "en", value_parser = security_contact::languages)]
     pub(crate) security_languages: String,
 }
 
@@ -226,6 +228,8 @@ pub(crate) enum Account {
         /// Print no password: mail a link by which the customer chooses one within seven days
         #[arg(long)]
         invite: bool,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Disable an account and end its sessions
     Disable {
@@ -234,7 +238,7 @@ pub(crate) enum Account {
         /// The customer ID
         id: String,
         #[command(flatten)]
-        act: NotedAct,
+        act: LoggedAct,
     },
     /// Enable an account that was disabled
     Enable {
@@ -267,7 +271,7 @@ pub(crate) enum Account {
         /// The customer ID
         id: String,
         #[command(flatten)]
-        act: NotedAct,
+        act: LoggedAct,
     },
 }
 
@@ -332,6 +336,8 @@ pub(crate) enum Service {
         /// Days until it runs out; never if not given
         #[arg(long)]
         expires_in: Option<i32>,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Say how a service stands now: renewed, or not paid for
     Update {
@@ -349,6 +355,8 @@ pub(crate) enum Service {
         /// Days from now until it runs out; as before if not given
         #[arg(long)]
         expires_in: Option<i32>,
+        #[command(flatten)]
+        act: NotedAct,
     },
 }
 
@@ -362,6 +370,8 @@ pub(crate) enum Invoice {
         number: String,
         /// The customer ID of who owes it
         account: String,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Mark an invoice paid
     Paid {
@@ -369,6 +379,8 @@ pub(crate) enum Invoice {
         database: Database,
         /// Its number
         number: String,
+        #[command(flatten)]
+        act: NotedAct,
     },
 }
 
@@ -386,6 +398,14 @@ pub(crate) enum Audit {
     Export {
         #[command(flatten)]
         database: Database,
+    },
+    /// Print what operators and the server did to customers' things, newest first: when, who, what, whom, why, from where.
+    Operators {
+        #[command(flatten)]
+        database: Database,
+        /// The most lines.
+        #[arg(long, default_value_t = 100)]
+        lines: u32,
     },
 }
 
@@ -420,6 +440,8 @@ pub(crate) enum Outbox {
     Hold {
         #[command(flatten)]
         database: Database,
+        #[command(flatten)]
+        act: NotedAct,
     },
     /// Let mails go out again
     Release {
@@ -428,6 +450,8 @@ pub(crate) enum Outbox {
         /// Do not send those that were owed before they were held: they had been sent before the restore
         #[arg(long)]
         discard: bool,
+        #[command(flatten)]
+        act: NotedAct,
     },
 }
 

@@ -5,13 +5,13 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use countersign_backend::{Settings, ambient::Clock, mail::Courier};
+use countersign_backend::{Settings, ambient::Clock, mail::Mailer};
 use countersign_domain::{DAY, Suffix};
 use url::{Host, Url};
 
 use crate::{
-    Failure,
     cli::{Database, Serve, Switch},
+    failure::Failure,
     loopback::is_loopback,
 };
 
@@ -80,10 +80,10 @@ impl Config {
     ///
     /// # Errors
     /// When the mail server's address or the sender does not parse.
-    pub(crate) fn courier(&self) -> Result<Courier, Failure> {
+    pub(crate) fn mailer(&self) -> Result<Mailer, Failure> {
         match (&self.serve.smtp_url, &self.mailbox) {
-            (Some(url), _) => Ok(Courier::smtp(url, self.serve.mail_from.as_deref().unwrap_or(DEMO_SENDER))?),
-            (None, Some(folder)) => Ok(Courier::Mailbox(folder.clone())),
+            (Some(url), _) => Ok(Mailer::smtp(url, self.serve.mail_from.as_deref().unwrap_or(DEMO_SENDER))?),
+            (None, Some(folder)) => Ok(Mailer::Mailbox(folder.clone())),
             (None, None) => Err("nowhere to send mails to".into()),
         }
     }

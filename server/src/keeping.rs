@@ -1,24 +1,22 @@
 //! Commands that keep what there is: backup and restore, the outbox's hold, the audit of history.
 
 use std::{
-    collections::HashMap,
     fs::{self, File, OpenOptions},
     io::{BufRead, BufReader, BufWriter, IsTerminal, Write},
     path::{Path, PathBuf},
 };
 
 use countersign_backend::{
-    Seals, Voided,
-    ambient::Clock,
-    store::{Sealed, detach, is_sound, make_private},
+    OperatorIdentity, Sealed, SealedEntry, Seals, Voided, ambient::Clock, detach, is_sound, make_private,
 };
 use countersign_domain::Timestamp;
 
 use crate::{
-    Failure,
     cli::{Audit, Database, Outbox},
-    commands::{backend, bring_up_to_date, connect, connect_to_look, open, open_to_look},
-    config, operator, outbox,
+    config,
+    database::{backend, bring_up_to_date, connect, connect_to_look, open_to_look},
+    failure::Failure,
+    operator, outbox,
 };
 
 /// Verifies or exports history.
@@ -29,8 +27,8 @@ pub(crate) async fn audit(command: Audit) -> Result<(), Failure> {
     match command {
         Audit::Verify { database, against } => {
             let exported = against.map(|file| seals(&file)).transpose()?.unwrap_or_default();
-            let compared = exported.len();
-            let audit = open_to_look(&database).await?.audit(exported).await?;
+            let compared = exported.count();
+            let audit = operator::looking(&database).await?.audit(exported).await?;
             for finding in &audit.findings {
                 println!("{finding}");
             }
@@ -44,16 +42,17 @@ pub(crate) async fn audit(command: Audit) -> Result<(), Failure> {
             }
         }
         Audit::Export { database } => {
-            let backend = open_to_look(&database).await?;
+            let operator = operator::looking(&database).await?;
             let mut out = BufWriter::new(std::io::stdout().lock());
-            backend
+            operator
                 .export_history(|line| -> Result<(), Failure> {
-                    serde_json::to_writer(&mut out, line)?;
+                    serde_json::to_writer(&mut out, &line)?;
                     Ok(out.write_all(b"\n")?)
                 })
                 .await?;
             out.flush()?;
         }
+        Audit::Operators { database, lines } => operator::audit(&database, lines).await?,
     }
     Ok(())
 }
@@ -62,12 +61,14 @@ pub(crate) async fn audit(command: Audit) -> Result<(), Failure> {
 fn seals(file: &Path) -> Result<Seals, Failure> {
     let name = file.display();
     let lines = BufReader::new(File::open(file).map_err(|error| format!("{name}: {error}"))?).lines();
-    let mut seals = HashMap::new();
-    for (number, line) in (1..).zip(lines) {
-        let line = line.map_err(|error| format!("{name}: {error}"))?;
-        let Sealed { line, hash } =
-            serde_json::from_str(&line).map_err(|error| format!("{name}, line {number}: {error}"))?;
-        seals.insert((line.service, line.position), hash);
+    let mut seals = Seals::default();
+    for (number, text) in (1..).zip(lines) {
+        let text = text.map_err(|error| format!("{name}: {error}"))?;
+        match (serde_json::from_str(&text), serde_json::from_str(&text)) {
+            (Ok(Sealed { line, hash }), _) => seals.history.insert((line.service, line.position), hash),
+            (_, Ok(SealedEntry { entry, hash })) => seals.operator_log.insert(entry.number, hash),
+            (Err(error), Err(_)) => return Err(format!("{name}, line {number}: {error}").into()),
+        };
     }
     Ok(seals)
 }
@@ -79,17 +80,18 @@ fn seals(file: &Path) -> Result<Seals, Failure> {
 pub(crate) async fn outbox(command: Outbox) -> Result<(), Failure> {
     match command {
         Outbox::Status { database } => outbox::status(&open_to_look(&database).await?).await?,
-        Outbox::List { database, limit } => outbox::list(&open_to_look(&database).await?, limit).await?,
+        Outbox::List { database, limit } => outbox::list(&operator::looking(&database).await?, limit).await?,
         Outbox::Retry { database, ids, all_dead, act } => {
-            let act = operator::noted(act)?;
-            outbox::retry(&open(&database).await?, &ids, all_dead, &act).await?;
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
+            outbox::retry(&operator, &ids, all_dead).await?;
         }
-        Outbox::Hold { database } => {
-            open(&database).await?.hold_outbox().await?;
+        Outbox::Hold { database, act } => {
+            operator::acting(&database, operator::noted(act)?).await?.hold_outbox().await?;
             println!("Mails are held: none goes out before 'countersign outbox release'.");
         }
-        Outbox::Release { database, discard } => {
-            let (pending, discarded) = open(&database).await?.release_outbox(discard).await?;
+        Outbox::Release { database, discard, act } => {
+            let operator = operator::acting(&database, operator::noted(act)?).await?;
+            let (pending, discarded) = operator.release_outbox(discard).await?;
             if discard {
                 println!("Mails discarded: {discarded}.");
             }
@@ -136,10 +138,15 @@ pub(crate) async fn back_up(database: &Database, file: &Path) -> Result<(), Fail
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) async fn restore(database: &Database, file: Option<&Path>, yes: bool) -> Result<(), Failure> {
+pub(crate) async fn restore(
+    database: &Database,
+    file: Option<&Path>,
+    yes: bool,
+    identity: OperatorIdentity,
+) -> Result<(), Failure> {
     let url = config::database_url(database);
     let voided = match (config::embedded(&url)?, file) {
-        (Some(place), Some(file)) => put_in_place(database, file, &place, yes).await?,
+        (Some(place), Some(file)) => put_in_place(database, file, &place, yes, identity).await?,
         (Some(_), None) => return Err("which file is to be restored?".into()),
         (None, None) => {
             let db = connect(&url).await?;
@@ -147,7 +154,7 @@ pub(crate) async fn restore(database: &Database, file: Option<&Path>, yes: bool)
             let _alone = db.take_alone().await?.ok_or("a server uses this database: end every server first")?;
             confirm(yes)?;
             let suffix = bring_up_to_date(&db, database).await?;
-            backend(db, suffix)?.secure_restored().await?
+            backend(db, suffix)?.operator(identity).secure_restored().await?
         }
         (None, Some(_)) => {
             return Err("Postgres is restored with pg_restore, then without a file here: see docs/operation.md".into());
@@ -176,7 +183,13 @@ fn confirm(yes: bool) -> Result<(), Failure> {
 }
 
 /// Puts a copy of `file` where the database is, when it is safe to serve. What was there lies beside it then.
-async fn put_in_place(database: &Database, file: &Path, place: &Path, yes: bool) -> Result<Voided, Failure> {
+async fn put_in_place(
+    database: &Database,
+    file: &Path,
+    place: &Path,
+    yes: bool,
+    identity: OperatorIdentity,
+) -> Result<Voided, Failure> {
     let sound = is_sound(file).await.map_err(|error| format!("{}: {error}", file.display()))?;
     if !sound {
         return Err(format!("{} is no backup of Countersign, or is damaged", file.display()).into());
@@ -194,9 +207,11 @@ async fn put_in_place(database: &Database, file: &Path, place: &Path, yes: bool)
         // Its contents alone: `fs::copy` would take over who may read the backup.
         std::io::copy(&mut File::open(file)?, &mut OpenOptions::new().write(true).open(&part)?)?;
         let url = Some(format!("sqlite://{}", part.display()));
-        let copy = open(&Database { database_url: url, ..database.clone() }).await?;
-        let voided = copy.secure_restored().await?;
-        copy.db().close().await;
+        let copy = Database { database_url: url, ..database.clone() };
+        let db = connect(&config::database_url(&copy)).await?;
+        let suffix = bring_up_to_date(&db, &copy).await?;
+        let voided = backend(db.clone(), suffix)?.operator(identity).secure_restored().await?;
+        db.close().await;
         detach(&part).await?;
         File::open(&part)?.sync_all()?;
         if place.exists() {

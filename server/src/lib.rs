@@ -5,6 +5,9 @@ mod cli;
 mod commands;
 mod config;
 mod connections;
+mod database;
+mod explain;
+mod failure;
 mod http;
 mod keeping;
 mod loopback;
@@ -16,6 +19,7 @@ mod progress;
 mod requests;
 mod seats;
 mod secret_key;
+mod security_contact;
 mod serve;
 mod site;
 
@@ -24,9 +28,6 @@ use std::{io::IsTerminal, process::ExitCode};
 use clap::Parser;
 use countersign_backend::ambient::Clock;
 use tracing_subscriber::EnvFilter;
-
-/// What ends the program with an error: one line for the operator.
-type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Runs the program to its end, as its command line says. The server takes the time from `clock`.
 #[tokio::main]

@@ -1,38 +1,69 @@
-//! What the operator does by hand to an account or a request, with a reason: who it is, and the log that keeps it.
+//! Who acts at the command line, and what is done by hand to an account's name; and the log that keeps it.
 
 use std::{fs, os::unix::fs::MetadataExt};
 
-use countersign_backend::{AccountNames, store::OperatorAct};
+use countersign_backend::{AccountNames, Backend, Operator, OperatorIdentity, Rights};
 use countersign_domain::{Note, PersonName};
 use countersign_locales::iso_date_time;
 
 use crate::{
-    Failure,
     cli::{Database, LoggedAct, NotedAct},
-    commands::{explain, id, no_account, open, open_to_look},
+    database::{open, open_to_look},
+    explain::{explain, id, no_account},
+    failure::Failure,
 };
 
-/// Who acts, and why, as the operator log keeps it.
+/// Who acts, from where, and why, for an act whose reason must be given.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) fn logged(LoggedAct { reason, operator }: LoggedAct) -> Result<OperatorAct, Failure> {
-    let who = operator.unwrap_or_else(system_user);
-    Ok(OperatorAct {
-        who: PersonName::parse(&who).map_err(explain("operator's name"))?,
-        reason: Note::parse(&reason).map_err(explain("reason"))?,
+pub(crate) fn with_reason(LoggedAct { reason, operator }: LoggedAct) -> Result<OperatorIdentity, Failure> {
+    noted(NotedAct { reason: Some(reason), operator })
+}
+
+/// The same for an act whose reason may be left out.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) fn noted(NotedAct { reason, operator }: NotedAct) -> Result<OperatorIdentity, Failure> {
+    let who = operator.filter(|name| !name.trim().is_empty()).unwrap_or_else(system_user);
+    Ok(OperatorIdentity {
+        name: PersonName::parse(&who).map_err(explain("operator's name"))?,
+        rights: Rights::All,
+        reason: reason.as_deref().map(Note::parse).transpose().map_err(explain("reason"))?,
+        origin: origin(),
     })
 }
 
-/// What stands in the operator log where no reason is given.
-const NO_REASON: &str = "no reason given";
-
-/// Who acts, and why if that is said, as the operator log keeps it.
+/// The operator over the database of a command that changes something.
 ///
 /// # Errors
 /// A sentence for the operator.
-pub(crate) fn noted(NotedAct { reason, operator }: NotedAct) -> Result<OperatorAct, Failure> {
-    logged(LoggedAct { reason: reason.unwrap_or_else(|| NO_REASON.to_owned()), operator })
+pub(crate) async fn acting(database: &Database, identity: OperatorIdentity) -> Result<Operator, Failure> {
+    Ok(open(database).await?.operator(identity))
+}
+
+/// The operator over the database of a command that only looks.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn looking(database: &Database) -> Result<Operator, Failure> {
+    looker(&open_to_look(database).await?)
+}
+
+fn looker(backend: &Backend) -> Result<Operator, Failure> {
+    let identity = noted(NotedAct { reason: None, operator: None })?;
+    Ok(backend.operator(OperatorIdentity { rights: Rights::Look, ..identity }))
+}
+
+/// From which machine, and from where somebody has come to it.
+fn origin() -> String {
+    let machine = fs::read_to_string("/proc/sys/kernel/hostname").unwrap_or_default();
+    let machine = machine.trim();
+    match std::env::var("SSH_CONNECTION").ok().as_deref().and_then(|from| from.split(' ').next()) {
+        Some(client) if !client.is_empty() => format!("command line on {machine}, from {client}"),
+        _ => format!("command line on {machine}"),
+    }
 }
 
 /// The system's user who runs this, or who has become root for it.
@@ -58,14 +89,14 @@ pub(crate) async fn rename(
     organisation: Option<&str>,
     act: LoggedAct,
 ) -> Result<(), Failure> {
-    let act = logged(act)?;
+    let identity = with_reason(act)?;
     let new = AccountNames {
         name: name.map(PersonName::parse).transpose().map_err(explain("name"))?,
         organisation: organisation.map(PersonName::parse_optional).transpose().map_err(explain("organisation"))?,
     };
-    let backend = open(database).await?;
-    let id = id(text, &backend.settings().suffix)?;
-    let account = backend.rename_account(&id, new, &act).await.map_err(no_account(&id))?;
+    let operator = acting(database, identity).await?;
+    let id = id(text, &operator.backend().settings().suffix)?;
+    let account = operator.rename_account(&id, new).await.map_err(no_account(&id))?;
     let of = account.organisation.map_or_else(String::new, |organisation| format!(", {organisation}"));
     println!("{id} is now called {}{of}.", account.name);
     Ok(())
@@ -76,9 +107,30 @@ pub(crate) async fn rename(
 /// # Errors
 /// A sentence for the operator.
 pub(crate) async fn log(database: &Database, lines: u32) -> Result<(), Failure> {
-    for entry in open_to_look(database).await?.db().operator_log(lines.into()).await? {
+    for entry in looking(database).await?.log(lines, false).await? {
         let reason = entry.reason.replace('\n', " ");
         println!("{}  {}: {} {}: {reason}", iso_date_time(entry.at), entry.who, entry.act, entry.subject);
+    }
+    Ok(())
+}
+
+/// Prints all that the operator log keeps, newest first.
+///
+/// # Errors
+/// A sentence for the operator.
+pub(crate) async fn audit(database: &Database, lines: u32) -> Result<(), Failure> {
+    for entry in looking(database).await?.log(lines, true).await? {
+        let reason = entry.reason.replace('\n', " ");
+        let customer = entry.customer.map_or_else(String::new, |customer| format!(" of {customer}"));
+        println!(
+            "{}  {} {}: {} {}{customer}: {reason} ({})",
+            iso_date_time(entry.at),
+            entry.kind,
+            entry.who,
+            entry.act,
+            entry.subject,
+            entry.origin
+        );
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! What the operator is told of mails that wait or were given up: by commands, and by the server's log.
 
-use countersign_backend::{Backend, Error, Retried, store::OperatorAct};
+use countersign_backend::{Backend, Error, Operator, Retried};
 use countersign_domain::{DAY, HOUR, MINUTE, SECOND, Timestamp};
 use uuid::Uuid;
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// How often, in milliseconds, the log says that no mail goes out.
 const WARN_EVERY: i64 = HOUR;
@@ -27,8 +27,8 @@ pub(crate) async fn status(backend: &Backend) -> Result<(), Failure> {
 }
 
 /// Prints what waits or was given up: no address, no code.
-pub(crate) async fn list(backend: &Backend, limit: u32) -> Result<(), Failure> {
-    let (mails, now) = (backend.list_outbox(i64::from(limit) + 1).await?, backend.now());
+pub(crate) async fn list(operator: &Operator, limit: u32) -> Result<(), Failure> {
+    let (mails, now) = (operator.list_outbox(i64::from(limit) + 1).await?, operator.backend().now());
     println!(
         "{:36}  {:15}  {:>8}  {:8}  {:>10}  {:>5}  LAST FAILURE",
         "ID", "KIND", "REQUEST", "STATE", "AGE", "TRIES"
@@ -53,22 +53,21 @@ pub(crate) async fn list(backend: &Backend, limit: u32) -> Result<(), Failure> {
 }
 
 /// Has mails tried again at once, and says what came of each that was named. All of these must wait or have been given up.
-pub(crate) async fn retry(backend: &Backend, ids: &[Uuid], all_dead: bool, act: &OperatorAct) -> Result<(), Failure> {
+pub(crate) async fn retry(operator: &Operator, ids: &[Uuid], all_dead: bool) -> Result<(), Failure> {
     let retried = if all_dead {
-        backend.retry_dead_mails(act).await?
+        operator.retry_dead_mails().await?
     } else if ids.is_empty() {
-        println!("Mails that are tried now: {}.", backend.retry_waiting_mails(act).await?);
+        println!("Mails that are tried now: {}.", operator.retry_waiting_mails().await?);
         return Ok(());
     } else {
         for id in ids {
-            let mail = backend.db().mail_to_retry(*id).await?;
-            if !mail.is_some_and(|mail| ["pending", "dead"].contains(&mail.state.as_str())) {
+            if !operator.may_retry(*id).await? {
                 return Err(format!("there is no mail {id} that waits or was given up").into());
             }
         }
         let mut retried = Vec::new();
         for id in ids {
-            retried.push((*id, backend.retry_mail(*id, act).await?));
+            retried.push((*id, operator.retry_mail(*id).await?));
         }
         retried
     };
@@ -99,7 +98,7 @@ pub(crate) struct Watch {
 impl Watch {
     /// Looks whether mails go out.
     pub(crate) async fn look(&mut self, backend: &Backend) -> Result<(), Error> {
-        let (stopped, now) = (backend.db().mails_stopped().await?, backend.now());
+        let (stopped, now) = (backend.mails_stopped().await?, backend.now());
         if stopped.held_since.is_none() && stopped.pause.is_none() {
             self.warned_at = None;
             return Ok(());

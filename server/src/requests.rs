@@ -1,15 +1,10 @@
 //! Requests as the provider's staff sees them: which there are, one of them whole, and ending one.
 
-use countersign_backend::store::{RequestFacts, RequestSearch};
+use countersign_backend::{RequestFacts, RequestSearch};
 use countersign_domain::{Problem, RequestId};
 use countersign_locales::iso_date_time;
 
-use crate::{
-    Failure,
-    cli::Request,
-    commands::{id, open, open_to_look},
-    operator,
-};
+use crate::{cli::Request, explain::id, failure::Failure, operator};
 
 /// Lists, shows or ends requests.
 ///
@@ -18,20 +13,20 @@ use crate::{
 pub(crate) async fn run(command: Request) -> Result<(), Failure> {
     match command {
         Request::List { database, all, account, service, limit } => {
-            let backend = open_to_look(&database).await?;
-            let account = account.map(|account| id(&account, &backend.settings().suffix)).transpose()?;
+            let operator = operator::looking(&database).await?;
+            let account = account.map(|account| id(&account, &operator.backend().settings().suffix)).transpose()?;
             let search = RequestSearch { open_only: !all, account, service };
-            for facts in backend.db().find_requests(&search, limit).await? {
+            for facts in operator.find_requests(&search, limit).await? {
                 println!("{}", line(&facts));
             }
         }
         Request::Show { database, number } => {
-            let facts = open_to_look(&database).await?.db().request(number).await?;
+            let facts = operator::looking(&database).await?.request(number).await?;
             show(&facts.ok_or_else(|| missing(number))?);
         }
         Request::Abort { database, number, act } => {
-            let act = operator::logged(act)?;
-            let aborted = open(&database).await?.abort_request(number, &act).await;
+            let identity = operator::with_reason(act)?;
+            let aborted = operator::acting(&database, identity).await?.abort_request(number).await;
             aborted.map_err(|error| match error {
                 countersign_backend::Error::Problem(Problem::NotFound) => missing(number),
                 countersign_backend::Error::Problem(Problem::Ended(state)) => {

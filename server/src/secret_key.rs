@@ -7,15 +7,15 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use countersign_backend::{SecretKey, store::Db};
+use countersign_backend::{Database, SecretKey};
 
-use crate::Failure;
+use crate::failure::Failure;
 
 /// Finds the key, and makes one at the first start. Every process that serves from one database finds the same.
 ///
 /// # Errors
 /// A sentence for the operator when it cannot be read or stored.
-pub(crate) async fn find(setting: Option<&SecretKey>, database_url: &str, db: &Db) -> Result<SecretKey, Failure> {
+pub(crate) async fn find(setting: Option<&SecretKey>, database_url: &str, db: &Database) -> Result<SecretKey, Failure> {
     if let Some(key) = setting {
         return Ok(key.clone());
     }

@@ -3,7 +3,7 @@
 
 use std::{io::IsTerminal, time::Duration};
 
-use countersign_backend::{Backend, demo, mail::Worker};
+use countersign_backend::{Backend, System, demo, mail::Worker};
 use tokio::{
     net::TcpListener,
     runtime::Handle,
@@ -12,7 +12,12 @@ use tokio::{
     time::{MissedTickBehavior, interval, timeout},
 };
 
-use crate::{Failure, commands, config::Config, connections, http, open_files, outbox, secret_key};
+use crate::{
+    config::{self, Config},
+    connections, database,
+    failure::Failure,
+    http, open_files, outbox, secret_key,
+};
 
 /// How often the jobs of time look for work.
 const JOBS_EVERY: Duration = Duration::from_secs(5);
@@ -29,11 +34,11 @@ const GRACE: Duration = Duration::from_secs(25);
 /// A sentence for the operator when it cannot start.
 pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let hang_up = signal(SignalKind::hangup())?;
-    let courier = config.courier()?;
-    let db = commands::connect(&config.database_url).await?;
+    let mailer = config.mailer()?;
+    let db = database::connect(&config.database_url).await?;
     // Before anything is changed in the database, so that a restore is not disturbed, and before anyone is shown a page.
     let ear = db.ear().await?;
-    config.settings.suffix = commands::bring_up_to_date(&db, &config.serve.database).await?;
+    config.settings.suffix = database::bring_up_to_date(&db, &config.serve.database).await?;
     // What brings the tables up to date may take its time; what serves may not.
     let db = db.into_bounded().await?;
     let backend = Backend::new(db.clone(), config.clock.clone(), config.settings.clone());
@@ -46,8 +51,8 @@ pub(crate) async fn run(mut config: Config) -> Result<(), Failure> {
     let listener = TcpListener::bind(listen).await.map_err(|error| format!("{listen}: {error}"))?;
 
     let (stop, stopping) = watch::channel(false);
-    let worker = tokio::spawn(Worker::new(backend.clone(), courier).run(stopped(stopping.clone())));
-    let jobs = tokio::spawn(jobs(backend.clone(), stopping.clone()));
+    let worker = tokio::spawn(Worker::new(backend.clone(), mailer).run(stopped(stopping.clone())));
+    let jobs = tokio::spawn(jobs(backend.system("clock"), stopping.clone()));
     let (open, ending) = (backend.clone(), stopped(stopping.clone()));
     let listening = tokio::spawn(async move { open.listen(ear, ending).await });
     announce(&config, listener.local_addr()?);
@@ -102,7 +107,7 @@ async fn end_signal(mut hang_up: Signal) -> Result<(), Failure> {
 }
 
 /// Expiry, reminders, renewal notices and clean-up. A failure is logged and tried again in the next round.
-async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
+async fn jobs(system: System, stopping: watch::Receiver<bool>) {
     let mut ticks = interval(JOBS_EVERY);
     ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let mut round = 0;
@@ -113,25 +118,25 @@ async fn jobs(backend: Backend, stopping: watch::Receiver<bool>) {
             () = stopped(stopping.clone()) => return,
         }
         let outcome = async {
-            let (expired, reminded) = (backend.expire_due().await?, backend.remind_due().await?);
+            let (expired, reminded) = (system.expire_due().await?, system.remind_due().await?);
             if expired + reminded > 0 {
                 tracing::info!(expired, reminded, "requests");
             }
-            let renewals = backend.renewals_due().await?;
+            let renewals = system.renewals_due().await?;
             if renewals > 0 {
                 tracing::info!(renewals, "billing contacts are told");
             }
-            watch.look(&backend).await?;
+            watch.look(system.backend()).await?;
             if round % FREE_EVERY == 0 {
-                let freed = backend.free_mails_of_the_future().await?;
+                let freed = system.free_mails_of_the_future().await?;
                 if freed > 0 {
                     tracing::warn!(freed, "the clock was ahead when mails were stored; they need not wait until then");
                 }
             }
-            backend.clean_sessions().await?;
+            system.clean_sessions().await?;
             if round % CLEAN_EVERY == 0 {
-                backend.clean_links().await?;
-                backend.clean_attempts().await?;
+                system.clean_links().await?;
+                system.clean_attempts().await?;
             }
             Ok::<_, countersign_backend::Error>(())
         };
@@ -155,5 +160,12 @@ fn announce(config: &Config, address: std::net::SocketAddr) {
     }
     if config.mailbox.is_some() {
         println!("\nEvery mail is shown at {}", config.settings.link("/demo/mailbox"));
+    }
+    // Commands never guess which database is meant.
+    if let Some(file) = config::embedded(&config.database_url).ok().flatten()
+        && let Ok(file) = std::path::absolute(file)
+    {
+        println!("\nFor commands on this database, in another terminal (each with --demo):");
+        println!("  export DATABASE_URL=sqlite://{}", file.display());
     }
 }

@@ -12,7 +12,7 @@ use crate::{ApiError, codec::Wire};
 use {
     super::{go_on, wrong},
     crate::{Visitor, notice::Done, paths},
-    countersign_backend::store::RequestFilter,
+    countersign_backend::RequestFilter,
     countersign_domain::{Decision, Field, IdempotencyKey, Note, Problem, Token},
 };
 

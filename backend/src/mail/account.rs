@@ -3,62 +3,14 @@
 use countersign_domain::{DAY, HOUR, Timestamp, Token};
 
 use super::{
-    compose::Scene,
-    content::{Button, Code, Content, Instead},
-    inert, sign_up,
+    content::{Button, Code, Content, Instead, content_of},
+    context::MailContext,
+    sanitize,
 };
-use crate::usecase::INVITED_FOR;
+use crate::mail_kind::INVITED_FOR;
 
-/// To a new address, with the code that confirms it.
-pub(super) const EMAIL_CONFIRM: &str = "emailConfirm";
-/// To the present address: another one was given.
-const EMAIL_ANNOUNCE: &str = "emailAnnounce";
-/// The password was changed.
-const PASSWORD_CHANGED: &str = "passwordChanged";
-/// With the code to choose a new password.
-const PASSWORD_RESET: &str = "passwordReset";
-/// The name or the organisation was changed.
-const NAME_CHANGED: &str = "nameChanged";
-/// The operator has created the account; with the code to choose its first password.
-const INVITE: &str = "invite";
-/// To the owner of a disabled account, when someone gave its address to open an account or to choose a password.
-pub(crate) const ACCOUNT_DISABLED: &str = "accountDisabled";
-/// The account was created; tells its customer ID.
-const WELCOME: &str = "welcome";
-
-/// Whether a mail of this event brings a link with a code, which works for a time.
-pub(crate) fn brings_a_link(event: &str) -> bool {
-    [EMAIL_CONFIRM, PASSWORD_RESET, INVITE, sign_up::CONFIRM].contains(&event)
-}
-
-/// What the mail of the row says. `None` for an event that is unknown, or a row without its code.
-pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
-    match scene.row.event.as_str() {
-        EMAIL_CONFIRM => email_confirm(scene),
-        EMAIL_ANNOUNCE => email_announce(scene),
-        PASSWORD_CHANGED => Some(password_changed(scene)),
-        PASSWORD_RESET => password_reset(scene),
-        NAME_CHANGED => Some(name_changed(scene)),
-        INVITE => invite(scene),
-        ACCOUNT_DISABLED => Some(account_disabled(scene)),
-        WELCOME => Some(welcome(scene)),
-        sign_up::KNOWN => Some(sign_up::known(scene)),
-        _ => None,
-    }
-}
-
-pub(super) fn content_of(subject: &str, heading: &str, paragraphs: &[&str]) -> Content {
-    Content {
-        subject: subject.to_owned(),
-        heading: heading.to_owned(),
-        paragraphs: paragraphs.iter().map(|&text| text.to_owned()).collect(),
-        ..Content::default()
-    }
-}
-
-fn email_confirm(scene: &Scene<'_>) -> Option<Content> {
+pub(super) fn email_confirm(scene: &MailContext<'_>, token: &Token) -> Content {
     let (texts, id) = (scene.texts(), scene.me.id.as_str());
-    let token = Token::parse(scene.row.payload.as_deref()?).ok()?;
     let lead = texts.email_confirm_lead(id);
     let mut content = content_of(texts.email_confirm_subject(), texts.email_confirm_heading(), &[&lead]);
     content.fact(texts.fact_account(), id);
@@ -71,22 +23,22 @@ fn email_confirm(scene: &Scene<'_>) -> Option<Content> {
         instead: Some(Instead { label: texts.button_instead(), href: scene.settings.link("/profile/email") }),
     });
     content.note(texts.email_confirm_doubt_title(), texts.email_confirm_doubt_text());
-    Some(content)
+    content
 }
 
-fn email_announce(scene: &Scene<'_>) -> Option<Content> {
+pub(super) fn email_announce(scene: &MailContext<'_>, masked: &str) -> Content {
     let texts = scene.texts();
-    let masked = inert::line(scene.row.payload.as_deref()?);
+    let masked = sanitize::line(masked);
     let mut content =
         content_of(texts.email_announce_subject(), texts.email_announce_heading(), &[texts.email_announce_lead()]);
     content.fact(texts.fact_account(), scene.me.id.as_str());
     content.fact(texts.fact_new_address(), masked);
     content.button = Some(Button::plain(texts.button_profile(), scene.settings.link("/profile")));
     content.note(texts.email_announce_doubt_title(), texts.email_announce_doubt_text());
-    Some(content)
+    content
 }
 
-fn password_changed(scene: &Scene<'_>) -> Content {
+pub(super) fn password_changed(scene: &MailContext<'_>) -> Content {
     let texts = scene.texts();
     let mut content = content_of(
         texts.password_changed_subject(),
@@ -100,9 +52,8 @@ fn password_changed(scene: &Scene<'_>) -> Content {
     content
 }
 
-fn password_reset(scene: &Scene<'_>) -> Option<Content> {
+pub(super) fn password_reset(scene: &MailContext<'_>, token: &Token) -> Content {
     let texts = scene.texts();
-    let token = Token::parse(scene.row.payload.as_deref()?).ok()?;
     let mut content =
         content_of(texts.password_reset_subject(), texts.password_reset_heading(), &[texts.password_reset_lead()]);
     content.fact(texts.fact_account(), scene.me.id.as_str());
@@ -115,17 +66,17 @@ fn password_reset(scene: &Scene<'_>) -> Option<Content> {
         instead: Some(Instead { label: texts.button_instead(), href: scene.settings.link("/reset-password") }),
     });
     content.note(texts.password_reset_doubt_title(), texts.password_reset_doubt_text());
-    Some(content)
+    content
 }
 
-fn name_changed(scene: &Scene<'_>) -> Content {
+pub(super) fn name_changed(scene: &MailContext<'_>) -> Content {
     let texts = scene.texts();
     let mut content =
         content_of(texts.name_changed_subject(), texts.name_changed_subject(), &[texts.name_changed_lead()]);
     content.fact(texts.fact_account(), scene.me.id.as_str());
-    content.fact(texts.fact_name(), inert::line(scene.me.name.as_str()));
+    content.fact(texts.fact_name(), sanitize::line(scene.me.name.as_str()));
     if let Some(organisation) = &scene.me.organisation {
-        content.fact(texts.fact_organisation(), inert::line(organisation.as_str()));
+        content.fact(texts.fact_organisation(), sanitize::line(organisation.as_str()));
     }
     content.fact(texts.fact_date(), scene.date_time(Timestamp(scene.row.created_at)));
     content.button = Some(Button::plain(texts.button_profile(), scene.settings.link("/profile")));
@@ -133,9 +84,8 @@ fn name_changed(scene: &Scene<'_>) -> Content {
     content
 }
 
-fn invite(scene: &Scene<'_>) -> Option<Content> {
+pub(super) fn invite(scene: &MailContext<'_>, token: &Token) -> Content {
     let texts = scene.texts();
-    let token = Token::parse(scene.row.payload.as_deref()?).ok()?;
     let mut content = content_of(texts.invite_subject(), texts.invite_heading(), &[texts.invite_lead()]);
     content.fact(texts.fact_account(), scene.me.id.as_str());
     content.fact(texts.fact_valid_until(), scene.date_time(Timestamp(scene.row.created_at).plus(INVITED_FOR)));
@@ -147,11 +97,11 @@ fn invite(scene: &Scene<'_>) -> Option<Content> {
         instead: Some(Instead { label: texts.button_instead(), href: scene.settings.link("/reset-password") }),
     });
     content.note(texts.invite_doubt_title(), texts.invite_doubt_text());
-    Some(content)
+    content
 }
 
 /// How to reach support stands at the end of every mail.
-fn account_disabled(scene: &Scene<'_>) -> Content {
+pub(super) fn account_disabled(scene: &MailContext<'_>) -> Content {
     let texts = scene.texts();
     let subject = texts.account_disabled_subject();
     let mut content = content_of(subject, subject, &[texts.account_disabled_lead()]);
@@ -160,7 +110,7 @@ fn account_disabled(scene: &Scene<'_>) -> Content {
     content
 }
 
-fn welcome(scene: &Scene<'_>) -> Content {
+pub(super) fn welcome(scene: &MailContext<'_>) -> Content {
     let texts = scene.texts();
     let mut content = content_of(texts.welcome_subject(), texts.welcome_heading(), &[texts.welcome_lead()]);
     content.code =

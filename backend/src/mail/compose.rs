@@ -1,66 +1,24 @@
 //! From a row of the outbox to a mail: pure, without clock, randomness or database.
 
-use std::fmt;
-
 use countersign_domain::{Event, Timestamp};
-use countersign_locales::{Language, Mail as Texts, Ui};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use countersign_locales::Language;
 
 use super::{
-    about::About,
-    account::{self, ACCOUNT_DISABLED, EMAIL_CONFIRM},
+    account, closed_request,
     content::Content,
-    ended, inert,
+    context::MailContext,
     layout::{self, Frame},
-    owner::{self, OWNER_CHANGED},
-    renewal::{self, RENEWAL},
-    running, sign_up,
+    owner, pending_request,
+    rendered::Mail,
+    renewal,
+    request_context::RequestContext,
+    sign_up,
 };
 use crate::{
     Settings,
+    mail_kind::{MailContent, MailKind},
     store::{Account, MailRow, RequestFacts},
 };
-
-/// A mail, ready to be sent.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mail {
-    /// The key of its row in the outbox.
-    pub id: Uuid,
-    /// Its Message-ID, the same each time that it is sent.
-    pub message_id: String,
-    /// Where it goes.
-    pub to_address: String,
-    /// To whom, where the address is known to be theirs.
-    pub to_name: Option<String>,
-    /// The language that it is written in.
-    pub language: Language,
-    /// Its subject: service and act, never a code.
-    pub subject: String,
-    /// It as plain text.
-    pub text: String,
-    /// It as a page.
-    pub html: String,
-    /// When it was owed.
-    pub date: Timestamp,
-}
-
-/// Shows neither address nor text.
-impl fmt::Debug for Mail {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Mail")
-            .field("message_id", &self.message_id)
-            .field("subject", &self.subject)
-            .finish_non_exhaustive()
-    }
-}
-
-/// What every mail is made from.
-pub(super) struct Scene<'a> {
-    pub row: &'a MailRow,
-    pub me: &'a Account,
-    pub settings: &'a Settings,
-}
 
 /// Writes the mail of an outbox row in its recipient's language. `None` when the row lacks what its mail needs: the event is
 /// unknown, or the request or the code is missing.
@@ -71,24 +29,35 @@ pub fn compose(
     request: Option<&RequestFacts>,
     settings: &Settings,
 ) -> Option<Mail> {
-    let scene = Scene { row, me: recipient, settings };
-    let content = match Event::from_name(&row.event) {
-        Some(event @ (Event::Asked | Event::Resent | Event::Reminder)) => {
-            running::content(event, &scene, &About::new(request?, &scene))?
+    let scene = MailContext { row, me: recipient, settings };
+    let told = MailContent::read(&row.event, row.payload.as_deref())?;
+    let (kind, about) = (told.kind(), || Some(RequestContext::new(request?, &scene)));
+    let content = match told {
+        MailContent::Request(Event::Reminder, _) => pending_request::reminder(&scene, &about()?),
+        MailContent::Request(event @ (Event::Asked | Event::Resent), code) => {
+            pending_request::asked(event, &code?, &scene, &about()?)
         }
-        Some(event) => ended::content(event, &scene, &About::new(request?, &scene))?,
-        None => match row.event.as_str() {
-            OWNER_CHANGED => owner::content(&scene)?,
-            RENEWAL => renewal::content(&scene)?,
-            _ => account::content(&scene)?,
-        },
+        MailContent::Request(event, _) => closed_request::content(event, &scene, &about()?)?,
+        MailContent::EmailConfirm(code) => account::email_confirm(&scene, &code),
+        MailContent::EmailAnnounce(masked) => account::email_announce(&scene, &masked),
+        MailContent::PasswordChanged => account::password_changed(&scene),
+        MailContent::PasswordReset(code) => account::password_reset(&scene, &code?),
+        MailContent::NameChanged => account::name_changed(&scene),
+        MailContent::Invite(code) => account::invite(&scene, &code),
+        MailContent::AccountDisabled => account::account_disabled(&scene),
+        MailContent::Welcome => account::welcome(&scene),
+        MailContent::SignUpKnown => sign_up::known(&scene),
+        MailContent::OwnerChanged(news) => owner::content(&scene, &news),
+        MailContent::Renewal(news) => renewal::content(&scene, &news),
+        // To an address without an account: see `compose_for_address`.
+        MailContent::SignUpConfirm(_) => return None,
     };
+    let may_be_strangers = matches!(kind, MailKind::SignUpKnown | MailKind::AccountDisabled);
     let frame = Frame {
         language: recipient.language,
         name: scene.name(),
         // Anyone may have these mails sent.
-        customer: (![sign_up::KNOWN, ACCOUNT_DISABLED].contains(&&*row.event) && scene.is_to_account())
-            .then_some(&recipient.id),
+        customer: (!may_be_strangers && scene.is_to_account()).then_some(&recipient.id),
         settings,
     };
     finish(row, row.address.as_deref().unwrap_or(recipient.email.as_str()), content, frame)
@@ -98,7 +67,8 @@ pub fn compose(
 #[must_use]
 pub fn compose_for_address(row: &MailRow, settings: &Settings) -> Option<Mail> {
     let language = Language::from_code(row.language.as_deref()?)?;
-    let content = sign_up::confirm(row, language, settings)?;
+    let MailContent::SignUpConfirm(code) = MailContent::read(&row.event, row.payload.as_deref())? else { return None };
+    let content = sign_up::confirm(row, &code?, language, settings);
     finish(row, row.address.as_deref()?, content, Frame { language, name: None, customer: None, settings })
 }
 
@@ -115,26 +85,4 @@ pub(super) fn finish(row: &MailRow, address: &str, content: Content, frame: Fram
         html,
         date: Timestamp(row.created_at),
     })
-}
-
-impl Scene<'_> {
-    /// The texts of the reader's language.
-    pub(super) fn texts(&self) -> Texts {
-        Texts::of(self.me.language)
-    }
-
-    /// A time in words.
-    pub(super) fn date_time(&self, at: Timestamp) -> String {
-        Ui::of(self.me.language).date_time(at.0)
-    }
-
-    /// The reader's name; `None` where the address is not yet known to be the account's: a stranger is not told it.
-    pub(super) fn name(&self) -> Option<String> {
-        (self.row.event != EMAIL_CONFIRM && self.is_to_account()).then(|| inert::line(self.me.name.as_str()))
-    }
-
-    /// Whether it goes to the account that the row names. An owner's address may be nobody's.
-    pub(super) fn is_to_account(&self) -> bool {
-        self.row.event != OWNER_CHANGED || self.row.address.as_deref() == Some(self.me.email.as_str())
-    }
 }

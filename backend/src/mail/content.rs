@@ -98,3 +98,13 @@ impl Button {
         Self { label, href, hint: "", instead: None }
     }
 }
+
+/// A mail that begins with this subject and title.
+pub(super) fn content_of(subject: &str, heading: &str, paragraphs: &[&str]) -> Content {
+    Content {
+        subject: subject.to_owned(),
+        heading: heading.to_owned(),
+        paragraphs: paragraphs.iter().map(|&text| text.to_owned()).collect(),
+        ..Content::default()
+    }
+}

@@ -4,11 +4,13 @@ use countersign_domain::{Event, Handle, Timestamp, Token};
 use uuid::Uuid;
 
 use super::{
-    about::{About, Tense},
-    compose::{Mail, Scene, compose, finish},
+    compose::{compose, finish},
     content::{Button, Code, Content, Entry, Note},
+    context::MailContext,
     layout::Frame,
-    prepare::Prepared,
+    prepared::Prepared,
+    rendered::Mail,
+    request_context::{RequestContext, Tense},
 };
 use crate::{
     Backend, Settings,
@@ -79,13 +81,13 @@ async fn with_facts(backend: &Backend, mut rows: Vec<MailRow>) -> Result<Vec<(Ma
 /// Writes a digest in its recipient's language. `None` when one of its mails lacks what it needs.
 #[must_use]
 pub fn compose_digest(row: &MailRow, recipient: &Account, digest: &Digest, settings: &Settings) -> Option<Mail> {
-    let scene = Scene { row, me: recipient, settings };
+    let scene = MailContext { row, me: recipient, settings };
     let content = content(&scene, digest)?;
     let frame = Frame { language: recipient.language, name: scene.name(), customer: Some(&recipient.id), settings };
     finish(row, recipient.email.as_str(), content, frame)
 }
 
-fn content(scene: &Scene<'_>, digest: &Digest) -> Option<Content> {
+fn content(scene: &MailContext<'_>, digest: &Digest) -> Option<Content> {
     let texts = scene.texts();
     let waiting = total(&digest.asked, digest.more_asked);
     let my_requests = scene.settings.link("/contacts/requests");
@@ -123,9 +125,9 @@ fn total(shown: &[(MailRow, RequestFacts)], more: i64) -> i64 {
 }
 
 /// Writes the entry of an open request. It leaves out the requester's message, because a digest may collect a flood.
-fn entry(scene: &Scene<'_>, row: &MailRow, facts: &RequestFacts) -> Option<Entry> {
+fn entry(scene: &MailContext<'_>, row: &MailRow, facts: &RequestFacts) -> Option<Entry> {
     let token = Token::parse(row.payload.as_deref()?).ok()?;
-    let about = About::new(facts, scene);
+    let about = RequestContext::new(facts, scene);
     let texts = about.texts;
     let mut told = Content::default();
     about.tell(Tense::Running, &mut told);
@@ -146,11 +148,11 @@ fn entry(scene: &Scene<'_>, row: &MailRow, facts: &RequestFacts) -> Option<Entry
 }
 
 /// The requests that have ended, a line each.
-fn ended_lines(scene: &Scene<'_>, digest: &Digest) -> Option<Vec<String>> {
+fn ended_lines(scene: &MailContext<'_>, digest: &Digest) -> Option<Vec<String>> {
     let texts = scene.texts();
     let mut lines = Vec::new();
     for (row, facts) in &digest.ended {
-        let about = About::new(facts, scene);
+        let about = RequestContext::new(facts, scene);
         let request = format!("{}, {}", about.service_with_category(), about.number());
         lines.push(match Event::from_name(&row.event)? {
             Event::Cancelled => texts.digest_cancelled(&request),

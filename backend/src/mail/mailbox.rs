@@ -6,7 +6,7 @@ use std::{cmp::Reverse, io, path::Path};
 use tokio::{fs, io::AsyncWriteExt};
 use uuid::Uuid;
 
-use super::compose::Mail;
+use super::rendered::Mail;
 
 /// Stores a mail: a reader sees all of it or nothing.
 pub(super) async fn store(folder: &Path, mail: &Mail) -> io::Result<()> {

@@ -10,7 +10,7 @@ use lettre::{
     },
 };
 
-use super::compose::Mail;
+use super::rendered::Mail;
 
 /// The mail as a message from `from`.
 ///

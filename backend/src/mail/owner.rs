@@ -1,46 +1,22 @@
 //! The mail to an owner's address: its details were edited. The address may be a stranger's: it learns which details, of which
 //! service and by whom, and nothing that stands in them.
 
-use countersign_domain::{Category, Handle, OwnerField, ServiceName, Timestamp};
+use countersign_domain::{OwnerField, Timestamp};
 use countersign_locales::Mail as Texts;
-use serde::{Deserialize, Serialize};
 
 use super::{
-    about::{SUBJECT_NAME, category},
-    compose::Scene,
     content::Content,
-    inert,
+    context::MailContext,
+    request_context::{SUBJECT_NAME, category},
+    sanitize,
 };
-use crate::error::{Error, Result};
+use crate::mail_kind::OwnerNews;
 
-/// To the former and the present address of an owner.
-pub(crate) const OWNER_CHANGED: &str = "ownerChanged";
-
-/// What the mail tells.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct OwnerNews {
-    pub(crate) service: ServiceName,
-    pub(crate) category: Category,
-    /// The administrator.
-    pub(crate) by: Handle,
-    /// Whether no details were stored before.
-    pub(crate) first: bool,
-    pub(crate) fields: Vec<OwnerField>,
-}
-
-impl OwnerNews {
-    /// As the outbox keeps it until the mail is sent.
-    pub(crate) fn to_payload(&self) -> Result<String> {
-        serde_json::to_string(self).map_err(|error| Error::Internal(error.to_string()))
-    }
-}
-
-/// What the mail of the row says. `None` for a row without it.
-pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
-    let news: OwnerNews = serde_json::from_str(scene.row.payload.as_deref()?).ok()?;
+/// What the mail says.
+pub(super) fn content(scene: &MailContext<'_>, news: &OwnerNews) -> Content {
     let (texts, by) = (scene.texts(), news.by.as_str());
-    let service = inert::line(news.service.as_str());
-    let short = inert::cut(news.service.as_str(), SUBJECT_NAME);
+    let service = sanitize::line(news.service.as_str());
+    let short = sanitize::cut(news.service.as_str(), SUBJECT_NAME);
     let (subject, heading, lead) = if news.first {
         (texts.owner_first_subject(&short), texts.owner_first_heading(), texts.owner_first_lead(by, &service))
     } else {
@@ -64,7 +40,7 @@ pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
         scene.date_time(Timestamp(scene.row.created_at)),
     );
     content.note(texts.owner_doubt_title(), texts.owner_doubt_text(by));
-    Some(content)
+    content
 }
 
 fn word(texts: Texts, field: OwnerField) -> &'static str {

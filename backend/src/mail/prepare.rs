@@ -5,33 +5,21 @@ use countersign_domain::{AbortReason, Event, Handle, State, Timestamp, Token};
 use uuid::Uuid;
 
 use super::{
-    account::ACCOUNT_DISABLED,
-    compose::{Mail, compose, compose_for_address},
+    compose::{compose, compose_for_address},
     digest,
-    owner::OWNER_CHANGED,
+    prepared::Prepared,
 };
 use crate::{
     Backend,
     error::Result,
+    mail_kind::MailKind,
     secret::CodeHash,
-    store::{Account, DIGEST, MailRow, RequestFacts},
+    store::{Account, MailRow, RequestFacts},
 };
-
-/// What is to become of a row.
-pub(super) enum Prepared {
-    /// It is sent.
-    Ready(Box<Mail>),
-    /// There is no such account, it is disabled and nothing fell with it, or it may not read what the mail tells.
-    Nobody,
-    /// It asks for what can no longer be done: its code is dead, its request has ended, or its recipient has decided.
-    Outdated,
-    /// No mail can be made of it.
-    Unsendable(&'static str),
-}
 
 /// Loads the data for a row's mail and writes the mail. The worker `lease` holds the row.
 pub(super) async fn prepare(backend: &Backend, row: &MailRow, lease: Uuid, now: Timestamp) -> Result<Prepared> {
-    if row.event == DIGEST {
+    if row.event == MailKind::Digest.as_str() {
         return digest::prepare(backend, row, lease, now).await;
     }
     let (db, settings) = (backend.db(), backend.settings());
@@ -57,7 +45,7 @@ pub(super) async fn prepare(backend: &Backend, row: &MailRow, lease: Uuid, now: 
 
 /// Whether a mail is about a request that runs; of a digest, whether one of its mails is.
 pub(super) async fn is_about_open_request(backend: &Backend, row: &MailRow) -> Result<bool> {
-    if row.event == DIGEST {
+    if row.event == MailKind::Digest.as_str() {
         return backend.db().digest_is_about_open_request(row.id).await;
     }
     let Some(id) = row.request_id else { return Ok(false) };
@@ -70,10 +58,11 @@ fn may_read(row: &MailRow, account: &Account, request: Option<&RequestFacts>) ->
     let fell_with_it = request.is_some_and(|facts| {
         matches!(facts.request.state, State::Aborted { reason: AbortReason::AccountDisabled, .. })
     });
-    let told_all_the_same = row.event == OWNER_CHANGED || (row.event == Event::Aborted.as_str() && fell_with_it);
-    let is_told = match &*row.event {
+    let told_all_the_same =
+        row.event == MailKind::OwnerChanged.as_str() || (row.event == Event::Aborted.as_str() && fell_with_it);
+    let is_told = match MailKind::from_name(&row.event) {
         // It may have been enabled again meanwhile.
-        ACCOUNT_DISABLED => !account.active,
+        Some(MailKind::AccountDisabled) => !account.active,
         _ => account.active || told_all_the_same,
     };
     // An account sees no request that is older than itself, and none of a customer that it has blocked.
@@ -92,8 +81,7 @@ async fn is_outdated(backend: &Backend, row: &MailRow, request: Option<&RequestF
             None => Ok(false),
         };
     };
-    let asks = [Event::Asked, Event::Resent, Event::Reminder].map(Event::as_str).contains(&row.event.as_str());
-    if !asks {
+    if !MailKind::from_name(&row.event).is_some_and(MailKind::asks) {
         return Ok(false);
     }
     let party = Handle::try_from(row.recipient.clone())?;

@@ -1,45 +1,20 @@
 //! The mail to a billing contact: a service runs out, or stops because it is not paid for.
 
-use countersign_domain::{Category, DAY, ServiceId, ServiceName, Timestamp};
+use countersign_domain::{DAY, Timestamp};
 use countersign_locales::Ui;
-use serde::{Deserialize, Serialize};
 
 use super::{
-    about::{SUBJECT_NAME, category},
-    compose::Scene,
     content::{Button, Content},
-    inert,
+    context::MailContext,
+    request_context::{SUBJECT_NAME, category},
+    sanitize,
 };
-use crate::error::{Error, Result};
+use crate::mail_kind::RenewalNews;
 
-/// To the billing contact, before a service ends.
-pub(crate) const RENEWAL: &str = "renewal";
-
-/// What the mail tells.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct RenewalNews {
-    pub(crate) id: ServiceId,
-    pub(crate) service: ServiceName,
-    pub(crate) category: Category,
-    pub(crate) expires_at: Timestamp,
-    /// Which of the notices it is.
-    pub(crate) days: i32,
-    /// Whether the service has an unpaid invoice.
-    pub(crate) unpaid: bool,
-}
-
-impl RenewalNews {
-    /// As the outbox keeps it until the mail is sent.
-    pub(crate) fn to_payload(&self) -> Result<String> {
-        serde_json::to_string(self).map_err(|error| Error::Internal(error.to_string()))
-    }
-}
-
-/// What the mail of the row says. `None` for a row without it.
-pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
-    let news: RenewalNews = serde_json::from_str(scene.row.payload.as_deref()?).ok()?;
+/// What the mail says.
+pub(super) fn content(scene: &MailContext<'_>, news: &RenewalNews) -> Content {
     let texts = scene.texts();
-    let (service, short) = (inert::line(news.service.as_str()), inert::cut(news.service.as_str(), SUBJECT_NAME));
+    let (service, short) = (sanitize::line(news.service.as_str()), sanitize::cut(news.service.as_str(), SUBJECT_NAME));
     let day = Ui::of(texts.language()).date(news.expires_at.0);
     // A day that has begun counts: of a notice that comes late, fewer are left than it is named after.
     let left = Timestamp(scene.row.created_at).until(news.expires_at);
@@ -68,5 +43,5 @@ pub(super) fn content(scene: &Scene<'_>) -> Option<Content> {
         None => Button::plain(texts.button_service(), scene.settings.link(&format!("/contacts/services/{}", news.id))),
     });
     content.note(texts.renewal_doubt_title(), texts.renewal_doubt_text());
-    Some(content)
+    content
 }

@@ -4,25 +4,14 @@ use countersign_domain::{DAY, Timestamp, Token};
 use countersign_locales::{Language, Mail as Texts, Ui};
 
 use super::{
-    account::content_of,
-    compose::Scene,
-    content::{Button, Code, Content, Instead, Note},
+    content::{Button, Code, Content, Instead, Note, content_of},
+    context::MailContext,
 };
 use crate::{Settings, store::MailRow};
 
-/// To an address without an account, with the code that confirms it.
-pub(super) const CONFIRM: &str = "signUpConfirm";
-/// To an account whose address was given again.
-pub(super) const KNOWN: &str = "signUpKnown";
-
-/// To an address that may be a stranger's: it is told nothing that was typed. `None` for another event, or a row without its
-/// code.
-pub(super) fn confirm(row: &MailRow, language: Language, settings: &Settings) -> Option<Content> {
-    if row.event != CONFIRM {
-        return None;
-    }
+/// To an address that may be a stranger's: it is told nothing that was typed.
+pub(super) fn confirm(row: &MailRow, token: &Token, language: Language, settings: &Settings) -> Content {
     let texts = Texts::of(language);
-    let token = Token::parse(row.payload.as_deref()?).ok()?;
     let mut content =
         content_of(texts.sign_up_confirm_subject(), texts.sign_up_confirm_heading(), &[texts.sign_up_confirm_lead()]);
     let until = Timestamp(row.created_at).plus(DAY);
@@ -35,11 +24,11 @@ pub(super) fn confirm(row: &MailRow, language: Language, settings: &Settings) ->
         instead: Some(Instead { label: texts.button_instead(), href: settings.link("/sign-up/confirm") }),
     });
     content.note(texts.sign_up_confirm_doubt_title(), texts.sign_up_confirm_doubt_text());
-    Some(content)
+    content
 }
 
 /// To the owner of the address: there is an account already, and how to get into it.
-pub(super) fn known(scene: &Scene<'_>) -> Content {
+pub(super) fn known(scene: &MailContext<'_>) -> Content {
     let texts = scene.texts();
     let mut content =
         content_of(texts.sign_up_known_subject(), texts.sign_up_known_heading(), &[texts.sign_up_known_lead()]);

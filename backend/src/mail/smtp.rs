@@ -23,7 +23,7 @@ use tokio::{
 };
 use url::Url;
 
-use super::{compose::Mail, failure::Stage, message};
+use super::{failure::Stage, message, rendered::Mail};
 use crate::store::{Failure, FailureKind};
 
 /// How long the mail server may take for one answer.
@@ -60,7 +60,7 @@ impl std::fmt::Debug for Smtp {
 }
 
 impl Smtp {
-    /// A mail server at an address like those of [`super::Courier::smtp`].
+    /// A mail server at an address like those of [`super::Mailer::smtp`].
     ///
     /// # Errors
     /// A sentence about the address.

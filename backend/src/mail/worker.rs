@@ -27,9 +27,10 @@ use tokio::{
 use uuid::Uuid;
 
 use super::{
-    compose::Mail,
-    courier::Courier,
-    prepare::{Prepared, is_about_open_request, prepare},
+    mailer::Mailer,
+    prepare::{is_about_open_request, prepare},
+    prepared::Prepared,
+    rendered::Mail,
     slow_domains::SlowDomains,
     smtp::{LANES, SENDING},
 };
@@ -58,7 +59,7 @@ const POLL: Duration = Duration::from_secs(1);
 #[derive(Clone, Debug)]
 pub struct Worker {
     backend: Backend,
-    courier: Courier,
+    mailer: Mailer,
     /// Its name in the rows that it has leased.
     lease: Uuid,
     queue: Queue,
@@ -91,12 +92,12 @@ enum Noted {
 }
 
 impl Worker {
-    /// A worker that hands the mails of `backend` to `courier`.
+    /// A worker that hands the mails of `backend` to `mailer`.
     #[must_use]
-    pub fn new(backend: Backend, courier: Courier) -> Self {
+    pub fn new(backend: Backend, mailer: Mailer) -> Self {
         let lease = new_id(backend.now());
         let (queue, slow_domains, stopping) = (Queue::Usual, SlowDomains::default(), Arc::default());
-        Self { backend, courier, lease, queue, slow_domains, stopping }
+        Self { backend, mailer, lease, queue, slow_domains, stopping }
     }
 
     /// The worker for the slow queue that belongs to this one.
@@ -140,7 +141,7 @@ impl Worker {
             if result.is_ok_and(|looked_at| looked_at > 0) {
                 continue;
             }
-            self.courier.hang_up().await;
+            self.mailer.hang_up().await;
             tokio::select! {
                 () = &mut shutdown => break,
                 // Mails that have just been enqueued are never in the slow queue.
@@ -201,7 +202,7 @@ impl Worker {
                 let worker = self.clone();
                 sending.spawn(async move {
                     let begun = Instant::now();
-                    let sent = worker.courier.send(&mail).await;
+                    let sent = worker.mailer.send(&mail).await;
                     let is_slow = worker.slow_domains.learn(&mail.to_address, begun.elapsed(), Instant::now());
                     worker.note(&row, sent, is_probe, is_slow).await
                 });

@@ -223,7 +223,7 @@ impl Tx {
     /// When another account has it, or the database fails.
     pub async fn set_email(&mut self, id: &Handle, email: &EmailAddress) -> Result<(), sqlx::Error> {
         run!(self, "UPDATE accounts SET email = $2 WHERE handle = $1", id.as_str(), email.as_str())?;
-        self.touch(id);
+        self.mark_account(id);
         Ok(())
     }
 
@@ -234,7 +234,7 @@ impl Tx {
     pub async fn set_names(&mut self, id: &Handle, name: &PersonName, organisation: Option<&PersonName>) -> Result<()> {
         const SQL: &str = "UPDATE accounts SET name = $2, organisation = $3 WHERE handle = $1";
         run!(self, SQL, id.as_str(), name.as_str(), organisation.map(PersonName::as_str))?;
-        self.touch(id);
+        self.mark_account(id);
         Ok(())
     }
 
@@ -254,7 +254,7 @@ impl Tx {
     pub async fn set_name(&mut self, id: &Handle, name: &PersonName, organisation: Option<&PersonName>) -> Result<()> {
         const SQL: &str = "UPDATE accounts SET name = $2, organisation = $3 WHERE handle = $1";
         run!(self, SQL, id.as_str(), name.as_str(), organisation.map(PersonName::as_str))?;
-        self.touch(id);
+        self.mark_account(id);
         Ok(())
     }
 

@@ -74,7 +74,7 @@ impl Tx {
         const SQL: &str = "INSERT INTO blocks (account, blocked, created_at) VALUES ($1, $2, $3)
              ON CONFLICT (account, blocked) DO NOTHING";
         let inserted = run!(self, SQL, account.as_str(), customer.as_str(), now.0)? == 1;
-        self.touch(account);
+        self.mark_account(account);
         Ok(inserted)
     }
 
@@ -85,7 +85,7 @@ impl Tx {
     pub async fn delete_block(&mut self, account: &Handle, customer: &Handle) -> Result<bool> {
         const SQL: &str = "DELETE FROM blocks WHERE account = $1 AND blocked = $2";
         let deleted = run!(self, SQL, account.as_str(), customer.as_str())? == 1;
-        self.touch(account);
+        self.mark_account(account);
         Ok(deleted)
     }
 }

@@ -3,7 +3,7 @@
 use countersign_domain::{RequestId, Timestamp};
 use uuid::Uuid;
 
-use super::{Db, MailRow, Tx, digests::Unsolicited, on_db, on_tx, run};
+use super::{Db, MailRow, Tx, changes::Unsolicited, on_db, on_tx, run};
 use crate::error::Result;
 
 /// Requests that a digest tells of in full, and ends of requests that it lists.
@@ -97,9 +97,9 @@ impl Tx {
              WHERE o.bundle = $1 AND o.event <> 'resent'";
         let sure: Vec<RequestId> = on_tx!(self, |c| sqlx::query_scalar(SURE).bind(digest).fetch_all(c).await)?;
         for request in sure {
-            self.touch_request(request);
+            self.mark_request(request);
         }
-        self.touch(&recipient.try_into()?);
+        self.mark_account(&recipient.try_into()?);
         Ok(())
     }
 
@@ -116,6 +116,7 @@ impl Tx {
         let revived: Option<(String, String, Option<RequestId>)> =
             on_tx!(self, |c| sqlx::query_as(SQL).bind(mail).bind(now.0).fetch_optional(c).await)?;
         let Some((recipient, prompted_by, request)) = revived else { return Ok(false) };
+        self.mark_mails();
         self.note_unsolicited(Unsolicited {
             mail,
             recipient: recipient.try_into()?,

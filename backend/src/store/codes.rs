@@ -106,7 +106,7 @@ impl Tx {
     pub async fn void_code(&mut self, request: RequestId, account: &Handle) -> Result<()> {
         const SQL: &str = "UPDATE codes SET state = 'void' WHERE request_id = $1 AND account = $2 AND state = 'live'";
         run!(self, SQL, request, account.as_str())?;
-        self.touch(account);
+        self.mark_account(account);
         Ok(())
     }
 
@@ -118,7 +118,7 @@ impl Tx {
         const SQL: &str = "UPDATE codes SET state = 'replaced'
              WHERE request_id = $1 AND account = $2 AND state IN ('live', 'void')";
         run!(self, SQL, request, account.as_str())?;
-        self.touch(account);
+        self.mark_account(account);
         Ok(())
     }
 

@@ -14,11 +14,11 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use tokio::{
-    sync::{OwnedSemaphorePermit, Semaphore},
+    sync::{Notify, OwnedSemaphorePermit, Semaphore},
     time::timeout,
 };
 
-use super::{contention::BUSY, digests::Unsolicited, private_file::make_private, touched::Touched};
+use super::{changes::Changes, private_file::make_private};
 use crate::{
     MailsAtOnce,
     error::{Error, Result},
@@ -55,6 +55,8 @@ pub enum Db {
         write: SqlitePool,
         /// Who is told of what this process commits.
         live: Live,
+        /// Wakes the worker of this process.
+        mails: Arc<Notify>,
         /// How many unsolicited mails go at once.
         mails_at_once: MailsAtOnce,
     },
@@ -64,6 +66,8 @@ pub enum Db {
         pool: PgPool,
         /// The turns to write.
         writers: Arc<Semaphore>,
+        /// Wakes the worker of this process.
+        mails: Arc<Notify>,
         /// How many unsolicited mails go at once.
         mails_at_once: MailsAtOnce,
     },
@@ -82,12 +86,12 @@ pub enum Tx {
 #[derive(Debug)]
 pub struct Writing<D: Database> {
     pub(super) tx: Transaction<'static, D>,
-    pub(super) touched: Touched,
-    /// Mails of which the commit decides when they go.
-    pub(super) unsolicited: Vec<Unsolicited>,
+    pub(super) changes: Changes,
     pub(super) mails_at_once: MailsAtOnce,
     /// Who is told, unless the database passes it on.
     pub(super) live: Option<Live>,
+    /// Wakes the worker of this process.
+    pub(super) mails: Option<Arc<Notify>>,
     /// The turn to write, given back after the connection is.
     _turn: Option<OwnedSemaphorePermit>,
 }
@@ -95,14 +99,8 @@ pub struct Writing<D: Database> {
 impl<D: Database> Writing<D> {
     /// A transaction that only reads, and so needs no turn.
     pub(super) fn reading(tx: Transaction<'static, D>) -> Self {
-        Self {
-            tx,
-            touched: Touched::default(),
-            unsolicited: Vec::new(),
-            mails_at_once: MailsAtOnce::default(),
-            live: None,
-            _turn: None,
-        }
+        let (changes, mails_at_once) = (Changes::default(), MailsAtOnce::default());
+        Self { tx, changes, mails_at_once, live: None, mails: None, _turn: None }
     }
 }
 
@@ -152,14 +150,15 @@ impl Db {
             .before_acquire(|connection, _| Box::pin(async move { Ok(!connection.is_in_transaction()) }));
         let write = one.connect_with(options.clone()).await?;
         let read = SqlitePoolOptions::new().max_connections(8).connect_with(options.read_only(true)).await?;
-        Ok(Self::Sqlite { read, write, live: Live::default(), mails_at_once: MailsAtOnce::default() })
+        let mails_at_once = MailsAtOnce::default();
+        Ok(Self::Sqlite { read, write, live: Live::default(), mails: Arc::default(), mails_at_once })
     }
 
     /// Postgres over a pool of the caller's.
     #[must_use]
     pub fn over(pool: PgPool) -> Self {
         let writers = Arc::new(Semaphore::new(WRITERS));
-        Self::Postgres { pool, writers, mails_at_once: MailsAtOnce::default() }
+        Self::Postgres { pool, writers, mails: Arc::default(), mails_at_once: MailsAtOnce::default() }
     }
 
     /// The same database, with other limits for unsolicited mails.
@@ -210,13 +209,11 @@ impl Db {
         }
     }
 
-    /// Whether it answers.
-    ///
-    /// # Errors
-    /// When it does not.
-    pub async fn ping(&self) -> Result<()> {
-        super::on_db!(self, |c| sqlx::query("SELECT 1").execute(c).await.map(drop))?;
-        Ok(())
+    /// What wakes the worker of this process: a commit after which mails may be due.
+    pub(crate) fn mails(&self) -> &Notify {
+        match self {
+            Self::Sqlite { mails, .. } | Self::Postgres { mails, .. } => mails,
+        }
     }
 
     /// Begins a writing transaction. On Postgres it takes its turn: those that wait for a lock do not use up the connections that
@@ -229,7 +226,7 @@ impl Db {
         let turn = match self {
             Self::Sqlite { .. } => None,
             Self::Postgres { writers, .. } => {
-                let turn = timeout(ACQUIRE_WITHIN, writers.clone().acquire_owned()).await.map_err(|_| BUSY)?;
+                let turn = timeout(ACQUIRE_WITHIN, writers.clone().acquire_owned()).await.map_err(|_| Error::BUSY)?;
                 Some(turn.map_err(|error| Error::Internal(error.to_string()))?)
             }
         };
@@ -246,20 +243,20 @@ impl Db {
     }
 
     async fn begin_in_turn(&self, turn: Option<OwnedSemaphorePermit>) -> Result<Tx> {
-        let (touched, unsolicited) = (Touched::default(), Vec::new());
+        let changes = Changes::default();
         Ok(match self {
-            Self::Sqlite { write, live, mails_at_once, .. } => {
-                let mails_at_once = *mails_at_once;
+            Self::Sqlite { write, live, mails, mails_at_once, .. } => {
                 // Another transaction of this process has had the one writer for too long.
                 let tx = write.begin_with("BEGIN IMMEDIATE").await.map_err(|error| match error {
-                    sqlx::Error::PoolTimedOut => BUSY,
+                    sqlx::Error::PoolTimedOut => Error::BUSY,
                     error => error.into(),
                 })?;
-                Tx::Sqlite(Writing { tx, touched, unsolicited, mails_at_once, live: Some(live.clone()), _turn: turn })
+                let (live, mails, mails_at_once) = (Some(live.clone()), Some(mails.clone()), *mails_at_once);
+                Tx::Sqlite(Writing { tx, changes, mails_at_once, live, mails, _turn: turn })
             }
-            Self::Postgres { pool, mails_at_once, .. } => {
-                let (tx, mails_at_once) = (pool.begin().await?, *mails_at_once);
-                Tx::Postgres(Writing { tx, touched, unsolicited, mails_at_once, live: None, _turn: turn })
+            Self::Postgres { pool, mails, mails_at_once, .. } => {
+                let (tx, mails, mails_at_once) = (pool.begin().await?, Some(mails.clone()), *mails_at_once);
+                Tx::Postgres(Writing { tx, changes, mails_at_once, live: None, mails, _turn: turn })
             }
         })
     }

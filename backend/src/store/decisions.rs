@@ -46,7 +46,7 @@ impl Tx {
     ) -> Result<bool> {
         const SQL: &str = "INSERT INTO decisions (request_id, account, decision, idempotency_key, decided_at)
              VALUES ($1, $2, $3, $4, $5) ON CONFLICT (request_id, account) DO NOTHING";
-        self.touch_request(request);
+        self.mark_request(request);
         let key = key.map(IdempotencyKey::as_str);
         Ok(run!(self, SQL, request, account.as_str(), decision.as_str(), key, now.0)? == 1)
     }

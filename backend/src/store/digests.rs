@@ -9,27 +9,14 @@
 
 use std::collections::BTreeMap;
 
-use countersign_domain::{Event, HOUR, Handle, MINUTE, RequestId, Timestamp};
+use countersign_domain::{HOUR, Handle, MINUTE};
 use uuid::Uuid;
 
-use super::{Tx, on_tx, run};
-use crate::{MailsAtOnce, ambient::new_id, error::Result};
+use super::{Tx, changes::Unsolicited, on_tx, run};
+use crate::{MailsAtOnce, ambient::new_id, error::Result, mail_kind::MailKind};
 
-/// The event of a digest's own row.
-pub const DIGEST: &str = "digest";
 /// Milliseconds for which a digest collects mails: the longest that a mail is late.
 const COLLECTS_FOR: i64 = 30 * MINUTE;
-
-/// An unsolicited mail that its transaction has stored.
-#[derive(Debug)]
-pub(super) struct Unsolicited {
-    pub mail: Uuid,
-    pub recipient: Handle,
-    pub prompted_by: Handle,
-    /// The request that it is about, and whether it tells of the end of that.
-    pub about: Option<(RequestId, bool)>,
-    pub now: Timestamp,
-}
 
 impl Tx {
     fn mails_at_once(&self) -> MailsAtOnce {
@@ -41,8 +28,8 @@ impl Tx {
 
     fn unsolicited(&mut self) -> &mut Vec<Unsolicited> {
         match self {
-            Self::Sqlite(writing) => &mut writing.unsolicited,
-            Self::Postgres(writing) => &mut writing.unsolicited,
+            Self::Sqlite(writing) => &mut writing.changes.unsolicited,
+            Self::Postgres(writing) => &mut writing.changes.unsolicited,
         }
     }
 
@@ -126,16 +113,11 @@ impl Tx {
             Some(collecting) => collecting,
             None => {
                 let (digest, due_at) = (new_id(mail.now), mail.now.plus(COLLECTS_FOR).0);
-                run!(self, BEGIN, digest, DIGEST, recipient, due_at, mail.now.0)?;
+                run!(self, BEGIN, digest, MailKind::Digest.as_str(), recipient, due_at, mail.now.0)?;
                 (digest, due_at)
             }
         };
         run!(self, PUT, mail.mail, digest, due_at)?;
         Ok(())
     }
-}
-
-/// Whether an event tells of the end of a request.
-pub(super) fn tells_of_end(event: &str) -> bool {
-    ![Event::Asked, Event::Resent, Event::Reminder].map(Event::as_str).contains(&event)
 }

@@ -50,21 +50,22 @@ impl Tx {
             account.as_str(),
             at.0,
         )?;
-        self.touch(account);
+        self.mark_account(account);
         Ok(())
     }
 
-    /// Marks an invoice paid; `false` when there is no such unpaid invoice.
+    /// Marks an invoice paid, and says whose it was; `None` when there is no such unpaid invoice.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn pay_invoice(&mut self, number: &str, at: Timestamp) -> Result<bool> {
+    pub async fn pay_invoice(&mut self, number: &str, at: Timestamp) -> Result<Option<Handle>> {
         const SQL: &str = "UPDATE invoices SET paid_at = $2 WHERE number = $1 AND paid_at IS NULL RETURNING account";
         let account: Option<String> =
             on_tx!(self, |c| sqlx::query_scalar(SQL).bind(number).bind(at.0).fetch_optional(c).await)?;
+        let account = account.map(Handle::try_from).transpose()?;
         if let Some(account) = &account {
-            self.touch(&account.clone().try_into()?);
+            self.mark_account(account);
         }
-        Ok(account.is_some())
+        Ok(account)
     }
 }

@@ -189,7 +189,7 @@ impl Tx {
         )?;
         // The profile shows an address that waits for its confirmation.
         if let (Purpose::EmailChange, Some(holder)) = (link.purpose, link.holder) {
-            self.touch(&holder.to_owned().try_into()?);
+            self.mark_account(&holder.to_owned().try_into()?);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Connections of commands that only look: nothing is written, no table is made, and no file is left beside the database.
 
-use std::{ffi::OsString, path::PathBuf, str::FromStr, time::Duration};
+use std::{ffi::OsString, path::PathBuf, str::FromStr, sync::Arc, time::Duration};
 
 use sqlx::{
     postgres::PgPoolOptions,
@@ -44,7 +44,8 @@ impl Db {
         wal.push("-wal");
         let nobody_writes = !PathBuf::from(wal).exists();
         let read = SqlitePoolOptions::new().max_connections(2).connect_with(options.immutable(nobody_writes)).await?;
-        Ok(Self::Sqlite { write: read.clone(), read, live: Live::default(), mails_at_once: MailsAtOnce::default() })
+        let (live, mails_at_once) = (Live::default(), MailsAtOnce::default());
+        Ok(Self::Sqlite { write: read.clone(), read, live, mails: Arc::default(), mails_at_once })
     }
 
     /// Begins a transaction that reads, all of it from one moment.

@@ -17,8 +17,9 @@
 mod accounts;
 mod blocks;
 mod bundled;
+mod changes;
 mod codes;
-mod contention;
+mod commit;
 mod db;
 mod decisions;
 mod digests;
@@ -49,69 +50,43 @@ mod service_list;
 mod services;
 mod sessions;
 mod sign_ups;
-mod touched;
+mod sql;
+mod visibility;
 
 pub use accounts::{Account, Inserted};
-pub use bundled::{Bundled, DeadBundled};
-pub use codes::{CodeRow, MAX_TRIES};
-pub(crate) use contention::{CONTENDED, is_contention};
+pub use bundled::Bundled;
+pub use codes::MAX_TRIES;
 pub(crate) use db::is_unique_violation;
 pub use db::{Db, Tx, Writing};
-pub use digests::DIGEST;
 pub use failure::{Failure, FailureKind};
 pub use history::Change;
 pub use installation::{Installation, Unsuitable};
 pub use limits::Recent;
-pub use links::{Link, LinkMails, NewLink, Purpose};
+pub use links::{Link, NewLink, Purpose};
 pub use listen::{Alone, Ear};
 pub use looking::Tables;
-pub use operator_log::{OperatorAct, OperatorEntry};
+pub use operator_log::{OperatorEntry, SealedEntry};
 pub use outbox::{MailRow, MailState, NewMail, Recipient};
 pub use outbox_list::{ListedMail, RetriedMail};
 pub(crate) use outbox_pause::pause_after;
-pub use outbox_pause::{Pause, Paused, Stopped};
-pub use owners::{FieldChange, OwnerChange, StoredOwner};
+pub use outbox_pause::{Pause, Stopped};
+pub use owners::OwnerChange;
 pub use private_file::make_private;
 pub use recovery::{detach, is_sound};
-pub use renewals::Expiring;
 pub use requests::{NewRequest, RequestFacts, RequestFilter, RequestSearch};
-pub use seals::{Acceptance, Line, Misfit, Named, Sealed};
-pub use service_list::Bounds;
+pub use seals::{Misfit, Named, Sealed};
 pub use sessions::{StoredSession, session_key};
 pub use sign_ups::{PendingAccount, WaitingSignUp};
-
-/// Reads: `on_db!(db, |c| query.fetch_all(c).await)`.
-macro_rules! on_db {
-    ($db:expr, |$c:ident| $body:expr) => {
-        match $db {
-            $crate::store::Db::Sqlite { read: $c, .. } => $body,
-            $crate::store::Db::Postgres { pool: $c, .. } => $body,
-        }
-    };
-}
-pub(crate) use on_db;
-
-/// Statements of a transaction: `on_tx!(tx, |c| query.execute(c).await)`.
-macro_rules! on_tx {
-    ($tx:expr, |$c:ident| $body:expr) => {
-        match $tx {
-            $crate::store::Tx::Sqlite(tx) => {
-                let $c = &mut **tx;
-                $body
-            }
-            $crate::store::Tx::Postgres(tx) => {
-                let $c = &mut **tx;
-                $body
-            }
-        }
-    };
-}
-pub(crate) use on_tx;
-
-/// Runs a statement in a transaction and counts the rows that it changed: `run!(tx, SQL, arg, …)`.
-macro_rules! run {
-    ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
-        $crate::store::on_tx!($tx, |c| sqlx::query($sql)$(.bind($arg))*.execute(c).await.map(|done| done.rows_affected()))
-    };
-}
-pub(crate) use run;
+pub(crate) use sql::{on_db, on_tx, run};
+/// What only tests and measurements name.
+#[cfg(feature = "testing")]
+pub use {
+    bundled::DeadBundled,
+    codes::CodeRow,
+    links::LinkMails,
+    outbox_pause::Paused,
+    owners::{FieldChange, StoredOwner},
+    renewals::Expiring,
+    seals::{Acceptance, Line},
+    service_list::Bounds,
+};

@@ -4,12 +4,11 @@ use countersign_domain::{EmailAddress, Event, Handle, RequestId, Timestamp, Toke
 use countersign_locales::Language;
 use uuid::Uuid;
 
-use super::{
-    Failure, FailureKind, Tx,
-    digests::{DIGEST, Unsolicited, tells_of_end},
-    on_tx, run,
+use super::{Failure, FailureKind, Tx, changes::Unsolicited, on_tx, run};
+use crate::{
+    error::{Error, Result},
+    mail_kind::{MailContent, MailKind},
 };
-use crate::error::Result;
 
 /// Whom a mail is for.
 #[derive(Clone, Copy, Debug)]
@@ -27,8 +26,8 @@ pub enum Recipient<'a> {
 pub struct NewMail<'a> {
     /// Its key, from which its Message-ID is made.
     pub id: Uuid,
-    /// What it tells: an [`Event`], or an act of the account itself.
-    pub event: &'a str,
+    /// What it tells.
+    pub content: &'a MailContent,
     /// Whom it is for.
     pub recipient: Recipient<'a>,
     /// Where it goes, if not to the recipient's present address.
@@ -37,8 +36,6 @@ pub struct NewMail<'a> {
     pub request: Option<RequestId>,
     /// Tells the sendings of the same event apart.
     pub generation: i32,
-    /// What only this mail may tell: a code.
-    pub payload: Option<&'a str>,
     /// The account whose act sends it to somebody who has agreed to nothing: of such mails many are collected in one.
     pub prompted_by: Option<&'a Handle>,
     /// When it is owed.
@@ -119,6 +116,8 @@ impl Tx {
             Recipient::Address(address, language) => ("", Some(address.as_str()), Some(language.code()), "pending"),
             Recipient::Nobody => ("", None, None, "void"),
         };
+        let (kind, payload) = (mail.content.kind(), mail.content.payload());
+        let payload = payload.map_err(|error| Error::Internal(error.to_string()))?;
         let stored = run!(
             self,
             "INSERT INTO outbox (id, event, recipient, address, language, request_id, generation, payload, state, due_at,
@@ -126,13 +125,13 @@ impl Tx {
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
              ON CONFLICT (request_id, event, recipient, generation) DO NOTHING",
             mail.id,
-            mail.event,
+            kind.as_str(),
             recipient,
             address,
             language,
             mail.request,
             mail.generation,
-            mail.payload.filter(|_| state == "pending"),
+            payload.filter(|_| state == "pending"),
             state,
             due.0,
             mail.now.0,
@@ -143,15 +142,16 @@ impl Tx {
                 mail: mail.id,
                 recipient: recipient.clone(),
                 prompted_by: prompted_by.clone(),
-                about: mail.request.map(|request| (request, tells_of_end(mail.event))),
+                about: mail.request.map(|request| (request, kind.tells_of_end())),
                 now: mail.now,
             });
         }
         match (mail.request, mail.recipient) {
-            (Some(_), Recipient::Account(recipient)) if is_own_affair(mail.event) => self.touch(recipient),
-            (Some(request), _) => self.touch_request(request),
+            (Some(_), Recipient::Account(recipient)) if is_own_affair(kind.as_str()) => self.mark_account(recipient),
+            (Some(request), _) => self.mark_request(request),
             (None, _) => {}
         }
+        self.mark_mails();
         Ok(())
     }
 
@@ -309,19 +309,21 @@ impl Tx {
         const HIDDEN: &str = "SELECT COUNT(*) FROM requests WHERE id = $1 AND to_account = $2 AND hidden_from_target";
         let (request, recipient, event) = match mail {
             Some((Some(request), recipient, event)) => (request, recipient, event),
-            Some((None, recipient, event)) if event == DIGEST => return self.touch_bundled(id, recipient).await,
+            Some((None, recipient, event)) if event == MailKind::Digest.as_str() => {
+                return self.touch_bundled(id, recipient).await;
+            }
             _ => return Ok(()),
         };
         let unsure: i64 =
             on_tx!(self, |c| sqlx::query_scalar(UNSURE).bind(request).bind(&recipient).fetch_one(c).await)?;
         if unsure == 0 && !is_own_affair(&event) {
-            self.touch_request(request);
+            self.mark_request(request);
             return Ok(());
         }
         let hidden: i64 =
             on_tx!(self, |c| sqlx::query_scalar(HIDDEN).bind(request).bind(&recipient).fetch_one(c).await)?;
         if hidden == 0 {
-            self.touch(&recipient.try_into()?);
+            self.mark_account(&recipient.try_into()?);
         }
         Ok(())
     }
@@ -394,5 +396,5 @@ impl Tx {
 type About = (Option<RequestId>, String, String);
 
 fn is_digest(mail: Option<&About>) -> bool {
-    mail.is_some_and(|(_, _, event)| event == DIGEST)
+    mail.is_some_and(|(_, _, event)| event == MailKind::Digest.as_str())
 }

@@ -121,6 +121,7 @@ impl Tx {
         const SQL: &str = "UPDATE outbox SET attempts = CASE WHEN state = 'dead' THEN 0 ELSE attempts END,
              state = 'pending', due_at = $2, sent_at = NULL, failing_since = NULL, unclear_failures = 0
              WHERE id = $1 AND state IN ('pending', 'dead')";
+        self.mark_mails();
         Ok(run!(self, SQL, id, now.0)? == 1)
     }
 
@@ -131,6 +132,7 @@ impl Tx {
     pub async fn requeue_pending_mails(&mut self, now: Timestamp) -> Result<u64> {
         const SQL: &str = "UPDATE outbox SET due_at = CASE WHEN due_at > $1 THEN $1 ELSE due_at END
              WHERE state = 'pending' AND bundle IS NULL AND NOT collects";
+        self.mark_mails();
         Ok(run!(self, SQL, now.0)?)
     }
 

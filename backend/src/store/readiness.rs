@@ -9,13 +9,22 @@ use std::{
 
 use countersign_domain::Timestamp;
 
-use super::{Db, Tx, run};
+use super::{Db, Tx, on_db, run};
 use crate::error::{Error, Result};
 
 /// Room that there must be, in bytes: about what one request writes.
 const ROOM: usize = 64 * 1024;
 
 impl Db {
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn ping(&self) -> Result<()> {
+        on_db!(self, |c| sqlx::query("SELECT 1").execute(c).await.map(drop))?;
+        Ok(())
+    }
+
     /// Commits one small row, and sees whether there is room for a little more beside the tables. One row fits into a full disk for
     /// a while, because both engines keep some space for later.
     ///

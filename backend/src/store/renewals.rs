@@ -158,7 +158,7 @@ impl Tx {
             self.restate_last_notice(id).await?;
         }
         self.restate(id).await?;
-        self.touch_service(id);
+        self.mark_service(id);
         Ok(true)
     }
 }

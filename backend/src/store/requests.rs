@@ -8,7 +8,7 @@ use countersign_domain::{
 };
 use uuid::Uuid;
 
-use super::{Db, Tx, on_db, on_tx, run};
+use super::{Db, Tx, on_db, on_tx, run, visibility::has_party};
 use crate::error::{Error, Result};
 
 /// A request to be stored.
@@ -82,7 +82,7 @@ struct Row {
 
 /// Every request with its service's name, its roles and its acceptances folded into one row each.
 macro_rules! select {
-    ($tail:literal) => {
+    ($($tail:expr),+) => {
         concat!(
             "SELECT r.id, r.submission, r.linked, r.service_id, r.companion_id, r.from_account, r.to_account, r.asked_by, r.standing,
                 r.message, r.asked_at, r.expires_at, r.state, r.ended_at, r.ended_by, r.reason, r.reason_note, r.hidden_from_target,
@@ -92,7 +92,7 @@ macro_rules! select {
                 (SELECT string_agg(d.account || ' ' || CAST(d.decided_at AS TEXT), ',') FROM decisions d
                  WHERE d.request_id = r.id AND d.decision = 'accept') AS accepted
              FROM requests r JOIN services s ON s.id = r.service_id LEFT JOIN services c ON c.id = r.companion_id ",
-            $tail
+            $($tail),+
         )
     };
 }
@@ -121,11 +121,11 @@ impl TryFrom<Row> for RequestFacts {
         let reason = reason.transpose()?;
         let name = StateName::from_name(&row.state).ok_or_else(|| corrupt("state", &row.state))?;
         let state = match name {
-            StateName::Todo | StateName::CheckValidity | StateName::Validating => State::Validating,
+            StateName::Validating => State::Validating,
             StateName::Doing => State::Doing,
             StateName::Done => State::Done(ended_at),
             StateName::Expired => State::Expired(ended_at),
-            StateName::Error => State::Error(ended_at),
+            StateName::Todo | StateName::CheckValidity | StateName::Error => return Err(corrupt("state", &row.state)),
             StateName::Refused => {
                 State::Refused { by: row.ended_by.clone().unwrap_or_default().try_into()?, at: ended_at }
             }
@@ -203,7 +203,9 @@ impl Db {
         limit: i32,
     ) -> Result<Vec<RequestFacts>> {
         const SQL: &str = select!(
-            "WHERE (r.asked_by = $1 OR (r.to_account = $1 AND NOT r.hidden_from_target)) AND r.id > $2 AND r.id < $3
+            "WHERE ",
+            has_party!(),
+            " AND r.id < $3
                AND ($4 = 'all' OR ($4 = 'open' AND r.ended_at IS NULL) OR r.state = $4)
              ORDER BY r.id DESC LIMIT $5"
         );
@@ -245,14 +247,15 @@ impl Db {
     /// # Errors
     /// When the database fails.
     pub async fn waiting_counts(&self, account: &Handle, after: RequestId, now: Timestamp) -> Result<(i64, i64)> {
-        const SQL: &str = "SELECT
-                COUNT(CASE WHEN NOT decided THEN 1 END), COUNT(CASE WHEN decided THEN 1 END)
+        const SQL: &str = concat!(
+            "SELECT COUNT(CASE WHEN NOT decided THEN 1 END), COUNT(CASE WHEN decided THEN 1 END)
              FROM (
                 SELECT EXISTS (SELECT 1 FROM decisions d WHERE d.request_id = r.id AND d.account = $1) AS decided
-                FROM requests r
-                WHERE (r.asked_by = $1 OR (r.to_account = $1 AND NOT r.hidden_from_target)) AND r.id > $2
-                  AND r.ended_at IS NULL AND r.expires_at > $3
-             ) AS mine";
+                FROM requests r WHERE ",
+            has_party!(),
+            " AND r.ended_at IS NULL AND r.expires_at > $3
+             ) AS mine"
+        );
         Ok(on_db!(self, |c| sqlx::query_as(SQL).bind(account.as_str()).bind(after).bind(now.0).fetch_one(c).await)?)
     }
 
@@ -389,14 +392,14 @@ impl Tx {
             .bind(new.expires_at.0)
             .fetch_one(c)
             .await)?;
-        self.touch_request(id);
+        self.mark_request(id);
         for service in [Some(new.service), new.companion].into_iter().flatten() {
             for role in new.roles.iter() {
                 const ROLE: &str = "INSERT INTO request_roles (request_id, service_id, role) VALUES ($1, $2, $3)";
                 run!(self, ROLE, id, service, role.as_str())?;
             }
             // Its contacts see that a change is pending.
-            self.touch_service(service);
+            self.mark_service(service);
         }
         Ok((id, is_hidden))
     }
@@ -508,10 +511,10 @@ impl Tx {
             run!(self, "UPDATE request_roles SET open = $2 WHERE request_id = $1", request.id, false)?;
             self.void_codes_of_request(request.id).await?;
             for service in request.services() {
-                self.touch_service(service);
+                self.mark_service(service);
             }
         }
-        self.touch_request(request.id);
+        self.mark_request(request.id);
         Ok(changed)
     }
 

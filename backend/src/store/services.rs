@@ -7,7 +7,7 @@ use countersign_domain::{
 use sqlx::AssertSqlSafe;
 use uuid::Uuid;
 
-use super::{Db, Tx, on_db, on_tx, run};
+use super::{Db, Tx, on_db, on_tx, run, visibility::new_contact_sees};
 use crate::error::{Error, Result};
 
 #[derive(sqlx::FromRow)]
@@ -31,12 +31,14 @@ pub(super) struct Row {
 
 /// What is told of the service `s` beside its contacts; its open roles as `role number requester new-contact`, with `-` for a new
 /// contact whose account was created later than the request, or that has blocked the requester.
-pub(super) const SERVICE: &str = "s.id, s.name, s.category, s.status, s.expires_at,
+pub(super) const SERVICE: &str = concat!(
+    "s.id, s.name, s.category, s.status, s.expires_at,
         (SELECT string_agg(rr.role || ' ' || CAST(r.id AS TEXT) || ' ' || r.asked_by || ' ' || COALESCE(n.handle, '-'), ',')
          FROM request_roles rr JOIN requests r ON r.id = rr.request_id
-         LEFT JOIN accounts n ON n.handle = r.to_account AND n.created_after_request < r.id
-             AND NOT r.hidden_from_target
-         WHERE rr.service_id = s.id AND rr.open) AS pending";
+         LEFT JOIN accounts n ON ",
+    new_contact_sees!(),
+    " WHERE rr.service_id = s.id AND rr.open) AS pending"
+);
 
 fn corrupt(what: &str, value: &str) -> Error {
     Error::Internal(format!("unknown {what} {value}"))
@@ -128,7 +130,7 @@ impl Tx {
             run!(self, CONTACT, id, role.as_str(), contacts.get(role).as_str())?;
             self.add_history(id, now, role, None, contacts.get(role), None).await?;
         }
-        self.touch_service(id);
+        self.mark_service(id);
         Ok(self.list(id).await?)
     }
 
@@ -190,9 +192,9 @@ impl Tx {
             "UPDATE contacts SET account = $3 WHERE service_id = $1 AND account = $2 AND role IN ({})",
             names.join(", ")
         );
-        self.touch_service(service);
+        self.mark_service(service);
         // No contact any more, perhaps.
-        self.touch(from);
+        self.mark_account(from);
         self.unlist(service).await?;
         let swapped = run!(self, AssertSqlSafe(sql.as_str()), service, from.as_str(), to.as_str())?;
         self.list(service).await?;

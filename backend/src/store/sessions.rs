@@ -115,7 +115,7 @@ impl Tx {
         let account: Option<Option<String>> =
             on_tx!(self, |c| sqlx::query_scalar(SQL).bind(hash(id)).fetch_optional(c).await)?;
         if let Some(account) = account.flatten() {
-            self.touch(&account.try_into()?);
+            self.mark_account(&account.try_into()?);
         }
         Ok(())
     }
@@ -126,7 +126,7 @@ impl Tx {
     /// When the database fails.
     pub async fn delete_sessions_of(&mut self, account: &Handle) -> Result<()> {
         run!(self, "DELETE FROM sessions WHERE account = $1", account.as_str())?;
-        self.touch(account);
+        self.mark_account(account);
         Ok(())
     }
 
@@ -141,7 +141,7 @@ impl Tx {
             ended += run!(self, "DELETE FROM sessions WHERE account = $1 AND id_hash = $2", account.as_str(), hash)?;
         }
         if ended > 0 {
-            self.touch(account);
+            self.mark_account(account);
         }
         Ok(ended)
     }

@@ -6,18 +6,43 @@ use std::{
 };
 
 use countersign_domain::{Contacts, Role, ServiceId};
+use serde::Serialize;
 
-use super::Backend;
+use crate::access::Operator;
 use crate::{
     error::Result,
-    store::{Misfit, Named, Sealed},
+    store::{Misfit, Named, Sealed, SealedEntry},
 };
 
 /// Services that are looked up at once.
 const BATCH: i32 = 500;
 
-/// The seals of an earlier export, by service and position.
-pub type Seals = HashMap<(ServiceId, i32), String>;
+/// The seals of an earlier export.
+#[derive(Clone, Debug, Default)]
+pub struct Seals {
+    /// Those of history, by service and position.
+    pub history: HashMap<(ServiceId, i32), String>,
+    /// Those of the operator log, by number.
+    pub operator_log: BTreeMap<i64, String>,
+}
+
+impl Seals {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.history.len() + self.operator_log.len()
+    }
+}
+
+/// A line of an export.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum ExportedLine {
+    /// A line of history.
+    History(Sealed),
+    /// A line of the operator log.
+    OperatorLog(SealedEntry),
+}
 
 /// What an audit has looked at, and what it has found.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +51,8 @@ pub struct Audit {
     pub services: u64,
     /// Lines of history looked at.
     pub lines: u64,
+    /// Lines of the operator log looked at.
+    pub acts: u64,
     /// What is not as it should be.
     pub findings: Vec<Finding>,
 }
@@ -86,14 +113,15 @@ impl fmt::Display for Finding {
     }
 }
 
-impl Backend {
+impl Operator {
     /// Looks at the history of every service: its seals, that it has no gap, that it leads to the present contacts, and that
     /// it tells of every request that is done. With the seals of an earlier export, also that nothing was written anew since.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn audit(&self, mut exported: Seals) -> Result<Audit> {
+    pub async fn audit(&self, exported: Seals) -> Result<Audit> {
         let mut audit = Audit::default();
+        let Seals { history: mut exported, operator_log: mut exported_acts } = exported;
         let mut after = None;
         // History, contacts and requests are of one moment, and nobody is kept waiting.
         let mut tx = self.db().begin_to_look().await?;
@@ -121,39 +149,82 @@ impl Backend {
             position: Some(position),
             fault: Fault::Lost,
         }));
+        let (mut number, mut previous) = (0, String::new());
+        loop {
+            let lines = tx.operator_log_after(number, &mut previous, BATCH).await?;
+            let Some(last) = lines.last() else { break };
+            number = last.entry.number;
+            for line in &lines {
+                audit.look_at_act(line, &mut exported_acts)?;
+            }
+        }
+        for number in exported_acts.into_keys() {
+            audit.add_act(number, Fault::Lost);
+        }
         Ok(audit)
     }
 
-    /// Every line of history with its seal, service by service, oldest first.
+    /// Every line of history with its seal, service by service, oldest first; then every line of the operator log.
     ///
     /// # Errors
     /// When the database fails, or `each` does.
     pub async fn export_history<E: From<crate::Error>>(
         &self,
-        mut each: impl FnMut(&Sealed) -> std::result::Result<(), E>,
+        mut each: impl FnMut(ExportedLine) -> std::result::Result<(), E>,
     ) -> std::result::Result<(), E> {
         let mut after = None;
         let mut tx = self.db().begin_to_look().await?;
         loop {
             let services = tx.services_after(after, BATCH).await?;
-            let Some(last) = services.last() else { return Ok(()) };
+            let Some(last) = services.last() else { break };
             after = Some(last.id);
             for service in &services {
                 for line in tx.sealed_history(service.id).await? {
-                    each(&line)?;
+                    each(ExportedLine::History(line))?;
                 }
+            }
+        }
+        let (mut number, mut previous) = (0, String::new());
+        loop {
+            let lines = tx.operator_log_after(number, &mut previous, BATCH).await?;
+            let Some(last) = lines.last() else { return Ok(()) };
+            number = last.entry.number;
+            for line in lines {
+                each(ExportedLine::OperatorLog(line))?;
             }
         }
     }
 }
 
 impl Audit {
+    fn add_act(&mut self, number: i64, fault: Fault) {
+        let position = i32::try_from(number).ok();
+        self.findings.push(Finding { service: "operator log".to_owned(), position, fault });
+    }
+
+    /// Lines that are older than seals have none; after the first that has one, every line has.
+    fn look_at_act(&mut self, line: &SealedEntry, exported: &mut BTreeMap<i64, String>) -> Result<()> {
+        self.acts += 1;
+        let SealedEntry { entry, hash } = line;
+        if hash.is_empty() {
+            if !entry.previous.is_empty() {
+                self.add_act(entry.number, Fault::Unsealed);
+            }
+        } else if *hash != entry.seal()? {
+            self.add_act(entry.number, Fault::Changed);
+        }
+        if exported.remove(&entry.number).is_some_and(|sealed| sealed != *hash) {
+            self.add_act(entry.number, Fault::Replaced);
+        }
+        Ok(())
+    }
+
     fn look_at(
         &mut self,
         service: &Named,
         lines: &[Sealed],
         contacts: Option<&Contacts>,
-        exported: &mut Seals,
+        exported: &mut HashMap<(ServiceId, i32), String>,
     ) -> Result<()> {
         self.services += 1;
         let name = format!("{} ({})", service.name, service.category);

@@ -2,10 +2,10 @@
 
 use countersign_domain::{Field, Handle, MAX_BLOCKED, Problem, Wrong};
 
-use super::Actor;
+use crate::access::Customer;
 use crate::error::Result;
 
-impl Actor {
+impl Customer {
     /// Blocks a customer, be the customer ID somebody's or not; `false` when it is blocked already. Open requests of that customer that
     /// this account has not accepted are hidden from it in the same transaction. Requests that come later are hidden when they are
     /// stored. The customer is not told.
@@ -46,7 +46,7 @@ impl Actor {
             for request in to_hide {
                 tx.hide_request(request, self.id()).await?;
             }
-            self.backend.commit(tx).await?;
+            tx.commit().await?;
             return Ok(true);
         }
     }

@@ -3,18 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use countersign_domain::{
-    Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Request, RequestId,
-    Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
+    Accepted, Complete, Decision, Event, Grounds, Handle, Held, IdempotencyKey, Note, Problem, Reader, Request,
+    RequestId, Role, ServiceId, State, StateName, Timestamp, Token, view::Decided,
 };
 
-use super::{Actor, Backend, mails};
+use super::mails;
+use crate::access::{Customer, System};
 use crate::{
     error::{Error, Result},
     secret::CodeHash,
     store::{MAX_TRIES, Tx},
 };
 
-impl Actor {
+impl Customer {
     /// Accepts or refuses a request with the code that this account was sent. On the last acceptance rights and debts are
     /// checked again and the change is made, in the same transaction. With the `key` of a decision that was stored, nothing is
     /// done, and the answer is where the request stands by now.
@@ -51,7 +52,7 @@ impl Actor {
             Err(problem @ Problem::Ended(StateName::Expired)) => {
                 if let Ok(expired) = request.expire(now) {
                     conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
-                    self.backend.commit(tx).await?;
+                    tx.commit().await?;
                 }
                 return Err(problem.into());
             }
@@ -76,7 +77,7 @@ impl Actor {
                 Accepted::Complete(complete) => complete_request(&mut tx, complete, now).await?,
             },
         };
-        self.backend.commit(tx).await?;
+        tx.commit().await?;
         decided.map_err(Error::from)
     }
 
@@ -99,9 +100,14 @@ impl Actor {
         Ok(if spent { Ok(()) } else { Err(Problem::AlreadyDecided) })
     }
 
+    /// The account as a reader of requests.
+    pub(super) const fn reader(&self) -> Reader<'_> {
+        Reader { account: &self.account.id, created_after: self.account.created_after_request }
+    }
+
+    /// Whether the account takes part in a request.
     pub(super) fn is_party(&self, request: &Request) -> bool {
-        // An account never sees what was asked of its customer ID before it existed.
-        request.takes_part(self.id()) && request.id > self.account.created_after_request
+        request.has_party(self.reader())
     }
 }
 
@@ -241,7 +247,7 @@ pub(super) async fn conclude(
     Ok(true)
 }
 
-impl Backend {
+impl System {
     /// Ends a request whose time is over; `false` when there is nothing to end.
     ///
     /// # Errors
@@ -252,7 +258,11 @@ impl Backend {
         let now = self.now();
         let Ok(expired) = request.expire(now) else { return Ok(false) };
         let ended = conclude(&mut tx, &expired, Event::Expired, None, None, now).await?;
-        self.commit(tx).await?;
+        if ended {
+            let act = self.act("request expire", &id.to_string(), Some(&expired.asked_by), "not accepted in time");
+            tx.log_act(&act, now).await?;
+        }
+        tx.commit().await?;
         Ok(ended)
     }
 }

@@ -3,7 +3,8 @@
 
 use countersign_domain::{DAY, Event, HOUR};
 
-use super::{Backend, mails};
+use super::mails;
+use crate::access::System;
 use crate::error::Result;
 
 /// Requests looked at in one round.
@@ -11,7 +12,7 @@ const BATCH: i32 = 100;
 /// Milliseconds for which links outlive their time, and mails to those without an account their sending.
 const KEEP: i64 = DAY;
 
-impl Backend {
+impl System {
     /// Ends the requests whose time is over; says how many.
     ///
     /// # Errors
@@ -30,13 +31,13 @@ impl Backend {
     /// When the database fails.
     pub async fn remind_due(&self) -> Result<u32> {
         let (begun, mut reminded) = (self.now(), 0);
-        for id in self.db().requests_to_remind(begun, begun.plus(self.settings().remind_before), BATCH).await? {
+        for id in self.db().requests_to_remind(begun, begun.plus(self.backend.settings().remind_before), BATCH).await? {
             let mut tx = self.db().begin().await?;
             let Some(request) = tx.lock_request(id).await? else { continue };
             let now = self.now();
             if tx.mark_reminded(id, now).await? {
                 mails::owe(&mut tx, Event::Reminder, &request, None, now).await?;
-                self.commit(tx).await?;
+                tx.commit().await?;
                 reminded += 1;
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use countersign_domain::{Draft, HOUR, Handle, Problem, SECOND, Timestamp};
 
-use super::Actor;
+use crate::access::Customer;
 use crate::{
     error::Result,
     store::{Recent, Tx},
@@ -13,7 +13,7 @@ use crate::{
 /// Requests that one account may ask of one other in an hour.
 const MAX_OF_PAIR: i64 = 30;
 
-impl Actor {
+impl Customer {
     /// Checks that this account may ask each of those that `drafts` name for all that the drafts want of it.
     ///
     /// # Errors

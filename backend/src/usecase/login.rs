@@ -2,7 +2,7 @@
 
 use countersign_domain::{EmailAddress, Handle, Suffix, Wrong};
 
-use super::Backend;
+use crate::process::Backend;
 use crate::{error::Result, store::Account};
 
 /// A customer ID or an e-mail address, as typed by someone who claims it.

@@ -5,14 +5,14 @@ use countersign_domain::{Event, Handle, Request, RequestId, Timestamp, is_unsoli
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
+    mail_kind::MailContent,
     secret::CodeHash,
     store::{NewMail, Recipient, Tx},
 };
 
 /// A mail about an account itself.
-pub(super) fn about_account<'a>(event: &'a str, recipient: Recipient<'a>, now: Timestamp) -> NewMail<'a> {
-    let (id, address, payload) = (new_id(now), None, None);
-    NewMail { id, event, recipient, address, request: None, generation: 0, payload, prompted_by: None, now }
+pub(super) fn about_account<'a>(content: &'a MailContent, recipient: Recipient<'a>, now: Timestamp) -> NewMail<'a> {
+    NewMail { id: new_id(now), content, recipient, address: None, request: None, generation: 0, prompted_by: None, now }
 }
 
 /// Owes the mails of a transition that carries no code.
@@ -26,12 +26,11 @@ pub(super) async fn owe(
     for notice in notices(event, request, by) {
         tx.insert_mail(NewMail {
             id: new_id(now),
-            event: notice.event.as_str(),
+            content: &MailContent::Request(notice.event, None),
             recipient: Recipient::Account(&notice.to),
             address: None,
             request: Some(request.id),
             generation: 0,
-            payload: None,
             prompted_by: Some(&request.asked_by).filter(|_| is_unsolicited(notice.event, request, &notice.to)),
             now,
         })
@@ -55,12 +54,11 @@ pub(super) async fn owe_code(
     let generation = tx.insert_code(request, party, &CodeHash::of(&token), now).await?;
     tx.insert_mail(NewMail {
         id: new_id(now),
-        event: event.as_str(),
+        content: &MailContent::Request(event, Some(token)),
         recipient: Recipient::Account(party),
         address: None,
         request: Some(request),
         generation,
-        payload: Some(token.reveal()),
         prompted_by,
         now,
     })

@@ -2,10 +2,11 @@
 
 use countersign_domain::{Field, FieldProblem, PersonName, Problem};
 
-use super::{Actor, mails};
-use crate::{error::Result, store::Recipient};
+use super::mails;
+use crate::access::Customer;
+use crate::{error::Result, mail_kind::MailContent, store::Recipient};
 
-impl Actor {
+impl Customer {
     /// Changes name and organisation (empty if there is none), and mails the account's own address that they were changed. What is as
     /// it was changes nothing and mails nothing.
     ///
@@ -27,7 +28,7 @@ impl Actor {
         let now = self.backend.now();
         let mut tx = self.backend.db().begin().await?;
         tx.set_name(self.id(), &name, organisation.as_ref()).await?;
-        tx.insert_mail(mails::about_account("nameChanged", Recipient::Account(self.id()), now)).await?;
-        self.backend.commit(tx).await
+        tx.insert_mail(mails::about_account(&MailContent::NameChanged, Recipient::Account(self.id()), now)).await?;
+        tx.commit().await
     }
 }

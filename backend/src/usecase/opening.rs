@@ -1,11 +1,13 @@
 //! Opening an account, whoever asked for it: a customer ID that nobody ever had, the account, and the mail that tells the ID.
 
-use countersign_domain::{DAY, EmailAddress, Field, Handle, Problem, Wrong};
+use countersign_domain::{EmailAddress, Field, Handle, Problem, Wrong};
 
-use super::{Backend, mails};
+use super::mails;
+use crate::process::Backend;
 use crate::{
     ambient::{new_id, new_token, random},
     error::{Error, Result},
+    mail_kind::{INVITED_FOR, MailContent},
     secret::CodeHash,
     store::{Account, Inserted, NewLink, NewMail, PendingAccount, Purpose, Recipient, Tx},
 };
@@ -28,9 +30,6 @@ pub(super) enum FirstPassword {
     /// The customer, by the link of an invitation. Until then nobody knows one.
     Invited,
 }
-
-/// Milliseconds in which an invitation works.
-pub(crate) const INVITED_FOR: i64 = 7 * DAY;
 
 /// An account to be opened.
 #[derive(Debug)]
@@ -74,7 +73,12 @@ impl Backend {
                     if password == FirstPassword::Invited {
                         invite(tx, &account).await?;
                     } else {
-                        tx.insert_mail(mails::about_account("welcome", Recipient::Account(&account.id), now)).await?;
+                        tx.insert_mail(mails::about_account(
+                            &MailContent::Welcome,
+                            Recipient::Account(&account.id),
+                            now,
+                        ))
+                        .await?;
                     }
                     return Ok(account.id);
                 }
@@ -112,8 +116,7 @@ async fn invite(tx: &mut Tx, account: &Account) -> Result<()> {
     tx.insert_mail(NewMail {
         // Not to where the account may have moved meanwhile.
         address: Some(account.email.as_str()),
-        payload: Some(token.reveal()),
-        ..mails::about_account("invite", Recipient::Account(&account.id), now)
+        ..mails::about_account(&MailContent::Invite(token), Recipient::Account(&account.id), now)
     })
     .await
 }

@@ -7,15 +7,16 @@ use countersign_domain::{
 use countersign_locales::Language;
 
 use super::{
-    Backend, decide,
+    decide,
     opening::{FirstPassword, Opening},
     passwords,
 };
+use crate::access::Operator;
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
     secret::Password,
-    store::{Account, OperatorAct, PendingAccount},
+    store::{Account, OperatorEntry, PendingAccount, RequestFacts, RequestSearch, Tx},
 };
 
 /// An account to be created.
@@ -73,7 +74,7 @@ pub struct ServiceUpdate {
     pub expires_at: Option<Timestamp>,
 }
 
-impl Backend {
+impl Operator {
     /// Creates an account and mails it its customer ID, or the link to choose a password.
     ///
     /// # Errors
@@ -88,8 +89,10 @@ impl Backend {
             password_hash: known.hash().await?,
         };
         let mut tx = self.db().begin().await?;
-        let id = self.open_account(&mut tx, Opening { id: new.id, email: new.email, details, password }).await?;
-        self.commit(tx).await?;
+        let id =
+            self.backend.open_account(&mut tx, Opening { id: new.id, email: new.email, details, password }).await?;
+        tx.log_act(&self.act("account create", id.as_str(), Some(&id))?, self.now()).await?;
+        tx.commit().await?;
         Ok(id)
     }
 
@@ -98,7 +101,8 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is none.
-    pub async fn disable_account(&self, id: &Handle, act: &OperatorAct) -> Result<()> {
+    pub async fn disable_account(&self, id: &Handle) -> Result<()> {
+        self.reason()?;
         loop {
             let mut tx = self.db().begin().await?;
             let requests = tx.open_requests_resting_on(id).await?;
@@ -126,8 +130,8 @@ impl Backend {
             }
             tx.drop_links(id.as_str()).await?;
             tx.delete_sessions_of(id).await?;
-            tx.log_operator_act(act, "account disable", id.as_str(), now).await?;
-            return self.commit(tx).await;
+            tx.log_act(&self.act("account disable", id.as_str(), Some(id))?, now).await?;
+            return tx.commit().await;
         }
     }
 
@@ -135,41 +139,45 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is none.
-    pub async fn enable_account(&self, id: &Handle, act: &OperatorAct) -> Result<()> {
+    pub async fn enable_account(&self, id: &Handle) -> Result<()> {
+        self.reason()?;
         let mut tx = self.db().begin().await?;
         tx.lock_account(id).await?;
         if !tx.set_active(id, true).await? {
             return Err(Problem::NotFound.into());
         }
-        tx.log_operator_act(act, "account enable", id.as_str(), self.now()).await?;
-        self.commit(tx).await
+        tx.log_act(&self.act("account enable", id.as_str(), Some(id))?, self.now()).await?;
+        tx.commit().await
     }
 
     /// Ends an open request, with a reason that its parties read.
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::Ended`].
-    pub async fn abort_request(&self, id: RequestId, act: &OperatorAct) -> Result<()> {
+    pub async fn abort_request(&self, id: RequestId) -> Result<()> {
+        let reason = self.reason()?;
         let mut tx = self.db().begin().await?;
         let request = tx.lock_request(id).await?.ok_or(Problem::NotFound)?;
         let now = self.now();
         let aborted = request.abort_by_staff(now)?;
-        decide::conclude(&mut tx, &aborted, Event::Aborted, None, Some(&act.reason), now).await?;
-        tx.log_operator_act(act, "request abort", &id.to_string(), now).await?;
-        self.commit(tx).await
+        decide::conclude(&mut tx, &aborted, Event::Aborted, None, Some(reason), now).await?;
+        let act = self.act("request abort", &id.to_string(), Some(&aborted.asked_by))?;
+        tx.log_act(&act, now).await?;
+        tx.commit().await
     }
 
     /// Changes an account's name and organisation, and says so in the operator log; the account as it is then.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account.
-    pub async fn rename_account(&self, id: &Handle, new: AccountNames, act: &OperatorAct) -> Result<Account> {
+    pub async fn rename_account(&self, id: &Handle, new: AccountNames) -> Result<Account> {
+        self.reason()?;
         let mut tx = self.db().begin().await?;
         let mut account = tx.account(id).await?.ok_or(Problem::NotFound)?;
         account.name = new.name.unwrap_or(account.name);
         account.organisation = new.organisation.unwrap_or(account.organisation);
         tx.set_names(id, &account.name, account.organisation.as_ref()).await?;
-        tx.log_operator_act(act, "account rename", id.as_str(), self.now()).await?;
+        tx.log_act(&self.act("account rename", id.as_str(), Some(id))?, self.now()).await?;
         tx.commit().await?;
         Ok(account)
     }
@@ -179,14 +187,15 @@ impl Backend {
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account.
-    pub async fn set_password(&self, id: &Handle, password: Password, act: &OperatorAct) -> Result<Account> {
+    pub async fn set_password(&self, id: &Handle, password: Password) -> Result<Account> {
+        self.reason()?;
         let hash = password.hash().await?;
         let mut tx = self.db().begin().await?;
         let account = tx.account(id).await?.ok_or(Problem::NotFound)?;
         if !passwords::replace(&mut tx, id, &hash, true).await? {
             return Err(Problem::NotFound.into());
         }
-        tx.log_operator_act(act, "account set-password", id.as_str(), self.now()).await?;
+        tx.log_act(&self.act("account set-password", id.as_str(), Some(id))?, self.now()).await?;
         tx.commit().await?;
         Ok(account)
     }
@@ -200,6 +209,7 @@ impl Backend {
         let id = new_id(now);
         let mut tx = self.db().begin().await?;
         tx.insert_service(id, (&new.name, new.category, new.status), new.expires_at, &new.contacts, now).await?;
+        tx.log_act(&self.act("service add", new.name.as_str(), Some(&new.contacts.admin))?, now).await?;
         tx.commit().await?;
         Ok(id)
     }
@@ -213,6 +223,7 @@ impl Backend {
         if !tx.update_service(&update.name, update.category, update.status, update.expires_at).await? {
             return Err(Problem::NotFound.into());
         }
+        tx.log_act(&self.act("service update", update.name.as_str(), None)?, self.now()).await?;
         tx.commit().await
     }
 
@@ -227,6 +238,7 @@ impl Backend {
         // Waits for a request that is being applied and rests on there being no debt.
         tx.lock_account(account).await?;
         tx.insert_invoice(number.as_str(), account, self.now()).await?;
+        tx.log_act(&self.act("invoice add", number.as_str(), Some(account))?, self.now()).await?;
         tx.commit().await
     }
 
@@ -236,13 +248,42 @@ impl Backend {
     /// # Errors
     /// [`Problem::NotFound`] when there is no such unpaid invoice.
     pub async fn pay_invoice(&self, number: &str) -> Result<()> {
-        let mut tx = self.db().begin().await?;
-        if !tx.pay_invoice(number, self.now()).await? {
-            let read = InvoiceNumber::parse(number).map_err(|_| Problem::NotFound)?;
-            if !tx.pay_invoice(read.as_str(), self.now()).await? {
-                return Err(Problem::NotFound.into());
-            }
-        }
+        let (mut tx, now) = (self.db().begin().await?, self.now());
+        let debtor = pay_invoice(&mut tx, number, now).await?;
+        tx.log_act(&self.act("invoice paid", number, Some(&debtor))?, now).await?;
         tx.commit().await
     }
+
+    /// The requests that a search finds, newest first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn find_requests(&self, search: &RequestSearch, limit: i32) -> Result<Vec<RequestFacts>> {
+        self.db().find_requests(search, limit).await
+    }
+
+    /// A request, if there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn request(&self, id: RequestId) -> Result<Option<RequestFacts>> {
+        self.db().request(id).await
+    }
+
+    /// The last lines of the operator log, newest first; what the system did too, if asked for.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn log(&self, limit: u32, with_system: bool) -> Result<Vec<OperatorEntry>> {
+        self.db().operator_log(limit.into(), with_system).await
+    }
+}
+
+/// Marks an invoice paid, and says whose it was.
+pub(super) async fn pay_invoice(tx: &mut Tx, number: &str, now: Timestamp) -> Result<Handle> {
+    if let Some(debtor) = tx.pay_invoice(number, now).await? {
+        return Ok(debtor);
+    }
+    let read = InvoiceNumber::parse(number).map_err(|_| Problem::NotFound)?;
+    Ok(tx.pay_invoice(read.as_str(), now).await?.ok_or(Problem::NotFound)?)
 }

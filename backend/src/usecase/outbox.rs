@@ -3,11 +3,13 @@
 use countersign_domain::{Event, Handle, Timestamp};
 use uuid::Uuid;
 
-use super::{Backend, mails};
+use super::mails;
+use crate::access::Operator;
+use crate::process::Backend;
 use crate::{
     error::Result,
-    mail::brings_a_link,
-    store::{DIGEST, ListedMail, OperatorAct, Pause, RetriedMail, Stopped},
+    mail_kind::MailKind,
+    store::{ListedMail, Pause, RetriedMail, Stopped},
 };
 
 /// How the outbox stands.
@@ -44,6 +46,14 @@ pub enum Retried {
 }
 
 impl Backend {
+    /// What stops mails now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn mails_stopped(&self) -> Result<Stopped> {
+        self.db().mails_stopped().await
+    }
+
     /// How the outbox stands.
     ///
     /// # Errors
@@ -53,7 +63,9 @@ impl Backend {
         let Stopped { held_since, pause } = self.db().mails_stopped().await?;
         Ok(Outbox { held_since, pause, pending, oldest: self.db().oldest_pending_mail().await?, dead })
     }
+}
 
+impl Operator {
     /// Up to `limit` mails that wait or were given up, the oldest first.
     ///
     /// # Errors
@@ -67,24 +79,33 @@ impl Backend {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_waiting_mails(&self, act: &OperatorAct) -> Result<u64> {
+    pub async fn retry_waiting_mails(&self) -> Result<u64> {
         let now = self.now();
         let mut tx = self.db().begin().await?;
         let waiting = tx.requeue_pending_mails(now).await?;
         tx.probe_mails_at(now).await?;
-        tx.log_operator_act(act, RETRY, "all that wait", now).await?;
-        self.commit(tx).await?;
+        tx.log_act(&self.act(RETRY, "all that wait", None)?, now).await?;
+        tx.commit().await?;
         Ok(waiting)
+    }
+
+    /// Whether there is a mail of this key that waits or was given up.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn may_retry(&self, id: Uuid) -> Result<bool> {
+        let mail = self.db().mail_to_retry(id).await?;
+        Ok(mail.is_some_and(|mail| ["pending", "dead"].contains(&mail.state.as_str())))
     }
 
     /// Has the mails that were given up tried again; says what came of each.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_dead_mails(&self, act: &OperatorAct) -> Result<Vec<(Uuid, Retried)>> {
+    pub async fn retry_dead_mails(&self) -> Result<Vec<(Uuid, Retried)>> {
         let mut retried = Vec::new();
         for id in self.db().dead_mails().await? {
-            retried.push((id, self.retry_mail(id, act).await?));
+            retried.push((id, self.retry_mail(id).await?));
         }
         Ok(retried)
     }
@@ -93,17 +114,16 @@ impl Backend {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn retry_mail(&self, id: Uuid, act: &OperatorAct) -> Result<Retried> {
+    pub async fn retry_mail(&self, id: Uuid) -> Result<Retried> {
         let Some(mail) = self.db().mail_to_retry(id).await? else { return Ok(Retried::Missing) };
         if mail.state == "dead" {
-            if mail.event == DIGEST {
-                return self.send_digest_anew(id, act).await;
-            }
-            if brings_a_link(&mail.event) {
-                return Ok(Retried::Outdated);
-            }
-            if [Event::Asked, Event::Resent].map(Event::as_str).contains(&mail.event.as_str()) {
-                return self.send_new_code(id, &mail, act).await;
+            match MailKind::from_name(&mail.event) {
+                Some(MailKind::Digest) => return self.send_digest_anew(id).await,
+                Some(MailKind::Request(Event::Asked | Event::Resent)) => {
+                    return self.send_new_code(id, &mail).await;
+                }
+                Some(kind) if kind.brings_link() => return Ok(Retried::Outdated),
+                _ => {}
             }
         }
         let now = self.now();
@@ -113,34 +133,34 @@ impl Backend {
         let is_queued = tx.requeue_mail(goes_by, now).await?;
         tx.probe_mails_at(now).await?;
         if is_queued {
-            tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
+            tx.log_act(&self.act(RETRY, &id.to_string(), None)?, now).await?;
         }
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(if is_queued { Retried::Queued } else { Retried::Missing })
     }
 
     /// Sends anew what a digest that was given up was to bring, each mail in a transaction of its own: one that breaks off is repeated.
-    async fn send_digest_anew(&self, digest: Uuid, act: &OperatorAct) -> Result<Retried> {
+    async fn send_digest_anew(&self, digest: Uuid) -> Result<Retried> {
         for bundled in self.db().dead_bundled(digest).await? {
             let Some(mail) = self.db().mail_to_retry(bundled.id).await? else { continue };
             if bundled.had_code {
-                self.send_new_code(bundled.id, &mail, act).await?;
+                self.send_new_code(bundled.id, &mail).await?;
             } else {
                 let mut tx = self.db().begin().await?;
                 tx.revive_bundled(bundled.id, self.now()).await?;
-                self.commit(tx).await?;
+                tx.commit().await?;
             }
         }
         let mut tx = self.db().begin().await?;
         tx.replace_dead_digest(digest).await?;
         tx.probe_mails_at(self.now()).await?;
-        tx.log_operator_act(act, RETRY, &digest.to_string(), self.now()).await?;
-        self.commit(tx).await?;
+        tx.log_act(&self.act(RETRY, &digest.to_string(), None)?, self.now()).await?;
+        tx.commit().await?;
         Ok(Retried::SentAnew)
     }
 
     /// Sends a new code in place of the one whose mail was given up, if it was the party's last.
-    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail, act: &OperatorAct) -> Result<Retried> {
+    async fn send_new_code(&self, id: Uuid, mail: &RetriedMail) -> Result<Retried> {
         let Some(request) = mail.request_id else { return Ok(Retried::Outdated) };
         let party = Handle::try_from(mail.recipient.clone())?;
         let mut tx = self.db().begin().await?;
@@ -157,8 +177,8 @@ impl Backend {
         let prompted_by = mail.prompted_by.clone().map(Handle::try_from).transpose()?;
         mails::owe_code(&mut tx, Event::Resent, request, &party, prompted_by.as_ref(), now).await?;
         tx.probe_mails_at(now).await?;
-        tx.log_operator_act(act, RETRY, &id.to_string(), now).await?;
-        self.commit(tx).await?;
+        tx.log_act(&self.act(RETRY, &id.to_string(), None)?, now).await?;
+        tx.commit().await?;
         Ok(Retried::NewCode)
     }
 }

@@ -5,17 +5,18 @@ use countersign_domain::{
     view::{OwnerEdit, OwnerPage},
 };
 
-use super::{Actor, mails};
+use super::mails;
+use crate::access::Customer;
 use crate::{
     error::Result,
-    mail::{OWNER_CHANGED, OwnerNews},
+    mail_kind::{MailContent, OwnerNews},
     store::{NewMail, Recipient, Tx},
 };
 
 /// Edits of owners that one account may make in an hour: each writes to addresses of its choice.
 const MAX_PER_HOUR: i64 = 20;
 
-impl Actor {
+impl Customer {
     /// The owner of a service, and who edited it when.
     ///
     /// # Errors
@@ -46,7 +47,7 @@ impl Actor {
     /// never written over unseen. The owner's former and present addresses are told.
     ///
     /// # Errors
-    /// [`Problem::NotFound`] as [`Actor::owner`]; [`Problem::NotAdministrator`], [`Problem::Invalid`], [`Problem::Changed`],
+    /// [`Problem::NotFound`] as [`Customer::owner`]; [`Problem::NotAdministrator`], [`Problem::Invalid`], [`Problem::Changed`],
     /// [`Problem::NothingChanged`], [`Problem::TooMany`].
     pub async fn edit_owner(&self, service: ServiceId, version: i32, typed: &TypedOwner<'_>) -> Result<()> {
         let row = self.owner(service).await?.service;
@@ -74,31 +75,26 @@ impl Actor {
         if !tx.save_owner(service, &owner, stored.as_ref(), self.id(), now).await? {
             return Err(Problem::Changed.into());
         }
-        let news = OwnerNews {
+        let content = MailContent::OwnerChanged(OwnerNews {
             service: row.name,
             category: row.category,
             by: self.id().clone(),
             first: former.is_none(),
             fields,
-        };
+        });
         let mut addresses = vec![&owner.email];
         addresses.extend(former.map(|former| &former.email).filter(|email| **email != owner.email));
         for address in addresses {
-            owe(&mut tx, address, self.id(), &news, now).await?;
+            owe(&mut tx, address, self.id(), &content, now).await?;
         }
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 }
 
 /// Owes the mail to an owner's address. It is in the language of the account that has the address, or else in the editor's: nothing
 /// more is known of the owner.
-async fn owe(tx: &mut Tx, address: &EmailAddress, by: &Handle, news: &OwnerNews, now: Timestamp) -> Result<()> {
+async fn owe(tx: &mut Tx, address: &EmailAddress, by: &Handle, content: &MailContent, now: Timestamp) -> Result<()> {
     let known = tx.account_by_email(address).await?.filter(|account| account.active);
     let recipient = Recipient::Account(known.as_ref().map_or(by, |account| &account.id));
-    tx.insert_mail(NewMail {
-        address: Some(address.as_str()),
-        payload: Some(&news.to_payload()?),
-        ..mails::about_account(OWNER_CHANGED, recipient, now)
-    })
-    .await
+    tx.insert_mail(NewMail { address: Some(address.as_str()), ..mails::about_account(content, recipient, now) }).await
 }

@@ -2,9 +2,12 @@
 
 use countersign_domain::{Field, Handle, Problem, Wrong};
 
-use super::{Actor, Backend, mails, passwords};
+use super::{mails, passwords};
+use crate::access::{Customer, Scopes};
+use crate::process::Backend;
 use crate::{
     error::Result,
+    mail_kind::MailContent,
     secret::{Password, Queue},
     store::{Account, Recipient},
 };
@@ -17,10 +20,10 @@ pub enum SignedIn {
     /// Nothing but choose a password.
     MustChoose(PasswordChoice),
     /// Whatever customers may.
-    Actor(Actor),
+    Customer(Customer),
 }
 
-/// A signed-in account whose password the operator knows. It is no [`Actor`], so no use case of a customer can be reached with it.
+/// A signed-in account whose password the operator knows. It is no [`Customer`], so no use case of a customer can be reached with it.
 #[derive(Clone, Debug)]
 pub struct PasswordChoice {
     backend: Backend,
@@ -28,6 +31,17 @@ pub struct PasswordChoice {
 }
 
 impl Backend {
+    /// Acts as the account of a session; `None` when it is gone or disabled, or must choose a password first.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn act_as(&self, id: &Handle) -> Result<Option<Customer>> {
+        Ok(match self.signed_in(id).await? {
+            SignedIn::Customer(customer) => Some(customer),
+            SignedIn::Nobody | SignedIn::MustChoose(_) => None,
+        })
+    }
+
     /// What the account of a session may do.
     ///
     /// # Errors
@@ -37,7 +51,7 @@ impl Backend {
         Ok(match self.db().account(id).await?.filter(|account| account.active) {
             None => SignedIn::Nobody,
             Some(account) if account.password_is_temporary => SignedIn::MustChoose(PasswordChoice { backend, account }),
-            Some(account) => SignedIn::Actor(Actor { backend, account }),
+            Some(account) => SignedIn::Customer(Customer::new(backend, account, Scopes::All)),
         })
     }
 }
@@ -68,8 +82,9 @@ impl PasswordChoice {
             return Err(Problem::SignedOut.into());
         }
         passwords::replace(&mut tx, &self.account.id, &password_hash, false).await?;
-        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(&self.account.id), now)).await?;
-        self.backend.commit(tx).await?;
+        tx.insert_mail(mails::about_account(&MailContent::PasswordChanged, Recipient::Account(&self.account.id), now))
+            .await?;
+        tx.commit().await?;
         Ok(Account { password_hash, password_is_temporary: false, ..self.account.clone() })
     }
 }

@@ -2,11 +2,13 @@
 
 use countersign_domain::{Field, HOUR, Handle, PersonName, Problem, Token, Wrong};
 
-use super::{Backend, link_mails, login::Login, mails};
+use super::{link_mails, login::Login, mails};
+use crate::access::Operator;
+use crate::process::Backend;
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
-    mail::ACCOUNT_DISABLED,
+    mail_kind::MailContent,
     secret::{CodeHash, Password, Queue},
     store::{Account, NewLink, NewMail, Purpose, Recipient, Tx},
 };
@@ -67,15 +69,18 @@ impl Backend {
         };
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
         let recipient = told.map_or(Recipient::Nobody, |account| Recipient::Account(&account.id));
-        let event = if told.is_some() && lets_in.is_none() { ACCOUNT_DISABLED } else { "passwordReset" };
+        let content = if told.is_some() && lets_in.is_none() {
+            MailContent::AccountDisabled
+        } else {
+            MailContent::PasswordReset(lets_in.map(|_| token))
+        };
         let mail = NewMail {
             // Not to where the account may have moved meanwhile.
             address: told.map(|account| account.email.as_str()),
-            payload: lets_in.map(|_| token.reveal()),
-            ..mails::about_account(event, recipient, now)
+            ..mails::about_account(&content, recipient, now)
         };
         tx.insert_mail_due(mail, due.unwrap_or(now)).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(login.as_str().to_owned())
     }
 
@@ -129,9 +134,9 @@ impl Backend {
         tx.spend_link(purpose, &CodeHash::of(token), now).await?.ok_or(Problem::StaleLink)?;
         replace(&mut tx, &account.id, &hash, false).await?;
         let is_invite = purpose == Purpose::Invite;
-        let event = if is_invite { "welcome" } else { "passwordChanged" };
-        tx.insert_mail(mails::about_account(event, Recipient::Account(&account.id), now)).await?;
-        self.commit(tx).await?;
+        let content = if is_invite { MailContent::Welcome } else { MailContent::PasswordChanged };
+        tx.insert_mail(mails::about_account(&content, Recipient::Account(&account.id), now)).await?;
+        tx.commit().await?;
         let account = Account { password_hash: hash, ..account };
         let password_stamp = account.password_stamp();
         Ok(ChosenPassword { account: account.id, invited: is_invite, password_stamp })
@@ -159,13 +164,15 @@ impl Backend {
         let ours = ["Countersign", settings.suffix.as_str(), host, settings.support_text().unwrap_or_default()];
         Password::choose(queue, new, &[of_owner, &ours].concat()).await
     }
+}
 
+impl Operator {
     /// Takes a password that the operator has chosen for an account.
     ///
     /// # Errors
     /// [`Problem::NotFound`] when there is no such account; [`Problem::Invalid`] for a password that is too short or too easily guessed.
     pub async fn password_for(&self, id: &Handle, typed: &str) -> Result<Password> {
         let account = self.db().account(id).await?.ok_or(Problem::NotFound)?;
-        choose(self, typed, &account).await
+        choose(&self.backend, typed, &account).await
     }
 }

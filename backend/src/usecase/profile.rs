@@ -3,10 +3,12 @@
 use countersign_domain::{DAY, EmailAddress, Field, FieldProblem, HOUR, Problem, SECOND, Token, Wrong, view::Profile};
 use countersign_locales::Language;
 
-use super::{Actor, mails, passwords};
+use super::{mails, passwords};
+use crate::access::Customer;
 use crate::{
     ambient::{new_id, new_token},
     error::{Error, Result},
+    mail_kind::MailContent,
     secret::{CodeHash, Password, Queue},
     store::{Account, NewLink, NewMail, Purpose, Recipient, StoredSession, Tx, is_unique_violation},
 };
@@ -16,7 +18,7 @@ const CONFIRM_WITHIN: i64 = DAY;
 /// Mails that one account may have sent to one address in an hour, to confirm it.
 const MAX_MAILS_TO_ONE_ADDRESS: i64 = 3;
 
-impl Actor {
+impl Customer {
     /// The profile, but for its sessions: what is in them is known to those who store them.
     ///
     /// # Errors
@@ -98,17 +100,15 @@ impl Actor {
         let me = Recipient::Account(self.id());
         tx.insert_mail(NewMail {
             address: Some(self.account.email.as_str()),
-            payload: Some(&address.masked()),
-            ..mails::about_account("emailAnnounce", me, now)
+            ..mails::about_account(&MailContent::EmailAnnounce(address.masked()), me, now)
         })
         .await?;
         tx.insert_mail(NewMail {
             address: Some(address.as_str()),
-            payload: Some(token.reveal()),
-            ..mails::about_account("emailConfirm", me, now)
+            ..mails::about_account(&MailContent::EmailConfirm(token), me, now)
         })
         .await?;
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 
     /// The address that a link would confirm now. Looking at it changes nothing.
@@ -147,7 +147,7 @@ impl Actor {
         }
         tx.replace_mailed_codes(self.id()).await?;
         tx.drop_links(self.id().as_str()).await?;
-        self.backend.commit(tx).await?;
+        tx.commit().await?;
         Ok(link.address)
     }
 
@@ -180,8 +180,8 @@ impl Actor {
             return Err(Problem::field(Field::Password, Wrong::Mismatch).into());
         }
         passwords::replace(&mut tx, self.id(), &password_hash, false).await?;
-        tx.insert_mail(mails::about_account("passwordChanged", Recipient::Account(self.id()), now)).await?;
-        self.backend.commit(tx).await?;
+        tx.insert_mail(mails::about_account(&MailContent::PasswordChanged, Recipient::Account(self.id()), now)).await?;
+        tx.commit().await?;
         Ok(Account { password_hash, ..self.account.clone() })
     }
 

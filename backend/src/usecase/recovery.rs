@@ -6,7 +6,7 @@
 
 use countersign_domain::{RequestId, SECOND, Timestamp};
 
-use super::Backend;
+use crate::access::Operator;
 use crate::error::Result;
 
 /// What a restore has made void.
@@ -35,9 +35,9 @@ fn first_number_after_restore(given: RequestId, now: Timestamp) -> RequestId {
     by_time.max(by_count)
 }
 
-impl Backend {
+impl Operator {
     /// Makes a database that was restored safe to serve: every open code and link is void, every session over, and no mail
-    /// goes out until [`Backend::release_outbox`]. Neither request numbers nor customer IDs that were given after the backup are given
+    /// goes out until [`Operator::release_outbox`]. Neither request numbers nor customer IDs that were given after the backup are given
     /// again. All or nothing, but for the request numbers on Postgres, which move forward in any case.
     ///
     /// # Errors
@@ -53,18 +53,20 @@ impl Backend {
         let given = tx.last_request_number().await?;
         tx.skip_request_numbers(first_number_after_restore(given, self.now())).await?;
         tx.insert_restore(self.now()).await?;
+        tx.log_act(&self.act("restore", "every code, link and session", None)?, self.now()).await?;
         tx.commit().await?;
         let (held, _) = self.db().outbox_counts().await?;
         Ok(Voided { codes, sessions, mails, held })
     }
 
-    /// Lets no mail go out until [`Backend::release_outbox`].
+    /// Lets no mail go out until [`Operator::release_outbox`].
     ///
     /// # Errors
     /// When the database fails.
     pub async fn hold_outbox(&self) -> Result<()> {
         let mut tx = self.db().begin().await?;
         tx.hold_mails(self.now()).await?;
+        tx.log_act(&self.act("outbox hold", "all mails", None)?, self.now()).await?;
         tx.commit().await
     }
 
@@ -77,6 +79,8 @@ impl Backend {
         let mut tx = self.db().begin().await?;
         let discarded = if discard { tx.void_held_mails(self.now()).await? } else { 0 };
         tx.release_mails_held().await?;
+        let act = if discard { "outbox release --discard" } else { "outbox release" };
+        tx.log_act(&self.act(act, "all mails", None)?, self.now()).await?;
         tx.commit().await?;
         let (pending, _) = self.db().outbox_counts().await?;
         Ok((pending, discarded))

@@ -3,24 +3,25 @@
 
 use countersign_domain::{ServiceId, Status};
 
-use super::{Backend, mails};
+use super::mails;
+use crate::access::System;
 use crate::{
     error::Result,
-    mail::{RENEWAL, RenewalNews},
-    store::{NewMail, Recipient},
+    mail_kind::{MailContent, RenewalNews},
+    store::Recipient,
 };
 
 /// Services looked at in one round.
 const BATCH: i32 = 100;
 
-impl Backend {
+impl System {
     /// Owes the notices that are due, each once, to whoever is the billing contact at this moment; says how many.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn renewals_due(&self) -> Result<u32> {
         let mut told = 0;
-        for service in self.db().services_to_notify(&self.settings().renewal_days, self.now(), BATCH).await? {
+        for service in self.db().services_to_notify(&self.backend.settings().renewal_days, self.now(), BATCH).await? {
             told += u32::from(self.tell_renewal(service).await?);
         }
         Ok(told)
@@ -32,7 +33,7 @@ impl Backend {
         let Some(contacts) = tx.lock_contacts(service).await? else { return Ok(false) };
         let now = self.now();
         let Some(expiring) = tx.expiring(service).await? else { return Ok(false) };
-        let Some(due) = self.settings().renewal_days.due(expiring.expires_at, now, &expiring.told) else {
+        let Some(due) = self.backend.settings().renewal_days.due(expiring.expires_at, now, &expiring.told) else {
             return Ok(false);
         };
         for days in due.passed {
@@ -50,9 +51,8 @@ impl Backend {
             unpaid: matches!(expiring.status, Status::PendingDebt | Status::UnPaid),
         };
         let recipient = Recipient::Account(&contacts.billing);
-        let payload = Some(&*news.to_payload()?);
-        tx.insert_mail(NewMail { payload, ..mails::about_account(RENEWAL, recipient, now) }).await?;
-        self.commit(tx).await?;
+        tx.insert_mail(mails::about_account(&MailContent::Renewal(news), recipient, now)).await?;
+        tx.commit().await?;
         Ok(true)
     }
 }

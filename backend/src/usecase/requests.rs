@@ -5,7 +5,8 @@ use countersign_domain::{
     view::{DeadCode, Entry, RequestDetail, RequestPage, Sibling, What},
 };
 
-use super::{Actor, decide::conclude, mails};
+use super::{decide::conclude, mails};
+use crate::access::Customer;
 use crate::{
     error::{Error, Result},
     secret::CodeHash,
@@ -17,7 +18,7 @@ const PAGE: usize = 50;
 /// Codes that one party may be sent for one request in an hour.
 const MAX_CODES_PER_HOUR: i64 = 6;
 
-impl Actor {
+impl Customer {
     /// The requests that this account sent or received, newest first, before the number `before`.
     ///
     /// # Errors
@@ -100,10 +101,9 @@ impl Actor {
         self.backend.db().dead_code(id, self.id(), &CodeHash::of(token)).await
     }
 
-    /// Parties see a request, the replaced contact once it is done, and the service's present administrator.
+    /// Whether the account may see a request of a service that `administrator` administers.
     pub(super) fn sees(&self, request: &Request, administrator: &Handle) -> bool {
-        let replaced = request.from == *self.id() && matches!(request.state, State::Done(_));
-        self.is_party(request) || replaced || administrator == self.id()
+        request.is_visible_to(self.reader(), administrator == self.id())
     }
 
     /// A request that this account may see.
@@ -150,7 +150,7 @@ impl Actor {
         let now = self.backend.now();
         let cancelled = request.cancel(self.id(), administers, now)?;
         conclude(&mut tx, &cancelled, Event::Cancelled, Some(self.id()), reason, now).await?;
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 
     /// Sends this account a new code for a request; the former one is dead from then on.
@@ -169,7 +169,7 @@ impl Actor {
         }
         tx.replace_codes(id, self.id()).await?;
         mails::owe_code(&mut tx, Event::Resent, id, self.id(), None, now).await?;
-        self.backend.commit(tx).await
+        tx.commit().await
     }
 }
 
@@ -191,7 +191,6 @@ fn timeline(facts: &RequestFacts) -> Vec<Entry> {
         }
         State::Aborted { reason, at } => Some((*at, None, What::Aborted(*reason))),
         State::Expired(at) => Some((*at, None, What::Expired)),
-        State::Error(at) => Some((*at, None, What::Error)),
     };
     entries.sort_by_key(|entry| entry.at);
     entries.extend(end.map(|(at, who, what)| Entry { at, who, what }));

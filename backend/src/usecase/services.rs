@@ -5,13 +5,13 @@ use countersign_domain::{
     view::{Companion, ContactForm, HandOver, HistoryLine, HistoryWhat, ServiceHistory, ServicePage, ServiceQuery},
 };
 
-use super::Actor;
+use crate::access::Customer;
 use crate::{
     error::Result,
     store::{Change, OwnerChange},
 };
 
-impl Actor {
+impl Customer {
     /// A page of the services for which the account is a contact.
     ///
     /// # Errors

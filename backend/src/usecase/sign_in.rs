@@ -2,7 +2,8 @@
 
 use countersign_domain::Handle;
 
-use super::{Backend, login::Login};
+use super::login::Login;
+use crate::process::Backend;
 use crate::{
     error::Result,
     secret::{Password, Queue},

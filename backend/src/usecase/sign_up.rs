@@ -9,15 +9,16 @@ use countersign_locales::Language;
 use uuid::Uuid;
 
 use super::{
-    Backend, link_mails, mails,
+    link_mails, mails,
     opening::{FirstPassword, Opening},
 };
+use crate::process::Backend;
 use crate::{
     ambient::{new_id, new_token},
     error::Result,
-    mail::ACCOUNT_DISABLED,
+    mail_kind::MailContent,
     secret::{CodeHash, Password, Queue},
-    store::{Link, NewLink, NewMail, PendingAccount, Purpose, Recipient, WaitingSignUp},
+    store::{Link, NewLink, PendingAccount, Purpose, Recipient, WaitingSignUp},
 };
 
 /// Milliseconds in which the address must be confirmed.
@@ -106,13 +107,12 @@ impl Backend {
         let mut tx = self.db().begin().await?;
         tx.queue(address.as_str()).await?;
         let due = link_mails::due(&mut tx, Purpose::SignUp, address.as_str(), sender, now).await?;
-        let (event, recipient) = match &account {
-            _ if due.is_none() => ("signUpConfirm", Recipient::Nobody),
-            Some(account) if account.active => ("signUpKnown", Recipient::Account(&account.id)),
-            Some(account) => (ACCOUNT_DISABLED, Recipient::Account(&account.id)),
-            None => ("signUpConfirm", Recipient::Address(&address, language)),
+        let (content, recipient) = match &account {
+            _ if due.is_none() => (MailContent::SignUpConfirm(None), Recipient::Nobody),
+            Some(account) if account.active => (MailContent::SignUpKnown, Recipient::Account(&account.id)),
+            Some(account) => (MailContent::AccountDisabled, Recipient::Account(&account.id)),
+            None => (MailContent::SignUpConfirm(Some(token.clone())), Recipient::Address(&address, language)),
         };
-        let confirms = matches!(recipient, Recipient::Address(..));
         let link = NewLink {
             id: new_id(now),
             purpose: Purpose::SignUp,
@@ -125,10 +125,8 @@ impl Backend {
         };
         tx.insert_link(&link, &CodeHash::of(&token), now).await?;
         tx.insert_sign_up(link.id, &pending).await?;
-        let payload = confirms.then_some(token.reveal());
-        let mail = NewMail { payload, ..mails::about_account(event, recipient, now) };
-        tx.insert_mail_due(mail, due.unwrap_or(now)).await?;
-        self.commit(tx).await?;
+        tx.insert_mail_due(mails::about_account(&content, recipient, now), due.unwrap_or(now)).await?;
+        tx.commit().await?;
         Ok(address)
     }
 
@@ -167,7 +165,7 @@ impl Backend {
         tx.drop_links(&link.holder).await?;
         let opening = Opening { id: None, email: link.address, details, password: FirstPassword::Own };
         let id = self.open_account(&mut tx, opening).await?;
-        self.commit(tx).await?;
+        tx.commit().await?;
         Ok(id)
     }
 

@@ -7,7 +7,8 @@ use countersign_domain::{
     Timestamp, Wishes, plan,
 };
 
-use super::{Actor, decide::conclude, limits::within_limit, mails};
+use super::{decide::conclude, limits::within_limit, mails};
+use crate::access::Customer;
 use crate::{
     ambient::new_id,
     error::{Error, Result},
@@ -59,7 +60,7 @@ enum Registered {
     Overdue(RequestId),
 }
 
-impl Actor {
+impl Customer {
     /// Registers the requests that a form makes, and mails each party its code.
     ///
     /// A customer ID that is unknown or disabled gets the same answer as any other, by the same statements: its request
@@ -73,7 +74,7 @@ impl Actor {
         loop {
             match self.register(submission).await? {
                 Registered::Requests(ids) => return Ok(ids),
-                Registered::Overdue(id) => self.backend.expire(id).await?,
+                Registered::Overdue(id) => self.backend.system("submit").expire(id).await?,
             };
         }
     }
@@ -93,7 +94,7 @@ impl Actor {
     ///
     /// # Errors
     /// [`Problem::NotFound`], [`Problem::NotRequester`], [`Problem::AlreadyDecided`] for one that runs or is done,
-    /// [`Problem::NotYourRole`] for one who is no contact any more; and as [`Actor::submit`].
+    /// [`Problem::NotYourRole`] for one who is no contact any more; and as [`Customer::submit`].
     pub async fn ask_again(&self, id: RequestId) -> Result<Vec<RequestId>> {
         let RequestFacts { request, siblings, .. } = self.visible(id).await?;
         if request.asked_by != *self.id() {
@@ -256,7 +257,7 @@ impl Actor {
             }
             ids.push(id);
         }
-        self.backend.commit(tx).await?;
+        tx.commit().await?;
         Ok(Registered::Requests(ids))
     }
 

@@ -6,9 +6,9 @@ use std::sync::{
 };
 
 use countersign_backend::{
-    Backend, CodeHash,
+    Backend, CodeHash, MailContent,
     ambient::{Clock, new_id},
-    store::{Account, Db, Inserted, NewLink, NewMail, Purpose, Recipient},
+    testing::{Account, Db, Inserted, NewLink, NewMail, Purpose, Recipient},
 };
 use countersign_domain::{DAY, Handle};
 use countersign_locales::Language;
@@ -133,14 +133,14 @@ impl Base {
         let now = self.backend.now();
         let id = new_id(now);
         let mut tx = self.backend.db().begin().await.unwrap();
+        let content = MailContent::read(event, payload).unwrap();
         let mail = NewMail {
             id,
-            event,
+            content: &content,
             recipient: Recipient::Account(to),
             address: Some(address),
             request: None,
             generation: 0,
-            payload,
             prompted_by: None,
             now,
         };

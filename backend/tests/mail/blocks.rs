@@ -26,10 +26,10 @@ async fn no_mail_of_a_blocked_customer_is_sent() {
         marie.ask_again(scene.request).await.unwrap();
         scene.recover().await;
         scene.base.later(6 * countersign_domain::DAY);
-        assert_eq!(backend.remind_due().await.unwrap(), 1);
+        assert_eq!(backend.system("test").remind_due().await.unwrap(), 1);
         scene.recover().await;
         scene.base.later(countersign_domain::DAY);
-        assert_eq!(backend.expire_due().await.unwrap(), 1);
+        assert_eq!(backend.system("test").expire_due().await.unwrap(), 1);
         let (letters, states) = scene.recover().await;
         assert_eq!(letters - before, 3, "to the requester");
         let of = |event: &str, state: &str| states.iter().filter(|mail| **mail == (event.into(), state.into())).count();

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use countersign_backend::{
     mail::{compose, compose_for_address},
-    store::{MailRow, RequestFacts},
+    testing::{MailRow, RequestFacts},
 };
 use countersign_domain::{DAY, Note, PersonName, ServiceName};
 use countersign_locales::Language;

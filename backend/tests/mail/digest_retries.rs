@@ -23,7 +23,7 @@ async fn a_digest_is_tried_until_the_last_of_its_requests_ends() {
         assert_eq!(scene.digests().await, ["pending"], "for more than five days");
         assert_eq!(scene.bundled().await, ["asked pending"; 2]);
         scene.base.later(DAY);
-        scene.base.backend.expire_due().await.unwrap();
+        scene.base.backend.system("test").expire_due().await.unwrap();
         scene.deliver().await;
         assert_eq!(scene.bundled().await, ["asked void: no longer needed"; 2]);
         assert_eq!(scene.digests().await, ["void"]);

@@ -1,6 +1,6 @@
 //! One mail that brings many: what it tells, and what it leaves out.
 
-use countersign_backend::{Actor, NewService, Submission, ambient::new_id, mail::Worker};
+use countersign_backend::{Customer, NewService, Submission, ambient::new_id, mail::Worker};
 use countersign_domain::{Category, Contacts, Handle, MINUTE, Note, RequestId, ServiceName, Status, Wishes};
 use countersign_locales::Language;
 
@@ -8,7 +8,7 @@ use crate::{
     base::Base,
     postbox::{Letter, Postbox},
     samples::account,
-    worker::{courier, staff},
+    worker::{mailer, staff},
 };
 
 pub(crate) const HALF_HOUR: i64 = 30 * MINUTE;
@@ -35,13 +35,13 @@ impl Scene {
                 base.add(account).await;
             }
             let postbox = Postbox::open();
-            let worker = Worker::new(base.backend.clone(), courier(&postbox));
+            let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             scenes.push(Self { base, postbox, worker, ann: ann.id, ben: ben.id, john: john.id });
         }
         scenes
     }
 
-    async fn actor(&self, who: &Handle) -> Actor {
+    async fn actor(&self, who: &Handle) -> Customer {
         self.base.backend.act_as(who).await.unwrap().unwrap()
     }
 
@@ -58,7 +58,7 @@ impl Scene {
                 expires_at: None,
                 contacts,
             };
-            let service = self.base.backend.add_service(&new).await.unwrap();
+            let service = self.base.backend.operator(crate::worker::staff()).add_service(&new).await.unwrap();
             let form = Submission {
                 service,
                 wishes: Wishes { tech: Some(self.john.clone()), ..Wishes::default() },
@@ -259,7 +259,7 @@ async fn codes_that_a_new_address_has_killed_are_left_out() {
         let requests = scene.ask(&scene.ann, 7).await;
         scene.deliver().await;
         let mut tx = scene.base.backend.db().begin().await.unwrap();
-        tx.replace_codes_of_account(&scene.john).await.unwrap();
+        tx.replace_mailed_codes(&scene.john).await.unwrap();
         tx.commit().await.unwrap();
         scene.base.later(HALF_HOUR);
         assert!(scene.deliver().await.is_empty());
@@ -275,7 +275,7 @@ async fn nobody_gets_the_digest_of_a_disabled_account() {
     for scene in Scene::each().await {
         scene.ask(&scene.ann, 7).await;
         scene.deliver().await;
-        scene.base.backend.disable_account(&scene.john, &staff()).await.unwrap();
+        scene.base.backend.operator(staff()).disable_account(&scene.john).await.unwrap();
         scene.base.later(HALF_HOUR);
         assert!(scene.deliver().await.is_empty());
         assert_eq!((scene.digests().await, scene.bundled().await), (vec!["void".into()], vec!["asked void".into(); 2]));

@@ -1,12 +1,12 @@
 //! The mail server fails, in each way and for hours: no mail is lost by it, and none stands in the way of the others.
 
-use countersign_backend::mail::{Courier, Worker};
+use countersign_backend::mail::{Mailer, Worker};
 use countersign_domain::{HOUR, MINUTE, SECOND};
 
 use crate::{
     base::Base,
     postbox::{Mood, Postbox},
-    worker::courier,
+    worker::mailer,
 };
 
 /// Ways in which the mail server fails for every mail.
@@ -32,7 +32,7 @@ async fn an_outage_of_hours_costs_no_mail_anything() {
     for outage in OUTAGES {
         for base in Base::each().await {
             let (postbox, marie) = (Postbox::open(), base.marie().await);
-            let worker = Worker::new(base.backend.clone(), courier(&postbox));
+            let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             postbox.be(outage);
             let mut ids = Vec::new();
             for _ in 0..30 {
@@ -80,7 +80,7 @@ fn message_ids(ids: &[uuid::Uuid]) -> Vec<String> {
 async fn the_oldest_mail_goes_first_after_an_outage() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::Down);
         let mut ids = Vec::new();
         for _ in 0..5 {
@@ -100,8 +100,8 @@ async fn the_oldest_mail_goes_first_after_an_outage() {
 async fn credentials_that_are_refused_pause_the_queue() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let courier = Courier::smtp(&postbox.url_as("me:secret"), "noreply@countersign.example").unwrap();
-        let worker = Worker::new(base.backend.clone(), courier);
+        let mailer = Mailer::smtp(&postbox.url_as("me:secret"), "noreply@countersign.example").unwrap();
+        let worker = Worker::new(base.backend.clone(), mailer);
         let id = base.owe(&marie, 1).await[0];
         postbox.be(Mood::Stranger);
         worker.deliver_due().await.unwrap();
@@ -118,7 +118,7 @@ async fn credentials_that_are_refused_pause_the_queue() {
 async fn a_recipient_that_is_refused_for_now_delays_nobody_else() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::AnswersFor("grey@", "RCPT", "450 4.2.0 greylisted"));
         let grey = base.owe_one(&marie, "passwordChanged", "grey@example.org", None).await;
         let mut others = Vec::new();
@@ -142,7 +142,7 @@ async fn a_mail_that_alone_is_refused_stops_no_other() {
     for (at, answer) in [("MESSAGE", "554 5.7.1 this is spam"), ("RCPT", "550 5.7.1 against our policy")] {
         for base in Base::each().await {
             let (postbox, marie) = (Postbox::open(), base.marie().await);
-            let worker = Worker::new(base.backend.clone(), courier(&postbox));
+            let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             postbox.be(Mood::AnswersFor("odd@", at, answer));
             let odd = base.owe_one(&marie, "passwordChanged", "odd@example.org", None).await;
             worker.deliver_due().await.unwrap();
@@ -178,7 +178,7 @@ async fn a_mail_that_alone_is_refused_stops_no_other() {
 async fn mails_that_are_refused_by_policy_stop_no_others() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::AnswersFor("odd@", "RCPT", "550 5.7.1 against our policy"));
         let mut odd = Vec::new();
         for _ in 0..60 {
@@ -204,7 +204,7 @@ async fn mails_that_are_refused_by_policy_stop_no_others() {
 async fn a_mail_server_that_refuses_all_by_policy_is_not_asked_without_end() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::Answers("RCPT", "550 5.7.1 you are blocked"));
         base.owe(&marie, 130).await;
         while worker.deliver_due().await.unwrap() > 0 {}

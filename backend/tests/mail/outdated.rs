@@ -2,8 +2,8 @@
 
 use countersign_backend::{
     NewService, Submission,
-    mail::{Courier, Worker},
-    store::Db,
+    mail::{Mailer, Worker},
+    testing::Db,
 };
 use countersign_domain::{Category, Contacts, DAY, HOUR, Handle, MINUTE, RequestId, ServiceName, Status, Wishes};
 use countersign_locales::Language;
@@ -12,7 +12,7 @@ use crate::{
     base::Base,
     postbox::{Mood, Postbox},
     samples::account,
-    worker::courier,
+    worker::mailer,
 };
 
 /// Marie asks John to be the technical contact of a service, while the mail server is away.
@@ -35,9 +35,9 @@ impl Scene {
             let contacts = Contacts { admin: marie.clone(), tech: marie.clone(), billing: marie.clone() };
             let name = ServiceName::parse("atelier.example").unwrap();
             let new = NewService { name, category: Category::Domain, status: Status::Ok, expires_at: None, contacts };
-            let service = base.backend.add_service(&new).await.unwrap();
+            let service = base.backend.operator(crate::worker::staff()).add_service(&new).await.unwrap();
             let postbox = Postbox::open();
-            let worker = Worker::new(base.backend.clone(), courier(&postbox));
+            let worker = Worker::new(base.backend.clone(), mailer(&postbox));
             postbox.be(Mood::Down);
             let form = Submission {
                 service,
@@ -109,9 +109,9 @@ async fn a_request_that_ended_meanwhile_is_not_asked_for() {
 async fn a_request_that_expired_meanwhile_is_told_as_expired() {
     for scene in Scene::each().await {
         scene.base.later(6 * DAY);
-        assert_eq!(scene.base.backend.remind_due().await.unwrap(), 1);
+        assert_eq!(scene.base.backend.system("test").remind_due().await.unwrap(), 1);
         scene.base.later(2 * DAY);
-        assert_eq!(scene.base.backend.expire_due().await.unwrap(), 1);
+        assert_eq!(scene.base.backend.system("test").expire_due().await.unwrap(), 1);
         let expected = states(&[
             ("asked", "void"),
             ("asked", "void"),
@@ -129,7 +129,7 @@ async fn a_request_that_expired_meanwhile_is_told_as_expired() {
 async fn a_link_whose_hour_is_over_is_not_sent() {
     for base in Base::each().await {
         let (postbox, _) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::Down);
         base.backend.forgot_password("md10001", None).await.unwrap();
         worker.deliver_due().await.unwrap();
@@ -157,7 +157,7 @@ async fn a_mail_about_an_open_request_is_tried_until_the_request_ends() {
             assert_eq!(his().await, "1", "her mail is sent, his is tried");
         }
         scene.base.later(2 * DAY);
-        scene.base.backend.expire_due().await.unwrap();
+        scene.base.backend.system("test").expire_due().await.unwrap();
         let (_, told) = scene.recover().await;
         assert_eq!(told, states(&[("asked", "sent"), ("asked", "void"), ("expired", "sent"), ("expired", "sent")]));
         scene.base.close().await;
@@ -177,7 +177,7 @@ async fn a_folder_that_cannot_be_written_pauses_the_queue() {
     for base in Base::each().await {
         let marie = base.marie().await;
         let id = base.owe(&marie, 1).await[0];
-        let worker = Worker::new(base.backend.clone(), Courier::Mailbox("/dev/null".into()));
+        let worker = Worker::new(base.backend.clone(), Mailer::Mailbox("/dev/null".into()));
         worker.deliver_due().await.unwrap();
         let row = base.row(id).await;
         assert_eq!((row.state.as_str(), row.attempts, row.failure.as_deref()), ("pending", 0, Some("server")));

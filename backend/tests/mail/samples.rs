@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use countersign_backend::{
     Settings,
     mail::{Digest, Mail, compose, compose_digest, compose_for_address},
-    store::{Account, MailRow, RequestFacts},
+    testing::{Account, MailRow, RequestFacts},
 };
 use countersign_domain::{
     AbortReason, Category, DAY, EmailAddress, HOUR, Handle, Note, PersonName, Request, Role, Roles, ServiceName,

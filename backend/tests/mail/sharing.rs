@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, time::Duration};
 
-use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, store::MailRow};
+use countersign_backend::{NewAccount, Password, ambient::new_id, mail::Worker, testing::MailRow};
 use countersign_domain::{DAY, EmailAddress, MINUTE, PersonName, SECOND};
 use countersign_locales::Language;
 use tokio::time::{Instant, sleep};
@@ -11,7 +11,7 @@ use crate::{
     base::Base,
     postbox::{Mood, Postbox},
     samples::handle,
-    worker::courier,
+    worker::mailer,
 };
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -21,7 +21,7 @@ async fn two_workers_share_the_work_and_send_nothing_twice() {
         base.owe(&marie, 60).await;
         postbox.be(Mood::Slow(Duration::from_millis(20)));
         let workers =
-            [base.backend.clone(), base.neighbour().await].map(|backend| Worker::new(backend, courier(&postbox)));
+            [base.backend.clone(), base.neighbour().await].map(|backend| Worker::new(backend, mailer(&postbox)));
         let all_of = async |worker: &Worker| {
             let mut sent = 0;
             loop {
@@ -51,7 +51,7 @@ async fn what_a_dead_worker_leased_goes_when_the_lease_has_run_out() {
         assert_eq!(leased.len(), 1);
         tx.commit().await.unwrap();
 
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         base.later(60 * SECOND - 1);
         assert_eq!(worker.deliver_due().await.unwrap(), 0);
         base.later(1);
@@ -75,7 +75,7 @@ async fn a_mail_outlives_any_number_of_workers() {
             tx.commit().await.unwrap();
             base.later(SECOND);
         }
-        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        Worker::new(base.backend.clone(), mailer(&postbox)).deliver_due().await.unwrap();
         assert_eq!(base.row(id).await.state, "sent");
         assert_eq!(postbox.letters().len(), 1);
         base.close().await;
@@ -89,7 +89,7 @@ async fn workers_share_a_pause_and_one_of_them_probes() {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
         let ids = base.owe(&marie, 30).await;
         let workers =
-            [base.backend.clone(), base.neighbour().await].map(|backend| Worker::new(backend, courier(&postbox)));
+            [base.backend.clone(), base.neighbour().await].map(|backend| Worker::new(backend, mailer(&postbox)));
         postbox.be(Mood::Down);
         workers[0].deliver_due().await.unwrap();
         let tried = postbox.connections();
@@ -122,7 +122,7 @@ async fn a_dead_worker_leaves_no_pause_behind() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
         let id = base.owe(&marie, 1).await[0];
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::Down);
         worker.deliver_due().await.unwrap();
         base.later(5 * SECOND);
@@ -153,7 +153,7 @@ async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
     for base in Base::each().await {
         let postbox = Postbox::open();
         let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let running = tokio::spawn(worker.run(async move { drop(stopped.await) }));
 
         let new = NewAccount {
@@ -164,7 +164,7 @@ async fn works_when_woken_and_gives_back_what_it_has_not_begun() {
             language: Language::Fr,
             password: Some(Password::typed("a long enough one")),
         };
-        let marie = base.backend.create_account(new).await.unwrap();
+        let marie = base.backend.operator(crate::worker::staff()).create_account(new).await.unwrap();
         until(|| postbox.letters().len() == 1).await;
 
         postbox.be(Mood::Slow(Duration::from_millis(400)));
@@ -199,7 +199,7 @@ async fn mails_do_not_wait_for_the_time_of_a_wrong_clock() {
         let leased = tx.lease_mails(new_id(now), now, now.plus(60 * SECOND), 1).await.unwrap();
         assert_eq!(leased.len(), 1);
         tx.commit().await.unwrap();
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         postbox.be(Mood::Down);
         worker.deliver_due().await.unwrap();
         assert!(base.backend.outbox().await.unwrap().pause.is_some());
@@ -207,10 +207,14 @@ async fn mails_do_not_wait_for_the_time_of_a_wrong_clock() {
         base.later(-DAY);
         postbox.be(Mood::Takes);
         assert_eq!(worker.deliver_due().await.unwrap(), 0);
-        assert!(base.backend.free_mails_of_the_future().await.unwrap() > 0);
+        assert!(base.backend.system("test").free_mails_of_the_future().await.unwrap() > 0);
         while worker.deliver_due().await.unwrap() > 0 {}
         assert_eq!(postbox.letters().len(), 2);
-        assert_eq!(base.backend.free_mails_of_the_future().await.unwrap(), 0, "what waits as it should is left alone");
+        assert_eq!(
+            base.backend.system("test").free_mails_of_the_future().await.unwrap(),
+            0,
+            "what waits as it should is left alone"
+        );
         base.close().await;
     }
 }

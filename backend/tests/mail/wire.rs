@@ -1,6 +1,6 @@
 //! A mail over a real SMTP conversation, read back by a parser that is not the sender's.
 
-use countersign_backend::mail::{Courier, FailureKind, compose};
+use countersign_backend::mail::{FailureKind, Mailer, compose};
 use countersign_domain::{Note, PersonName};
 use countersign_locales::Language;
 use mail_parser::{MessageParser, MimeHeaders};
@@ -15,10 +15,10 @@ const FROM: &str = "Countersign <noreply@countersign.example>";
 #[tokio::test]
 async fn every_mail_arrives_as_it_was_written() {
     let postbox = Postbox::open();
-    let courier = Courier::smtp(&postbox.url(), FROM).unwrap();
+    let mailer = Mailer::smtp(&postbox.url(), FROM).unwrap();
     for language in Language::ALL {
         for (name, mail) in all(language) {
-            courier.send(&mail).await.unwrap();
+            mailer.send(&mail).await.unwrap();
             let letter = postbox.letters().pop().unwrap();
             assert_eq!(letter.from.split_whitespace().nth(1), Some("FROM:<noreply@countersign.example>"), "{name}");
             assert_eq!(letter.to, [format!("RCPT TO:<{}>", mail.to_address)], "{name}");
@@ -50,13 +50,13 @@ async fn every_mail_arrives_as_it_was_written() {
 #[tokio::test]
 async fn what_people_type_forges_no_header_and_no_end() {
     let postbox = Postbox::open();
-    let courier = Courier::smtp(&postbox.url(), FROM).unwrap();
+    let mailer = Mailer::smtp(&postbox.url(), FROM).unwrap();
     let facts = with(|facts| facts.request.message = Some(Note::parse("one\n.\nQUIT\n..two").unwrap()));
     for name in ["=1+1", "\"Eve\" <eve@example.org>,", "=?utf-8?q?x?=", "Zoë \\ (comment) O'Brien; 李小龍"] {
         let mut me = account("js10002-ovh", "x", Language::En);
         me.name = PersonName::parse(name).unwrap();
         let mail = compose(&row("asked", Some(42), Some(code().reveal())), &me, Some(&facts), &settings()).unwrap();
-        courier.send(&mail).await.unwrap();
+        mailer.send(&mail).await.unwrap();
         let letter = postbox.letters().pop().unwrap();
         let message = MessageParser::default().parse(&letter.data).unwrap();
         let to: Vec<_> = message.to().unwrap().iter().map(|to| (to.name(), to.address())).collect();
@@ -70,9 +70,9 @@ async fn what_people_type_forges_no_header_and_no_end() {
 #[tokio::test]
 async fn signs_in_when_it_has_credentials() {
     let postbox = Postbox::open();
-    let courier = Courier::smtp(&postbox.url_as("me:secret"), FROM).unwrap();
+    let mailer = Mailer::smtp(&postbox.url_as("me:secret"), FROM).unwrap();
     let (_, mail) = all(Language::En).swap_remove(0);
-    courier.send(&mail).await.unwrap();
+    mailer.send(&mail).await.unwrap();
     // NUL me NUL secret
     assert_eq!(postbox.letters()[0].login.as_deref(), Some("AUTH PLAIN AG1lAHNlY3JldA=="));
 }
@@ -80,7 +80,7 @@ async fn signs_in_when_it_has_credentials() {
 #[tokio::test]
 async fn failures_say_whom_they_concern() {
     let postbox = Postbox::open();
-    let courier = Courier::smtp(&postbox.url_as("me:secret"), FROM).unwrap();
+    let mailer = Mailer::smtp(&postbox.url_as("me:secret"), FROM).unwrap();
     let (_, mail) = all(Language::En).swap_remove(0);
     for (mood, kind, said) in [
         (Mood::Stranger, FailureKind::Server, "535"),
@@ -95,7 +95,7 @@ async fn failures_say_whom_they_concern() {
         (Mood::Answers("MESSAGE", "552 5.2.2 no room"), FailureKind::Unclear, "no room"),
     ] {
         postbox.be(mood);
-        let failure = courier.send(&mail).await.unwrap_err();
+        let failure = mailer.send(&mail).await.unwrap_err();
         assert_eq!(failure.kind, kind, "{failure}");
         assert!(failure.reason.contains(said), "{failure}");
         assert!(!failure.reason.contains('@'), "{failure}");
@@ -106,8 +106,8 @@ async fn failures_say_whom_they_concern() {
     for url in
         [format!("smtp://{nobody}"), format!("{}?tls=required", postbox.url()), format!("smtps://{}", postbox.host())]
     {
-        let courier = Courier::smtp(&url, FROM).unwrap();
-        assert_eq!(courier.send(&mail).await.unwrap_err().kind, FailureKind::Server, "{url}");
+        let mailer = Mailer::smtp(&url, FROM).unwrap();
+        assert_eq!(mailer.send(&mail).await.unwrap_err().kind, FailureKind::Server, "{url}");
     }
 }
 
@@ -115,12 +115,12 @@ async fn failures_say_whom_they_concern() {
 #[tokio::test]
 async fn a_session_that_was_ended_is_opened_again() {
     let postbox = Postbox::open();
-    let courier = Courier::smtp(&postbox.url(), FROM).unwrap();
+    let mailer = Mailer::smtp(&postbox.url(), FROM).unwrap();
     let (_, mail) = all(Language::En).swap_remove(0);
-    courier.send(&mail).await.unwrap();
-    courier.send(&mail).await.unwrap();
+    mailer.send(&mail).await.unwrap();
+    mailer.send(&mail).await.unwrap();
     assert_eq!(postbox.connections(), 1, "one session for both");
     postbox.be(Mood::AfterFirst("421 4.7.0 enough for one session"));
-    courier.send(&mail).await.unwrap();
+    mailer.send(&mail).await.unwrap();
     assert_eq!((postbox.letters().len(), postbox.connections()), (3, 2));
 }

@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 
 use countersign_backend::{
-    NewService, SignUp, Submission,
+    MailContent, NewService, OperatorIdentity, Rights, SignUp, Submission,
     ambient::new_id,
-    mail::{Courier, Worker, find_mail, read_mailbox},
-    store::{Account, NewMail, OperatorAct, Recipient},
+    mail::{Mailer, Worker, find_mail, read_mailbox},
+    testing::{Account, NewMail, Recipient},
 };
 use countersign_domain::{
     Category, Contacts, DAY, MINUTE, Note, PersonName, SECOND, ServiceName, Status, Timestamp, Wishes,
@@ -21,19 +21,24 @@ use crate::{
 
 const FROM: &str = "noreply@countersign.example";
 
-pub(crate) fn staff() -> OperatorAct {
-    OperatorAct { who: PersonName::parse("Ada").unwrap(), reason: Note::parse("Asked by post.").unwrap() }
+pub(crate) fn staff() -> OperatorIdentity {
+    OperatorIdentity {
+        name: PersonName::parse("Ada").unwrap(),
+        rights: Rights::All,
+        reason: Some(Note::parse("Asked by post.").unwrap()),
+        origin: "test".to_owned(),
+    }
 }
 
-pub(crate) fn courier(postbox: &Postbox) -> Courier {
-    Courier::smtp(&postbox.url(), FROM).unwrap()
+pub(crate) fn mailer(postbox: &Postbox) -> Mailer {
+    Mailer::smtp(&postbox.url(), FROM).unwrap()
 }
 
 #[tokio::test]
 async fn a_mail_goes_once_and_its_code_is_forgotten() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let ids = base.owe(&marie, 3).await;
         assert_eq!(worker.deliver_due().await.unwrap(), 3);
         assert_eq!(worker.deliver_due().await.unwrap(), 0);
@@ -61,7 +66,7 @@ async fn a_mail_goes_once_and_its_code_is_forgotten() {
 async fn an_address_without_an_account_is_written_to_in_the_language_chosen_there() {
     for base in Base::each().await {
         let postbox = Postbox::open();
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let typed = SignUp {
             name: "Éva <script>alert(1)</script>",
             organisation: "{{7*7}}",
@@ -93,7 +98,7 @@ async fn an_address_without_an_account_is_written_to_in_the_language_chosen_ther
 async fn a_failed_mail_is_tried_again_later_and_later() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let id = base.owe(&marie, 1).await[0];
         postbox.be(Mood::Later);
         for (tries, pause) in (1..).zip([10, 20, 40, 80, 160, 320, 640, 900, 900, 900, 900]) {
@@ -120,7 +125,7 @@ async fn a_failed_mail_is_tried_again_later_and_later() {
 async fn a_recipient_that_is_refused_for_now_is_given_up_after_five_days() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let id = base.owe(&marie, 1).await[0];
         // However long the mail server was away before: that is not the recipient's fault.
         postbox.be(Mood::Down);
@@ -149,7 +154,7 @@ async fn a_recipient_that_is_refused_for_now_is_given_up_after_five_days() {
 async fn a_mail_refused_for_good_is_dead_at_once() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let id = base.owe(&marie, 1).await[0];
         postbox.be(Mood::Never);
         worker.deliver_due().await.unwrap();
@@ -163,7 +168,7 @@ async fn a_mail_refused_for_good_is_dead_at_once() {
 async fn a_mail_server_that_does_not_know_us_kills_no_mail() {
     for base in Base::each().await {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let id = base.owe(&marie, 1).await[0];
         postbox.be(Mood::Stranger);
         worker.deliver_due().await.unwrap();
@@ -176,7 +181,7 @@ async fn a_mail_server_that_does_not_know_us_kills_no_mail() {
 async fn nobody_to_write_to() {
     for base in Base::each().await {
         let postbox = Postbox::open();
-        let worker = Worker::new(base.backend.clone(), courier(&postbox));
+        let worker = Worker::new(base.backend.clone(), mailer(&postbox));
         let disabled = Account { active: false, ..account("ab1-ovh", "Ann", Language::En) };
         base.add(&disabled).await;
         for to in [&disabled.id, &handle("zz9-ovh")] {
@@ -200,20 +205,19 @@ async fn an_owner_is_told_though_the_editor_is_disabled() {
         let mut tx = base.backend.db().begin().await.unwrap();
         tx.insert_mail(NewMail {
             id,
-            event: "ownerChanged",
+            content: &MailContent::read("ownerChanged", Some(&news)).unwrap(),
             recipient: Recipient::Account(&marie),
             address: Some("owner@elsewhere.example"),
             request: None,
             generation: 0,
-            payload: Some(&news),
             prompted_by: None,
             now: NOW,
         })
         .await
         .unwrap();
         tx.commit().await.unwrap();
-        base.backend.disable_account(&marie, &staff()).await.unwrap();
-        assert_eq!(Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap(), 1);
+        base.backend.operator(staff()).disable_account(&marie).await.unwrap();
+        assert_eq!(Worker::new(base.backend.clone(), mailer(&postbox)).deliver_due().await.unwrap(), 1);
         assert_eq!(base.row(id).await.state, "sent");
         assert_eq!(postbox.letters()[0].to, ["RCPT TO:<owner@elsewhere.example>"]);
         base.close().await;
@@ -227,6 +231,7 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
         let (postbox, marie) = (Postbox::open(), base.marie().await);
         let service = base
             .backend
+            .operator(crate::worker::staff())
             .add_service(&NewService {
                 name: ServiceName::parse("atelier.example").unwrap(),
                 category: Category::Domain,
@@ -252,7 +257,7 @@ async fn an_account_gets_no_mail_about_a_request_older_than_itself() {
             .unwrap();
         base.add(&Account { created_at: base.backend.now(), ..account("zz9-ovh", "Zed", Language::En) }).await;
 
-        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        Worker::new(base.backend.clone(), mailer(&postbox)).deliver_due().await.unwrap();
         let mut states: Vec<String> = base.states().await.into_iter().map(|(_, state)| state).collect();
         states.sort();
         assert_eq!(states, ["sent", "void"]);
@@ -267,10 +272,10 @@ async fn the_owner_of_a_disabled_account_is_told_that_it_is_disabled() {
     for base in Base::each().await {
         let postbox = Postbox::open();
         let marie = base.marie().await;
-        base.backend.disable_account(&marie, &staff()).await.unwrap();
+        base.backend.operator(staff()).disable_account(&marie).await.unwrap();
         base.backend.forgot_password(marie.as_str(), None).await.unwrap();
         base.owe(&marie, 1).await;
-        Worker::new(base.backend.clone(), courier(&postbox)).deliver_due().await.unwrap();
+        Worker::new(base.backend.clone(), mailer(&postbox)).deliver_due().await.unwrap();
         let letters = postbox.letters();
         assert_eq!(letters.len(), 1);
         let mut states = base.states().await.into_iter().map(|(_, state)| state).collect::<Vec<_>>();
@@ -285,8 +290,8 @@ async fn without_a_mail_server_mails_go_to_a_folder() {
     for base in Base::each().await {
         let (folder, marie) = (tempfile::tempdir().unwrap(), base.marie().await);
         let id = base.owe(&marie, 1).await[0];
-        let courier = Courier::Mailbox(folder.path().join("mailbox"));
-        assert_eq!(Worker::new(base.backend.clone(), courier).deliver_due().await.unwrap(), 1);
+        let mailer = Mailer::Mailbox(folder.path().join("mailbox"));
+        assert_eq!(Worker::new(base.backend.clone(), mailer).deliver_due().await.unwrap(), 1);
         let mails = read_mailbox(&folder.path().join("mailbox")).await.unwrap();
         assert_eq!(mails.iter().map(|mail| mail.id).collect::<Vec<_>>(), [id]);
         assert_eq!(find_mail(&folder.path().join("mailbox"), id).await.unwrap().as_ref(), mails.first());

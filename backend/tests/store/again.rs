@@ -26,7 +26,7 @@ async fn the_same_is_asked_again(w: World) {
     let service = w.service().await;
     let first = w.ask_one("aa1", service, Tech, "dd4").await;
     w.later(7 * DAY);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     let [again] = told(w.actor("aa1").await.ask_again(first).await).unwrap()[..] else { panic!("one request") };
     let db = w.backend.db();
     let (old, new) =

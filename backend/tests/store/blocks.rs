@@ -3,7 +3,7 @@
 use Role::{Admin, Billing, Tech};
 use countersign_backend::{
     ambient::new_token,
-    store::{MailState, RequestFilter},
+    testing::{MailState, RequestFilter},
 };
 use countersign_domain::{
     Category::{DnsZone, Domain, Hosting},
@@ -87,11 +87,11 @@ async fn a_blocked_requester_sees_the_page_of_an_unknown_customer_id(w: World) {
             assert_eq!(page(&w, request, named).await, mailed);
         }
         w.later(6 * DAY);
-        w.backend.remind_due().await.unwrap();
+        w.backend.system("test").remind_due().await.unwrap();
         end_mails(&w, fate).await;
         let reminded = page(&w, request, named).await;
         w.later(DAY);
-        assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+        assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
         end_mails(&w, fate).await;
         pages.push([asked, mailed, reminded, page(&w, request, named).await].map(|page| without_times(&page)));
     }
@@ -151,9 +151,9 @@ async fn a_hidden_request_is_reminded_of_and_expires_like_any_other(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "dd4").await;
     w.later(5 * DAY);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 1);
     w.later(2 * DAY);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
     let events = ["asked", "expired", "reminder"];
     let mails: Vec<_> = events.iter().flat_map(|event| [format!("{event} aa1"), format!("{event} dd4")]).collect();
     assert_eq!(
@@ -256,7 +256,7 @@ async fn of_linked_requests_only_the_accepted_one_stays(w: World) {
         w.accept("aa1", *request).await.unwrap();
     }
     w.later(7 * DAY);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     assert_eq!(w.contacts(domain).await, ["aa1", "bb2", "cc3"], "neither was made");
     assert_eq!(w.count("request_roles WHERE open").await, 0);
 }

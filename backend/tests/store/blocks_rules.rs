@@ -34,7 +34,7 @@ async fn nobody_blocks_itself(w: World) {
 }
 
 async fn an_unknown_customer_id_is_blocked_like_a_known_one(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     for customer in ["zz9", "hh8", "aa1"] {
         assert_eq!(w.block("dd4", customer).await, Ok(true), "{customer}");
         w.later(1);
@@ -117,7 +117,7 @@ async fn unblocking_shows_nothing_that_was_hidden(w: World) {
     assert_eq!(listed(&w, "dd4").await, [again]);
     assert_eq!(w.accept("dd4", again).await, Ok(Decided::Waiting(vec![id("aa1")])));
     w.later(7 * DAY);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     assert_eq!(listed(&w, "dd4").await, [again], "nor once they have ended");
 }
 
@@ -125,7 +125,7 @@ async fn a_disabled_blocker_is_like_nobody(w: World) {
     w.block("dd4", "aa1").await.unwrap();
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "dd4").await;
-    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await.unwrap();
     let later = w.ask_one("aa1", service, Billing, "dd4").await;
     for request in [request, later] {
         assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4"]);

@@ -1,6 +1,6 @@
 //! Fills a database with many rows of all that the jobs of time look at, of which nothing is due. Also for `examples/jobs.rs`.
 
-use countersign_backend::store::Db;
+use countersign_backend::testing::Db;
 use countersign_domain::{DAY, HOUR, MINUTE, Timestamp};
 use sqlx::AssertSqlSafe;
 

@@ -41,7 +41,7 @@ async fn eight_customers_and_what_they_have(w: World) {
     let countries = "SELECT o.country FROM owners o JOIN services s ON s.id = o.service_id ORDER BY s.name";
     assert_eq!(w.texts(countries).await, ["FR", "ES", "PL", "GB"]);
     assert_eq!(w.count("owner_changes WHERE account = 'md10001-ovh'").await, 8);
-    assert_eq!(w.backend.renewals_due().await.unwrap(), 0, "nobody is told of a service yet");
+    assert_eq!(w.backend.system("test").renewals_due().await.unwrap(), 0, "nobody is told of a service yet");
     assert_eq!(w.count("invoices WHERE paid_at IS NULL").await, 1);
     let states = "SELECT state FROM requests ORDER BY id";
     assert_eq!(w.texts(states).await, [StateName::Expired.as_str(), StateName::Validating.as_str()]);

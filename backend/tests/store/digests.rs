@@ -2,7 +2,7 @@
 
 use countersign_backend::{
     ambient::new_id,
-    store::{Failure, FailureKind, MailRow, MailState},
+    testing::{Failure, FailureKind, MailRow, MailState},
 };
 use countersign_domain::{
     Category::Hosting,
@@ -91,7 +91,7 @@ async fn five_mails_of_one_go_at_once_and_fifteen_of_all(w: World) {
 }
 
 async fn an_unknown_or_disabled_customer_gets_the_same_rows(w: World) {
-    w.backend.disable_account(&id("ff6"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("ff6")).await.unwrap();
     for whom in ["dd4", "zz9", "ff6"] {
         flood(&w, "aa1", whom, 7).await;
         assert_eq!((mails_to(&w, whom).await, digests_to(&w, whom).await), ((5, 2), 1), "{whom}");
@@ -114,15 +114,15 @@ async fn what_the_recipient_the_provider_or_time_brings_about_goes_at_once(w: Wo
     assert_eq!(mails_to(&w, "dd4").await, (5, 3));
     w.resend("dd4", requests[7]).await.unwrap();
     assert_eq!(mails_to(&w, "dd4").await, (6, 3));
-    w.backend.abort_request(requests[6], &staff("A mistake.")).await.unwrap();
+    w.backend.operator(staff("A mistake.")).abort_request(requests[6]).await.unwrap();
     assert_eq!(mails_to(&w, "dd4").await, (7, 3));
     // The requester gets its own, however many they are.
     assert_eq!(mails_to(&w, "aa1").await.1, 0);
     w.later(5 * 24 * HOUR);
-    w.backend.remind_due().await.unwrap();
+    w.backend.system("test").remind_due().await.unwrap();
     assert_eq!(mails_to(&w, "dd4").await, (14, 3));
     w.later(2 * 24 * HOUR);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     assert_eq!(mails_to(&w, "dd4").await, (21, 3));
 }
 

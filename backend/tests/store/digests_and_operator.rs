@@ -2,7 +2,7 @@
 
 use countersign_backend::{
     Retried,
-    store::{Failure, FailureKind, MailState},
+    testing::{Failure, FailureKind, MailState},
 };
 use countersign_domain::{HOUR, MINUTE, view::Decided};
 use uuid::Uuid;
@@ -39,13 +39,13 @@ async fn give_up(w: &World, whom: &str) -> Uuid {
 async fn the_operator_sees_one_mail_and_may_have_it_sent_at_once(w: World) {
     flood(&w, "aa1", "dd4", 8).await;
     send(&w).await;
-    let listed = w.backend.list_outbox(10).await.unwrap();
+    let listed = w.backend.operator(crate::support::staff("Test.")).list_outbox(10).await.unwrap();
     assert_eq!(listed.iter().map(|mail| mail.event.as_str()).collect::<Vec<_>>(), ["digest"]);
     let outbox = w.backend.outbox().await.unwrap();
     assert_eq!((outbox.pending, outbox.dead), (1, 0));
     assert!(lease(&w).await.1.is_empty(), "it is not due yet");
     assert_eq!(
-        w.backend.retry_waiting_mails(&crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_waiting_mails().await.unwrap(),
         0,
         "it has not failed"
     );
@@ -54,7 +54,7 @@ async fn the_operator_sees_one_mail_and_may_have_it_sent_at_once(w: World) {
     let keys = w.backend.db().bundled_mails(listed[0].id).await.unwrap().asked;
     assert_eq!(keys.len(), 3);
     assert_eq!(
-        w.backend.retry_mail(keys[0].id, &crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_mail(keys[0].id).await.unwrap(),
         Retried::Queued
     );
     assert_eq!(send(&w).await, Some(listed[0].id));
@@ -73,7 +73,7 @@ async fn a_digest_that_was_given_up_is_sent_anew_with_new_codes(w: World) {
     assert_eq!((outbox.pending, outbox.dead), (0, 1), "one mail was given up");
     assert_eq!(w.count("outbox WHERE bundle IS NOT NULL AND state = 'dead' AND payload IS NULL").await, 5);
     assert_eq!(
-        w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_dead_mails().await.unwrap(),
         [(dead, Retried::SentAnew)]
     );
     let outbox = w.backend.outbox().await.unwrap();
@@ -90,11 +90,11 @@ async fn a_digest_that_was_given_up_is_sent_anew_with_new_codes(w: World) {
 async fn mails_that_are_discarded_leave_those_that_came_later(w: World) {
     flood(&w, "aa1", "dd4", 7).await;
     w.later(1);
-    w.backend.hold_outbox().await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).hold_outbox().await.unwrap();
     let later = flood(&w, "aa1", "dd4", 1).await;
     assert_eq!(digests_to(&w, "dd4").await, 1);
     // Fourteen by themselves, to both; the digest stays, for what came after the hold.
-    assert_eq!(w.backend.release_outbox(true).await.unwrap(), (2, 12));
+    assert_eq!(w.backend.operator(crate::support::staff("Test.")).release_outbox(true).await.unwrap(), (2, 12));
     w.later(30 * MINUTE);
     let digest = send(&w).await.unwrap();
     let sent = w.texts("SELECT CAST(request_id AS TEXT) FROM outbox WHERE bundle IS NOT NULL AND state = 'sent'").await;
@@ -103,20 +103,20 @@ async fn mails_that_are_discarded_leave_those_that_came_later(w: World) {
     w.later(HOUR);
     flood(&w, "aa1", "dd4", 6).await;
     w.later(1);
-    w.backend.hold_outbox().await.unwrap();
-    w.backend.release_outbox(true).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).hold_outbox().await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).release_outbox(true).await.unwrap();
     assert_eq!(w.count("outbox WHERE state = 'pending'").await, 0);
 }
 
 async fn a_restore_gives_up_codes_in_digests(w: World) {
     let requests = flood(&w, "aa1", "dd4", 7).await;
-    assert_eq!(w.backend.secure_restored().await.unwrap().mails, 14);
+    assert_eq!(w.backend.operator(crate::support::staff("Test.")).secure_restored().await.unwrap().mails, 14);
     assert_eq!(w.count("outbox WHERE payload IS NOT NULL").await, 0);
-    w.backend.release_outbox(false).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).release_outbox(false).await.unwrap();
     // The page makes a new code, and so may the operator.
     w.resend("dd4", requests[6]).await.unwrap();
     assert_eq!(w.accept("dd4", requests[6]).await, Ok(Decided::Waiting(vec![id("aa1")])));
-    let retried = w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap();
+    let retried = w.backend.operator(crate::support::staff("Asked by post.")).retry_dead_mails().await.unwrap();
     assert_eq!(retried.iter().filter(|(_, outcome)| *outcome == Retried::NewCode).count(), 13);
     assert_eq!(w.accept("dd4", requests[5]).await, Ok(Decided::Waiting(vec![id("aa1")])));
 }

@@ -2,7 +2,7 @@
 
 use countersign_backend::{
     Password,
-    store::{Failure, FailureKind},
+    testing::{Failure, FailureKind},
 };
 use countersign_domain::{DAY, Decision, Field, FieldProblem, HOUR, Problem, Role, Token, Wrong, view::Decided};
 
@@ -220,7 +220,11 @@ async fn a_new_password_drops_the_address_that_waits(w: World) {
     ask(&w, "aa1", "evil@example.net").await.unwrap();
     ask(&w, "bb2", "worse@example.net").await.unwrap();
     told(w.actor("aa1").await.change_password(Password::typed(PASSWORD), new).await).unwrap();
-    w.backend.set_password(&id("bb2"), Password::typed(new), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("bb2"), Password::typed(new))
+        .await
+        .unwrap();
     for (who, address) in [("aa1", "evil@example.net"), ("bb2", "worse@example.net")] {
         // The operator's password must be replaced first.
         w.run("UPDATE accounts SET password_is_temporary = FALSE").await;

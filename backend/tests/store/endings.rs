@@ -98,7 +98,7 @@ async fn ended(w: &World) -> Vec<(i64, StateName)> {
     ended.push((cancelled, StateName::Aborted));
     let expired = w.ask_one("aa1", service, TECH, "dd4").await;
     w.later(7 * DAY);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
     ended.push((expired, StateName::Expired));
     let done = w.ask_one("aa1", service, TECH, "dd4").await;
     w.accept("aa1", done).await.unwrap();
@@ -128,8 +128,8 @@ async fn an_ended_request_never_changes_again(w: World) {
         assert_eq!(w.cancel("aa1", request).await, Err(Problem::Ended(state)));
         assert_eq!(w.cancel("dd4", request).await, Err(Problem::NotRequester));
     }
-    assert_eq!(w.backend.expire_due().await.unwrap(), 0);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 0);
     assert_eq!(w.texts(all).await, before);
     assert_eq!(w.count("outbox").await, mails);
     assert_eq!(w.count("codes WHERE state = 'live'").await, 0);
@@ -190,7 +190,7 @@ async fn a_press_is_answered_by_what_has_come_of_it(w: World) {
         let (hers, his) = (w.code(request, "aa1").await, w.code(request, "dd4").await);
         w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await.unwrap();
         if owes {
-            w.backend.add_invoice("FR-1", &id("cc3")).await.unwrap();
+            w.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("cc3")).await.unwrap();
         }
         for _ in 0..2 {
             assert_eq!(w.decide_once("dd4", request, &his, decision, "his").await, last, "as it was answered first");
@@ -198,7 +198,7 @@ async fn a_press_is_answered_by_what_has_come_of_it(w: World) {
         // By now there is more to tell than that another is waited for.
         assert_eq!(w.decide_once("aa1", request, &hers, Decision::Accept, "hers").await, first);
         if owes {
-            w.backend.pay_invoice("FR-1").await.unwrap();
+            w.backend.operator(crate::support::staff("Test.")).pay_invoice("FR-1").await.unwrap();
         }
     }
     let request = w.ask_one("aa1", service, TECH, "dd4").await;
@@ -217,7 +217,7 @@ async fn a_press_is_answered_by_what_has_come_of_it(w: World) {
     // Whether the job has looked or not.
     w.later(1);
     assert_eq!(press().await, Err(Problem::Ended(StateName::Expired)));
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     assert_eq!(press().await, Err(Problem::Ended(StateName::Expired)));
 }
 

@@ -23,7 +23,7 @@ async fn one_millisecond_before_the_end_it_can_be_accepted(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, TECH, "dd4").await;
     w.later(7 * DAY - 1);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 0);
     w.accept("aa1", request).await.unwrap();
     assert_eq!(w.accept("dd4", request).await, Ok(Decided::Done));
 }
@@ -62,8 +62,8 @@ async fn the_job_ends_what_is_overdue_and_nothing_else(w: World) {
     w.later(DAY);
     let young = w.ask_one("aa1", service, Role::Billing, "dd4").await;
     w.later(6 * DAY);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 0, "once");
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 0, "once");
     assert_eq!(w.state(old).await, State::Expired(w.now()));
     assert_eq!(w.state(young).await, State::Validating);
     assert_eq!(w.mails(old).await, ["asked aa1", "asked dd4", "expired aa1", "expired dd4"]);
@@ -85,7 +85,7 @@ async fn what_expired_stays_expired_when_the_clock_goes_back(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, TECH, "dd4").await;
     w.later(7 * DAY);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     let end = w.state(request).await;
     w.later(-DAY);
     for party in ["aa1", "dd4"] {

@@ -38,7 +38,7 @@ async fn signs_in(w: &World, password: &str) -> bool {
 async fn must_choose(w: &World, who: &Handle) -> Option<PasswordChoice> {
     match w.backend.signed_in(who).await.unwrap() {
         SignedIn::MustChoose(choice) => Some(choice),
-        SignedIn::Actor(_) | SignedIn::Nobody => None,
+        SignedIn::Customer(_) | SignedIn::Nobody => None,
     }
 }
 
@@ -49,7 +49,8 @@ async fn invitation(w: &World) -> Token {
 }
 
 async fn a_password_of_the_operator_is_replaced_first(w: World) {
-    let ada = w.backend.create_account(new_account(Some(PASSWORD))).await.unwrap();
+    let ada =
+        w.backend.operator(crate::support::staff("Test.")).create_account(new_account(Some(PASSWORD))).await.unwrap();
     assert!(signs_in(&w, PASSWORD).await);
     assert!(w.backend.act_as(&ada).await.unwrap().is_none(), "no use case of a customer can be reached");
     let choice = must_choose(&w, &ada).await.expect("a password is to be chosen");
@@ -62,8 +63,8 @@ async fn a_password_of_the_operator_is_replaced_first(w: World) {
     assert_eq!(told(choice.choose("another quite long sentence").await).err(), Some(Problem::SignedOut));
 
     // So is it when the operator sets another one.
-    let set = w.backend.password_for(&ada, PASSWORD).await.unwrap();
-    w.backend.set_password(&ada, set, &crate::support::staff("Asked by post.")).await.unwrap();
+    let set = w.backend.operator(crate::support::staff("Test.")).password_for(&ada, PASSWORD).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).set_password(&ada, set).await.unwrap();
     assert!(must_choose(&w, &ada).await.is_some());
     // By the link of a forgotten password, the customer chooses as well.
     told(w.backend.forgot_password("yy7", None).await).unwrap();
@@ -76,7 +77,8 @@ async fn a_password_of_the_operator_is_replaced_first(w: World) {
 }
 
 async fn the_operators_password_is_not_chosen_again(w: World) {
-    let ada = w.backend.create_account(new_account(Some(PASSWORD))).await.unwrap();
+    let ada =
+        w.backend.operator(crate::support::staff("Test.")).create_account(new_account(Some(PASSWORD))).await.unwrap();
     let choice = must_choose(&w, &ada).await.unwrap();
     for (new, wrong) in [
         (PASSWORD, Wrong::Unchanged),
@@ -89,14 +91,17 @@ async fn the_operators_password_is_not_chosen_again(w: World) {
     assert!(must_choose(&w, &ada).await.is_some());
     // The operator is told of the same.
     for (new, wrong) in [("ada@example.net", Wrong::Related), ("Winter-2025!!", Wrong::Pattern)] {
-        let judged = told(w.backend.password_for(&ada, new).await);
+        let judged = told(w.backend.operator(crate::support::staff("Test.")).password_for(&ada, new).await);
         assert_eq!(judged.err(), Some(Problem::field(Field::NewPassword, wrong)), "{new}");
     }
-    assert_eq!(told(w.backend.password_for(&id("zz9"), NEW).await).err(), Some(Problem::NotFound));
+    assert_eq!(
+        told(w.backend.operator(crate::support::staff("Test.")).password_for(&id("zz9"), NEW).await).err(),
+        Some(Problem::NotFound)
+    );
 }
 
 async fn an_invitation_chooses_the_first_password_once(w: World) {
-    let ada = w.backend.create_account(new_account(None)).await.unwrap();
+    let ada = w.backend.operator(crate::support::staff("Test.")).create_account(new_account(None)).await.unwrap();
     let code = invitation(&w).await;
     assert_eq!(w.count("outbox WHERE event = 'welcome'").await, 0);
     assert_eq!(w.backend.invited(&code).await.unwrap().as_ref(), Some(&ada));
@@ -110,7 +115,7 @@ async fn an_invitation_chooses_the_first_password_once(w: World) {
 }
 
 async fn an_invitation_ends_after_seven_days(w: World) {
-    w.backend.create_account(new_account(None)).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).create_account(new_account(None)).await.unwrap();
     let code = invitation(&w).await;
     w.later(7 * DAY - 1);
     assert!(w.backend.can_reset_password(&code).await.unwrap());
@@ -128,8 +133,12 @@ async fn an_invitation_ends_after_seven_days(w: World) {
 }
 
 async fn a_new_password_ends_the_invitation(w: World) {
-    let ada = w.backend.create_account(new_account(None)).await.unwrap();
+    let ada = w.backend.operator(crate::support::staff("Test.")).create_account(new_account(None)).await.unwrap();
     let code = invitation(&w).await;
-    w.backend.set_password(&ada, Password::typed(PASSWORD), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&ada, Password::typed(PASSWORD))
+        .await
+        .unwrap();
     assert!(!w.backend.can_reset_password(&code).await.unwrap());
 }

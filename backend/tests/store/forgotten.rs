@@ -123,7 +123,7 @@ async fn stale_links(w: World) {
     assert!(!w.backend.can_reset_password(&second).await.unwrap());
     forget(&w, "bb2").await;
     let disabled = code_of(&w, "bb2").await;
-    w.backend.disable_account(&id("bb2"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("bb2")).await.unwrap();
     assert!(!w.backend.can_reset_password(&disabled).await.unwrap());
     assert_eq!(reset(&w, &disabled).await, Err(Problem::StaleLink));
     let nobodys = countersign_backend::ambient::new_token();
@@ -154,7 +154,7 @@ async fn a_bad_password_leaves_the_link_as_it_is(w: World) {
 }
 
 async fn known_unknown_and_disabled_get_the_same_rows(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     for login in ["aa1", "zz9", "hh8", "bb2@example.org", "nobody@example.org", "hh8@example.org"] {
         let before = (w.count("links").await, w.count("outbox").await);
         forget(&w, login).await;
@@ -179,7 +179,11 @@ async fn a_changed_address_or_password_kills_the_link(w: World) {
     forget(&w, "bb2").await;
     told(w.actor("bb2").await.change_password(Password::typed(PASSWORD), NEW).await).unwrap();
     forget(&w, "cc3").await;
-    w.backend.set_password(&id("cc3"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("cc3"), Password::typed(NEW))
+        .await
+        .unwrap();
     for who in ["aa1", "bb2", "cc3"] {
         assert_eq!(reset(&w, &code_of(&w, who).await).await, Err(Problem::StaleLink), "{who}");
     }

@@ -1,6 +1,6 @@
 //! What a database is: decided at its first start, and the same ever after.
 
-use countersign_backend::store::{Installation, Tables, Unsuitable};
+use countersign_backend::testing::{Installation, Tables, Unsuitable};
 use countersign_domain::Suffix;
 
 use crate::{engine::on_both, support::World};
@@ -60,7 +60,7 @@ async fn the_tables_are_known(w: World) {
 
 /// As a restore asks; an embedded database is taken alone as a file.
 async fn nobody_is_alone_beside_a_server(w: World) {
-    if matches!(w.backend.db(), countersign_backend::store::Db::Sqlite { .. }) {
+    if matches!(w.backend.db(), countersign_backend::testing::Db::Sqlite { .. }) {
         return;
     }
     let (db, other) = (w.backend.db(), w.another_process().await);

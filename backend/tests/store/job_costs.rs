@@ -12,8 +12,8 @@ use std::{
 
 use countersign_backend::{
     Backend,
-    mail::{Courier, Worker},
-    store::Db,
+    mail::{Mailer, Worker},
+    testing::Db,
 };
 use countersign_domain::{Category::Hosting, DAY, HOUR, Role::Tech, Status};
 use sqlx::{PgPool, SqlitePool};
@@ -37,12 +37,12 @@ const MOST_STEPS: u64 = 10_000;
 /// Runs a job once; says how much was due.
 async fn run(job: &str, backend: &Backend, worker: &Worker) -> u64 {
     match job {
-        "expire_due" => backend.expire_due().await.unwrap().into(),
-        "remind_due" => backend.remind_due().await.unwrap().into(),
-        "renewals_due" => backend.renewals_due().await.unwrap().into(),
-        "clean_sessions" => backend.clean_sessions().await.unwrap(),
-        "clean_links" => backend.clean_links().await.unwrap(),
-        "clean_attempts" => backend.clean_attempts().await.unwrap(),
+        "expire_due" => backend.system("test").expire_due().await.unwrap().into(),
+        "remind_due" => backend.system("test").remind_due().await.unwrap().into(),
+        "renewals_due" => backend.system("test").renewals_due().await.unwrap().into(),
+        "clean_sessions" => backend.system("test").clean_sessions().await.unwrap(),
+        "clean_links" => backend.system("test").clean_links().await.unwrap(),
+        "clean_attempts" => backend.system("test").clean_attempts().await.unwrap(),
         "deliver_due" => worker.deliver_due().await.unwrap() as u64,
         _ => unreachable!("{job}"),
     }
@@ -106,7 +106,7 @@ async fn cost<T>(w: &World, act: impl AsyncFnOnce(&World) -> T) -> (T, u64) {
 async fn job_cost(w: &World, job: &str, rounds: u32) -> (u64, u64) {
     let folder = tempfile::tempdir().unwrap();
     cost(w, async |process: &World| {
-        let worker = Worker::new(process.backend.clone(), Courier::Mailbox(folder.path().to_owned()));
+        let worker = Worker::new(process.backend.clone(), Mailer::Mailbox(folder.path().to_owned()));
         let mut due = 0;
         for _ in 0..rounds {
             due += run(job, &process.backend, &worker).await;

@@ -19,12 +19,12 @@ async fn reminds_once_and_only_those_who_have_not_decided(w: World) {
     let nobody = w.ask_one("aa1", service, Billing, "ee5").await;
     w.accept("aa1", half).await.unwrap();
     w.later(5 * DAY - 1);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 0, "not before two days are left");
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 0, "not before two days are left");
     w.later(1);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 2);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 2);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 0);
     w.later(DAY);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 0, "once");
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 0, "once");
     assert_eq!(w.mails(half).await, ["asked aa1", "asked dd4", "reminder dd4"]);
     assert_eq!(w.mails(nobody).await, ["asked aa1", "asked ee5", "reminder aa1", "reminder ee5"]);
     // A reminder brings no code: the one that was sent still works.
@@ -38,7 +38,7 @@ async fn reminds_nobody_of_what_has_ended_or_is_overdue(w: World) {
     w.cancel("aa1", cancelled).await.unwrap();
     let overdue = w.ask_one("aa1", service, Tech, "dd4").await;
     w.later(7 * DAY);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 0);
     assert_eq!(w.state(overdue).await, State::Validating, "ending it is another job's");
     assert_eq!(w.count("outbox WHERE event = 'reminder'").await, 0);
 }
@@ -50,7 +50,7 @@ async fn reminds_nobody_when_the_time_ran_out_while_it_waited(w: World) {
     let mut held = w.backend.db().begin().await.unwrap();
     held.lock_request(request).await.unwrap();
     let there = w.clone();
-    assert_eq!(w.waits(held, 1, async move { there.backend.remind_due().await.unwrap() }).await, 0);
+    assert_eq!(w.waits(held, 1, async move { there.backend.system("test").remind_due().await.unwrap() }).await, 0);
     assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4"]);
 }
 
@@ -62,10 +62,12 @@ async fn several_processes_remind_and_end_each_request_once(w: World) {
     }
     let processes = [w.clone(), w.another_process().await, w.another_process().await];
     w.later(5 * DAY);
-    let reminded = together(&processes, |w: World| async move { w.backend.remind_due().await.unwrap() }).await;
+    let reminded =
+        together(&processes, |w: World| async move { w.backend.system("test").remind_due().await.unwrap() }).await;
     assert_eq!(reminded.iter().sum::<u32>(), 12);
     w.later(2 * DAY);
-    let ended = together(&processes, |w: World| async move { w.backend.expire_due().await.unwrap() }).await;
+    let ended =
+        together(&processes, |w: World| async move { w.backend.system("test").expire_due().await.unwrap() }).await;
     assert_eq!(ended.iter().sum::<u32>(), 12);
     for request in requests {
         assert_eq!(w.state(request).await, State::Expired(w.now()));

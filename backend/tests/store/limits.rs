@@ -93,7 +93,7 @@ async fn forms_that_count_no_more_are_forgotten(w: World) {
         w.ask_one(who, service, role, "dd4").await;
         w.later(HOUR / 2);
     }
-    assert_eq!(w.backend.clean_attempts().await.unwrap(), 1, "at the instant");
+    assert_eq!(w.backend.system("test").clean_attempts().await.unwrap(), 1, "at the instant");
     assert_eq!(w.texts("SELECT account FROM attempts").await, ["cc3-ovh"]);
-    assert_eq!(w.backend.clean_attempts().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").clean_attempts().await.unwrap(), 0);
 }

@@ -250,7 +250,7 @@ async fn the_sender_goes_with_the_link(w: World) {
     forget(&w, "zz9", HOME).await;
     assert_eq!(w.count(&format!("links WHERE sender = '{HOME}'")).await, 3);
     w.later(48 * HOUR);
-    w.backend.clean_links().await.unwrap();
+    w.backend.system("test").clean_links().await.unwrap();
     assert_eq!(w.count("links").await, 0);
 }
 

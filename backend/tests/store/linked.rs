@@ -98,7 +98,7 @@ async fn a_pair_ends_as_one(w: World) {
     w.refuse("dd4", refused).await.unwrap();
     let expired = ask().await;
     w.later(7 * DAY);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
     assert!(name_of(&w, expired).await.is_end());
 
     // What no longer holds of one of them stops it for both.
@@ -201,7 +201,7 @@ async fn what_waits_for_the_other_can_still_be_cancelled_and_expires(w: World) {
     assert_eq!(w.accept("dd4", both[0]).await, Err(Problem::Ended(StateName::Expired)));
     assert_eq!(name_of(&w, both[0]).await, StateName::Expired);
     assert!(name_of(&w, both[1]).await.is_end());
-    assert_eq!(w.backend.expire_due().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 0);
 
     // And one in the way of a new form is cleared with its companion.
     let old = w.submit("aa1", domain, &[(Billing, "dd4")], true).await.unwrap();
@@ -223,7 +223,7 @@ async fn a_reason_against_one_stops_both(w: World) {
         let (of_domain, of_zone) = if on_domain { (both[0], both[1]) } else { (both[1], both[0]) };
         assert_eq!(both_accept(&w, both[1 - last]).await, Ok(Decided::WaitingForLinked));
         let invoice = format!("FR-{last}");
-        w.backend.add_invoice(&invoice, &id("gg7")).await.unwrap();
+        w.backend.operator(crate::support::staff("Test.")).add_invoice(&invoice, &id("gg7")).await.unwrap();
         let reason = if both[last] == of_zone { AbortReason::Debt } else { AbortReason::LinkedEnded };
         assert_eq!(both_accept(&w, both[last]).await, Err(Problem::Aborted(reason)));
         assert_eq!(w.state(of_zone).await, State::Aborted { reason: AbortReason::Debt, at: w.now() });
@@ -231,7 +231,7 @@ async fn a_reason_against_one_stops_both(w: World) {
         for request in both {
             assert_eq!(w.mails(request).await, ["aborted aa1", "aborted dd4", "asked aa1", "asked dd4"]);
         }
-        w.backend.pay_invoice(&invoice).await.unwrap();
+        w.backend.operator(crate::support::staff("Test.")).pay_invoice(&invoice).await.unwrap();
     }
     assert_eq!((w.replay(domain).await, w.replay(zone).await), (3, 3));
 }
@@ -284,7 +284,7 @@ async fn a_busy_role_of_the_companion_and_nothing_is_registered(w: World) {
     assert_eq!(busy, Err(Problem::Busy { role: Tech, request: Some(open) }.of_companion()));
     assert_eq!(w.count("requests").await, 1);
     // A debt on the companion's side alone likewise.
-    w.backend.add_invoice("FR-1", &id("gg7")).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("gg7")).await.unwrap();
     assert_eq!(w.submit("aa1", domain, &[(Billing, "dd4")], true).await, Err(Problem::Debt { own: false }));
     assert_eq!(w.count("requests").await, 1);
 }

@@ -6,7 +6,7 @@ use countersign_backend::{
     Password,
     ambient::new_id,
     live::Stream,
-    store::{Db, Ear, MailState},
+    testing::{Db, Ear, MailState},
 };
 use countersign_domain::{Category, DAY, HOUR, Problem, Role};
 use countersign_locales::Language;
@@ -64,7 +64,7 @@ impl Ears {
     /// Who has been told something since this was last asked.
     pub(crate) async fn told(&mut self) -> Vec<&'static str> {
         let number = new_id(self.world.now()).to_string();
-        self.world.backend.add_invoice(&number, &id(LAST)).await.unwrap();
+        self.world.backend.operator(crate::support::staff("Test.")).add_invoice(&number, &id(LAST)).await.unwrap();
         let last = self.streams.get_mut(LAST).unwrap();
         timeout(Duration::from_secs(10), last.next()).await.expect("it is heard").expect("and goes on");
         let mut told = Vec::new();
@@ -114,12 +114,12 @@ async fn every_end_tells_the_services_contacts(w: World) {
     w.ask_one("bb2", service, Role::Tech, "dd4").await;
     ears.told().await;
     w.later(6 * DAY);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 1);
     assert_eq!(ears.told().await, ["aa1", "bb2", "dd4"], "the reminder is in the timeline");
     w.later(2 * DAY);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
     assert_eq!(ears.told().await, everyone);
-    assert_eq!((w.backend.expire_due().await.unwrap(), ears.told().await), (0, vec![]));
+    assert_eq!((w.backend.system("test").expire_due().await.unwrap(), ears.told().await), (0, vec![]));
 }
 
 async fn the_replaced_contact_is_told_when_it_is_done(w: World) {
@@ -211,20 +211,17 @@ async fn an_operators_acts(w: World) {
     let mut ears = Ears::open(&w).await;
     w.add_service("other.example.org", Category::Hosting, ["ee5", "ff6", "ee5"]).await;
     assert_eq!(ears.told().await, ["ee5", "ff6"]);
-    w.backend.add_invoice("FR-1", &id("dd4")).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("dd4")).await.unwrap();
     assert_eq!(ears.told().await, ["dd4"]);
-    w.backend.pay_invoice("FR-1").await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).pay_invoice("FR-1").await.unwrap();
     assert_eq!(ears.told().await, ["dd4"]);
-    told(w.backend.pay_invoice("FR-1").await).unwrap_err();
+    told(w.backend.operator(crate::support::staff("Test.")).pay_invoice("FR-1").await).unwrap_err();
     assert!(ears.told().await.is_empty());
-    w.backend.disable_account(&id("gg7"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("gg7")).await.unwrap();
     assert_eq!(ears.told().await, ["gg7"]);
     w.backend
-        .set_password(
-            &id("gg7"),
-            Password::typed("another staple 1847 grief"),
-            &crate::support::staff("Asked by post."),
-        )
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("gg7"), Password::typed("another staple 1847 grief"))
         .await
         .unwrap();
     assert_eq!(ears.told().await, ["gg7"]);
@@ -243,7 +240,7 @@ async fn what_another_process_commits_is_heard(w: World) {
     let other = w.another_process().await;
     match w.backend.db() {
         Db::Postgres { .. } => {
-            other.backend.add_invoice("FR-1", &id("aa1")).await.unwrap();
+            other.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("aa1")).await.unwrap();
             assert_eq!(ears.told().await, ["aa1"]);
             // More accounts than one notification holds.
             let mut tx = other.backend.db().begin().await.unwrap();
@@ -256,7 +253,7 @@ async fn what_another_process_commits_is_heard(w: World) {
         }
         // Whom it concerns is not known.
         Db::Sqlite { .. } => {
-            other.backend.add_invoice("FR-1", &id("aa1")).await.unwrap();
+            other.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("aa1")).await.unwrap();
             ears.all().await;
             assert!(ears.told().await.is_empty(), "what this process commits is no reason");
         }
@@ -268,7 +265,7 @@ async fn what_another_process_commits_is_heard(w: World) {
 async fn what_is_committed_once_an_ear_is_open_is_heard(w: World) {
     let ear = w.backend.db().ear().await.unwrap();
     let other = w.another_process().await;
-    other.backend.add_invoice("FR-1", &id("aa1")).await.unwrap();
+    other.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("aa1")).await.unwrap();
     let mut ears = Ears::listen(&w, ear);
     match w.backend.db() {
         Db::Postgres { .. } => assert_eq!(ears.told().await, ["aa1"]),
@@ -291,7 +288,11 @@ async fn a_lost_connection_tells_everyone_and_hears_again(w: World) {
         .unwrap();
         assert_eq!(killed, [true]);
         ears.all().await;
-        w.backend.add_invoice(&new_id(w.now()).to_string(), &id("cc3")).await.unwrap();
+        w.backend
+            .operator(crate::support::staff("Test."))
+            .add_invoice(&new_id(w.now()).to_string(), &id("cc3"))
+            .await
+            .unwrap();
         assert_eq!(ears.told().await, ["cc3"]);
     }
 }

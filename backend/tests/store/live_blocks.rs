@@ -1,6 +1,6 @@
 //! Blocking, and what is hidden because of it, tells nobody but the blocker, and that one only what it did itself.
 
-use countersign_backend::{ambient::new_id, store::MailState};
+use countersign_backend::{ambient::new_id, testing::MailState};
 use countersign_domain::{DAY, HOUR, Role};
 
 use crate::{engine::on_both, live::Ears, support::World};
@@ -26,7 +26,7 @@ async fn what_is_hidden_tells_the_blocker_nothing(w: World) {
     w.accept("bb2", request).await.unwrap();
     assert_eq!(ears.told().await, ["aa1", "bb2"]);
     w.later(6 * DAY);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 1);
     assert_eq!(ears.told().await, ["aa1", "bb2"]);
     // How its mails end, nobody notices: as little as of an unknown customer ID.
     let lease = new_id(w.now());

@@ -55,13 +55,17 @@ async fn a_stored_service_name_of_before_the_rule_is_read(w: World) {
 async fn an_invoice_number_follows_the_rule_of_all_texts(w: World) {
     let dd4 = crate::support::id("dd4");
     for number in ["FR\u{202e}1", "a\r\nb", "\u{200b}", ""] {
-        assert_eq!(told(w.backend.add_invoice(number, &dd4).await), Err(Problem::Malformed), "{number:?}");
+        assert_eq!(
+            told(w.backend.operator(crate::support::staff("Test.")).add_invoice(number, &dd4).await),
+            Err(Problem::Malformed),
+            "{number:?}"
+        );
     }
-    w.backend.add_invoice(" FR\u{200b}-1 ", &dd4).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).add_invoice(" FR\u{200b}-1 ", &dd4).await.unwrap();
     assert_eq!(w.texts("SELECT number FROM invoices").await, ["FR-1"]);
-    w.backend.pay_invoice("FR\u{200b}-1").await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).pay_invoice("FR\u{200b}-1").await.unwrap();
     // One of before the rule is paid by exactly its number.
     w.run("INSERT INTO invoices (number, account, unpaid_since) VALUES (' B 7', 'dd4-ovh', 1)").await;
-    w.backend.pay_invoice(" B 7").await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).pay_invoice(" B 7").await.unwrap();
     assert_eq!(w.count("invoices WHERE paid_at IS NULL").await, 0);
 }

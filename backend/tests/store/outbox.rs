@@ -2,7 +2,7 @@
 
 use countersign_backend::{
     ambient::new_id,
-    store::{Failure, FailureKind, MailRow, MailState},
+    testing::{Failure, FailureKind, MailRow, MailState},
 };
 use countersign_domain::{
     MINUTE, Role,

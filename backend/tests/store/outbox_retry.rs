@@ -3,7 +3,7 @@
 use countersign_backend::{
     Retried,
     ambient::new_id,
-    store::{Failure, FailureKind, MailRow},
+    testing::{Failure, FailureKind, MailRow},
 };
 use countersign_domain::{DAY, Event, HOUR, MINUTE, Problem, RequestId, Role, view::Decided};
 use uuid::Uuid;
@@ -55,7 +55,7 @@ async fn what_waits_is_listed_without_address_and_code(w: World) {
     w.later(HOUR);
     w.resend("dd4", request).await.unwrap();
     let dead = give_up(&w, "aa1").await;
-    let listed = w.backend.list_outbox(10).await.unwrap();
+    let listed = w.backend.operator(crate::support::staff("Test.")).list_outbox(10).await.unwrap();
     let rows: Vec<_> = listed.iter().map(|mail| (mail.event.as_str(), mail.state.as_str(), mail.request_id)).collect();
     let of = Some(request);
     assert_eq!(rows.len(), 3);
@@ -67,7 +67,7 @@ async fn what_waits_is_listed_without_address_and_code(w: World) {
     for who in ["aa1", "dd4"] {
         assert!(!shown.contains(id(who).as_str()), "{shown}");
     }
-    assert_eq!(w.backend.list_outbox(1).await.unwrap().len(), 1);
+    assert_eq!(w.backend.operator(crate::support::staff("Test.")).list_outbox(1).await.unwrap().len(), 1);
     let outbox = w.backend.outbox().await.unwrap();
     assert_eq!((outbox.pending, outbox.dead), (2, 1));
     assert_eq!(outbox.oldest, Some(w.now().plus(-HOUR)));
@@ -78,16 +78,16 @@ async fn a_mail_without_a_code_is_sent_after_all(w: World) {
     w.cancel("aa1", request).await.unwrap();
     let dead = give_up(&w, "dd4").await;
     assert_eq!(dead.len(), 2, "asked and cancelled");
-    let cancelled: Vec<_> = w.backend.list_outbox(10).await.unwrap();
+    let cancelled: Vec<_> = w.backend.operator(crate::support::staff("Test.")).list_outbox(10).await.unwrap();
     let cancelled = cancelled.iter().find(|mail| mail.event == "cancelled").unwrap().id;
     assert_eq!(
-        w.backend.retry_mail(cancelled, &crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_mail(cancelled).await.unwrap(),
         Retried::Queued
     );
     let (_, mails) = lease(&w).await;
     assert_eq!(mails.iter().filter(|mail| mail.id == cancelled).map(|mail| mail.attempts).collect::<Vec<_>>(), [1]);
     assert_eq!(
-        w.backend.retry_mail(new_id(w.now()), &crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_mail(new_id(w.now())).await.unwrap(),
         Retried::Missing
     );
 }
@@ -97,7 +97,7 @@ async fn a_mail_whose_code_is_gone_is_sent_with_a_new_one(w: World) {
     let former = w.code(request, "dd4").await;
     let dead = give_up(&w, "dd4").await;
     assert_eq!(
-        w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_dead_mails().await.unwrap(),
         [(dead[0], Retried::NewCode)]
     );
     assert_eq!(w.mails(request).await, ["asked aa1", "asked dd4", "resent dd4"]);
@@ -107,7 +107,7 @@ async fn a_mail_whose_code_is_gone_is_sent_with_a_new_one(w: World) {
     );
     assert_eq!(w.accept("dd4", request).await, Ok(Decided::Waiting(vec![id("aa1")])));
     // That is done: it is not given up any more.
-    assert_eq!(w.backend.retry_dead_mails(&crate::support::staff("Asked by post.")).await.unwrap(), []);
+    assert_eq!(w.backend.operator(crate::support::staff("Asked by post.")).retry_dead_mails().await.unwrap(), []);
     assert_eq!(w.backend.outbox().await.unwrap().dead, 0);
 }
 
@@ -116,14 +116,14 @@ async fn what_is_out_of_date_is_not_sent(w: World) {
     let first = give_up(&w, "dd4").await;
     w.resend("dd4", request).await.unwrap();
     assert_eq!(
-        w.backend.retry_mail(first[0], &crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_mail(first[0]).await.unwrap(),
         Retried::Outdated,
         "there is a newer code"
     );
     let second = give_up(&w, "dd4").await;
     w.cancel("aa1", request).await.unwrap();
     assert_eq!(
-        w.backend.retry_mail(second[0], &crate::support::staff("Asked by post.")).await.unwrap(),
+        w.backend.operator(crate::support::staff("Asked by post.")).retry_mail(second[0]).await.unwrap(),
         Retried::Outdated,
         "the request has ended"
     );
@@ -133,7 +133,7 @@ async fn what_is_out_of_date_is_not_sent(w: World) {
     assert_eq!(of_link, ["passwordReset"]);
     let mut outcomes = Vec::new();
     for mail in link {
-        outcomes.push(w.backend.retry_mail(mail, &crate::support::staff("Asked by post.")).await.unwrap());
+        outcomes.push(w.backend.operator(crate::support::staff("Asked by post.")).retry_mail(mail).await.unwrap());
     }
     assert!(outcomes.contains(&Retried::Outdated), "{outcomes:?}");
     assert_eq!(w.count("codes WHERE state = 'live'").await, 0);
@@ -151,7 +151,7 @@ async fn all_that_waits_is_tried_now(w: World) {
     tx.pause_mails(&server, false, w.now()).await.unwrap();
     tx.commit().await.unwrap();
     assert!(lease(&w).await.1.is_empty());
-    assert_eq!(w.backend.retry_waiting_mails(&crate::support::staff("Asked by post.")).await.unwrap(), 2);
+    assert_eq!(w.backend.operator(crate::support::staff("Asked by post.")).retry_waiting_mails().await.unwrap(), 2);
     let now = w.now();
     let mut tx = w.backend.db().begin().await.unwrap();
     assert!(tx.lease_probe(worker, now, now.plus(MINUTE)).await.unwrap().is_some(), "a probe, at once");

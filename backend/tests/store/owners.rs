@@ -1,7 +1,7 @@
 //! The owner of a service: who sees it, who edits it, and that no edit writes over another unseen.
 
 use Role::Admin;
-use countersign_backend::store::{FieldChange, OwnerChange};
+use countersign_backend::testing::{FieldChange, OwnerChange};
 use countersign_domain::{
     Category::{DnsZone, Domain},
     Country, DAY, Field, FieldProblem, HOUR, OwnerField, Problem, Role, ServiceId, TypedOwner, Wrong,
@@ -245,7 +245,7 @@ async fn both_addresses_are_told(w: World) {
 async fn mails_are_in_the_language_of_whom_is_known(w: World) {
     let service = domain(&w).await;
     edit(&w, "aa1", service, 0, TypedOwner { email: "dd4@example.org", ..OWNER }).await.unwrap();
-    w.backend.disable_account(&id("ee5"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("ee5")).await.unwrap();
     edit(&w, "aa1", service, 1, TypedOwner { email: "EE5@example.org", ..OWNER }).await.unwrap();
     // One that cannot sign in is nobody to us.
     assert_eq!(mails(&w).await, ["aa1-ovh ee5@example.org", "dd4-ovh dd4@example.org", "dd4-ovh dd4@example.org"]);

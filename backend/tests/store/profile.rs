@@ -68,11 +68,18 @@ async fn a_bad_new_password_changes_nothing(w: World) {
 
 async fn the_operator_sets_a_password(w: World) {
     session(&w, b"one", "aa1").await;
-    w.backend.set_password(&id("aa1"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("aa1"), Password::typed(NEW))
+        .await
+        .unwrap();
     assert_eq!(sign_in(&w, "aa1", NEW).await, Some(id("aa1")));
     assert_eq!(w.count("sessions").await, 0);
-    let nobody =
-        w.backend.set_password(&id("zz9"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await;
+    let nobody = w
+        .backend
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("zz9"), Password::typed(NEW))
+        .await;
     assert_eq!(told(nobody), Err(Problem::NotFound));
 }
 
@@ -98,12 +105,22 @@ fn new_account(stem: Option<&str>, name: &str, email: &str) -> NewAccount {
 async fn a_new_account_is_mailed_its_customer_id(w: World) {
     for (name, letters) in [("Éva Żak", "ez"), ("山田 さくら", "ss"), ("Q", "qx"), ("O'Brien", "ob")] {
         let email = format!("{letters}@example.net");
-        let created = w.backend.create_account(new_account(None, name, &email)).await.unwrap();
+        let created = w
+            .backend
+            .operator(crate::support::staff("Test."))
+            .create_account(new_account(None, name, &email))
+            .await
+            .unwrap();
         assert!(created.as_str().starts_with(letters) && created.as_str().len() == "xx11111-ovh".len(), "{created}");
         assert_eq!(sign_in(&w, &email, PASSWORD).await.as_ref(), Some(&created));
         assert_eq!(w.count(&format!("outbox WHERE event = 'welcome' AND recipient = '{created}'")).await, 1);
     }
-    let given = w.backend.create_account(new_account(Some("yy7"), "Given", "given@example.net")).await.unwrap();
+    let given = w
+        .backend
+        .operator(crate::support::staff("Test."))
+        .create_account(new_account(Some("yy7"), "Given", "given@example.net"))
+        .await
+        .unwrap();
     assert_eq!(given, id("yy7"));
     let account = w.backend.db().account(&id("yy7")).await.unwrap().unwrap();
     assert_eq!(account.organisation.map(String::from).as_deref(), Some("Atelier Żak & fils"));
@@ -113,7 +130,10 @@ async fn ids_and_addresses_are_given_once(w: World) {
     for taken in
         [new_account(Some("aa1"), "Other", "other@example.net"), new_account(Some("yy7"), "Other", "AA1@example.org")]
     {
-        assert!(matches!(told(w.backend.create_account(taken).await), Err(Problem::Invalid(_))));
+        assert!(matches!(
+            told(w.backend.operator(crate::support::staff("Test.")).create_account(taken).await),
+            Err(Problem::Invalid(_))
+        ));
     }
     assert_eq!(w.count("accounts").await, 8);
     assert_eq!(w.count("outbox").await, 0, "no welcome to nobody");
@@ -128,13 +148,21 @@ async fn a_service_needs_known_contacts_and_a_free_name(w: World) {
         expires_at: None,
         contacts: contacts(held),
     };
-    let service = w.backend.add_service(&new("vps", ["aa1", "bb2", "cc3"])).await.unwrap();
+    let service = w
+        .backend
+        .operator(crate::support::staff("Test."))
+        .add_service(&new("vps", ["aa1", "bb2", "cc3"]))
+        .await
+        .unwrap();
     assert_eq!(w.replay(service).await, 3);
     for bad in [new("vps", ["aa1", "aa1", "aa1"]), new("other", ["aa1", "bb2", "zz9"])] {
-        assert!(matches!(w.backend.add_service(&bad).await, Err(Error::Database(_) | Error::Problem(_))));
+        assert!(matches!(
+            w.backend.operator(crate::support::staff("Test.")).add_service(&bad).await,
+            Err(Error::Database(_) | Error::Problem(_))
+        ));
     }
     // Nothing is half there.
     assert_eq!((w.count("services").await, w.count("contacts").await, w.count("history").await), (1, 3, 3));
-    assert!(w.backend.add_invoice("FR-1", &id("zz9")).await.is_err());
+    assert!(w.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("zz9")).await.is_err());
     assert_eq!(w.count("invoices").await, 0);
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use countersign_backend::{
     CodeHash, Password,
     ambient::{new_id, new_token},
-    store::{Db, NewLink, Purpose},
+    testing::{Db, NewLink, Purpose},
 };
 use countersign_domain::{DAY, EmailAddress, Field, HOUR, Problem, Role, Token, Wrong};
 
@@ -100,7 +100,11 @@ async fn a_password_that_is_replaced_before_the_act_is_wrong(w: World) {
     // Verified against what was the password then, and acted upon when it no longer is.
     let before = w.actor("aa1").await;
     let waiting = link(&w, Purpose::EmailChange, "aa1", "waiting@example.net").await;
-    w.backend.set_password(&id("aa1"), Password::typed(NEW), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("aa1"), Password::typed(NEW))
+        .await
+        .unwrap();
     let since = link(&w, Purpose::EmailChange, "aa1", "since@example.net").await;
     let mut tx = w.backend.db().begin().await.unwrap();
     tx.insert_session(b"since", Some(&id("aa1")), "", w.now(), w.now().plus(HOUR)).await.unwrap();

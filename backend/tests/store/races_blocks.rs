@@ -1,7 +1,7 @@
 //! Blocking at the same moment as asking, accepting, cancelling and disabling: nothing slips through, and nobody waits in a circle.
 
 use Role::{Billing, Tech};
-use countersign_backend::{ambient::new_id, store::NewRequest};
+use countersign_backend::{ambient::new_id, testing::NewRequest};
 use countersign_domain::{
     Category::{DnsZone, Domain, Hosting},
     DAY, Decision, Problem, Role, Roles, Standing, StateName,
@@ -144,14 +144,19 @@ async fn blocking_cancelling_and_disabling_at_once(w: World) {
                 drop(cancelling);
             }),
             Box::pin(async move {
-                disabling.backend.disable_account(&id("aa1"), &crate::support::staff("Asked by post.")).await.unwrap()
+                disabling
+                    .backend
+                    .operator(crate::support::staff("Asked by post."))
+                    .disable_account(&id("aa1"))
+                    .await
+                    .unwrap()
             }),
         ];
         at_once(acts).await;
         for request in linked {
             assert_eq!(w.state(request).await.name(), StateName::Aborted);
         }
-        w.backend.enable_account(&id("aa1"), &crate::support::staff("A round more.")).await.unwrap();
+        w.backend.operator(crate::support::staff("A round more.")).enable_account(&id("aa1")).await.unwrap();
         w.unblock("dd4", "aa1").await.unwrap();
     }
 }

@@ -4,7 +4,7 @@
 
 mod ring;
 
-use countersign_backend::store::Purpose;
+use countersign_backend::testing::Purpose;
 use countersign_domain::{AbortReason, Decision, Problem, Role::Billing, StateName, view::Decided};
 use ring::{ABORTED, ASKED, ASKED_BY_CC3, CANCELLED, CODE_DEAD, DONE, REFUSED, Ring, SENT_AGAIN, WAITING, meet, press};
 
@@ -158,14 +158,15 @@ async fn the_last_acceptance_against_a_debt(w: World) {
         let (service, request, code) = ring.half_accepted(round).await;
         let (there, number) = (ring.other.backend.clone(), format!("FR-{round}"));
         let debtor = id(if round % 4 < 2 { "cc3" } else { "dd4" });
-        let owing = async move { told(there.add_invoice(&number, &debtor).await) };
+        let owing =
+            async move { told(there.operator(crate::support::staff("Test.")).add_invoice(&number, &debtor).await) };
         let (way, left) = match meet(round, press(&ring.dd4, request, &code, Decision::Accept), owing).await {
             (Ok(Decided::Done), Ok(())) => ("accepted", DONE),
             (Err(Problem::Aborted(AbortReason::Debt)), Ok(())) => ("aborted", ABORTED),
             both => panic!("{both:?}"),
         };
         ring.went(way, service, request, &left).await;
-        ring.w.backend.pay_invoice(&format!("FR-{round}")).await.unwrap();
+        ring.w.backend.operator(crate::support::staff("Test.")).pay_invoice(&format!("FR-{round}")).await.unwrap();
     }
     ring.tell("last acceptance against a debt").await;
 }
@@ -176,7 +177,7 @@ async fn the_last_acceptance_against_disabling(w: World) {
         let (service, request, code) = ring.half_accepted(round).await;
         let (there, party) = (ring.other.backend.clone(), id(if round % 4 < 2 { "aa1" } else { "dd4" }));
         let disabling =
-            async move { told(there.disable_account(&party, &crate::support::staff("Asked by post.")).await) };
+            async move { told(there.operator(crate::support::staff("Asked by post.")).disable_account(&party).await) };
         let (way, left) = match meet(round, press(&ring.dd4, request, &code, Decision::Accept), disabling).await {
             (Ok(Decided::Done), Ok(())) => ("accepted", DONE),
             (Err(Problem::Ended(StateName::Aborted)), Ok(())) => ("aborted", ABORTED),

@@ -1,6 +1,6 @@
 //! What tests read of a database: through the store, and past it; and what no use case does to it.
 
-use countersign_backend::store::Db;
+use countersign_backend::testing::Db;
 use countersign_domain::{Handle, RequestId, ServiceId, State};
 use sqlx::AssertSqlSafe;
 

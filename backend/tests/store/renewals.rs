@@ -46,7 +46,7 @@ async fn told(w: &World) -> Vec<String> {
 }
 
 async fn run(w: &World) -> u32 {
-    w.backend.renewals_due().await.unwrap()
+    w.backend.system("test").renewals_due().await.unwrap()
 }
 
 async fn each_notice_comes_once_at_its_time(w: World) {

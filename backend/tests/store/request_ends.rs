@@ -141,7 +141,7 @@ async fn a_linked_request_falls_with_the_one_that_is_replaced(w: World) {
 async fn a_refused_form_replaces_nothing(w: World) {
     let service = w.service().await;
     let open = w.ask_one("bb2", service, Tech, "dd4").await;
-    w.backend.add_invoice("FR-1", &id("cc3")).await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).add_invoice("FR-1", &id("cc3")).await.unwrap();
     let wished = [(Tech, "ee5"), (Billing, "ee5")];
     let refused = w.ask_instead("aa1", service, &wished, false).await;
     assert_eq!(refused, Err(Problem::Debt { own: false }));
@@ -178,7 +178,7 @@ async fn the_new_administrator_ends_what_the_former_one_asked(w: World) {
 async fn a_request_ends_when_its_requester_is_disabled(w: World) {
     let service = w.service().await;
     let request = w.ask_one("bb2", service, Tech, "dd4").await;
-    w.backend.disable_account(&id("bb2"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("bb2")).await.unwrap();
     assert_eq!(w.state(request).await, aborted(&w, AbortReason::AccountDisabled));
     assert_eq!(w.mails(request).await, ["aborted bb2", "aborted dd4", "asked bb2", "asked dd4"]);
     assert_eq!(w.accept("dd4", request).await, Err(Problem::Ended(StateName::Aborted)));
@@ -189,7 +189,7 @@ async fn a_request_ends_when_a_new_contact_that_has_accepted_is_disabled(w: Worl
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "dd4").await;
     w.accept("dd4", request).await.unwrap();
-    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await.unwrap();
     assert_eq!(w.state(request).await, aborted(&w, AbortReason::AccountDisabled));
     assert_eq!(w.mails(request).await, ["aborted aa1", "aborted dd4", "asked aa1", "asked dd4"]);
 }
@@ -198,7 +198,7 @@ async fn a_new_contact_that_is_disabled_before_it_accepts_looks_like_nobody(w: W
     let service = w.service().await;
     let known = w.ask_one("aa1", service, Tech, "dd4").await;
     let unknown = w.ask_one("aa1", service, Billing, "zz9").await;
-    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await.unwrap();
     for request in [known, unknown] {
         assert_eq!(w.state(request).await, State::Validating);
         w.accept("aa1", request).await.unwrap();
@@ -213,7 +213,7 @@ async fn linked_requests_fall_with_a_disabled_account(w: World) {
     w.add_service("example.org", DnsZone, ["aa1", "ff6", "cc3"]).await;
     let both = w.submit("aa1", domain, &[(Tech, "dd4")], true).await.unwrap();
     w.accept("dd4", both[1]).await.unwrap();
-    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await.unwrap();
     assert_eq!(w.state(both[0]).await, aborted(&w, AbortReason::LinkedEnded));
     assert_eq!(w.state(both[1]).await, aborted(&w, AbortReason::AccountDisabled));
     assert_eq!(w.count("request_roles WHERE open").await, 0);
@@ -223,27 +223,27 @@ async fn linked_requests_fall_with_a_disabled_account(w: World) {
 async fn an_enabled_account_takes_part_again(w: World) {
     let service = w.service().await;
     let waiting = w.ask_one("aa1", service, Tech, "dd4").await;
-    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await.unwrap();
     assert!(w.backend.act_as(&id("dd4")).await.unwrap().is_none());
-    w.backend.enable_account(&id("dd4"), &staff("A mistake.")).await.unwrap();
+    w.backend.operator(staff("A mistake.")).enable_account(&id("dd4")).await.unwrap();
     w.accept("aa1", waiting).await.unwrap();
     assert_eq!(w.accept("dd4", waiting).await, Ok(Decided::Done));
-    assert_eq!(told(w.backend.enable_account(&id("zz9"), &staff("A mistake.")).await), Err(Problem::NotFound));
+    assert_eq!(told(w.backend.operator(staff("A mistake.")).enable_account(&id("zz9")).await), Err(Problem::NotFound));
 }
 
 async fn the_staff_ends_a_request_with_a_reason(w: World) {
     let service = w.add_service("own", Hosting, ["aa1", "bb2", "cc3"]).await;
     let request = w.ask_one("bb2", service, Tech, "dd4").await;
     let act = staff("Asked by telephone.");
-    w.backend.abort_request(request, &act).await.unwrap();
+    w.backend.operator(act.clone()).abort_request(request).await.unwrap();
     assert_eq!(w.state(request).await, aborted(&w, AbortReason::Staff));
     assert_eq!(w.mails(request).await, ["aborted bb2", "aborted dd4", "asked bb2", "asked dd4"]);
     for party in ["bb2", "dd4"] {
         assert_eq!(seen(&w, party, request).await.cancel_reason.as_deref(), Some("Asked by telephone."));
     }
-    let again = told(w.backend.abort_request(request, &act).await);
+    let again = told(w.backend.operator(act.clone()).abort_request(request).await);
     assert_eq!(again, Err(Problem::Ended(StateName::Aborted)));
-    assert_eq!(told(w.backend.abort_request(4711, &act).await), Err(Problem::NotFound));
+    assert_eq!(told(w.backend.operator(act.clone()).abort_request(4711).await), Err(Problem::NotFound));
 }
 
 async fn a_debt_waits_for_a_request_that_is_being_applied(w: World) {
@@ -253,7 +253,8 @@ async fn a_debt_waits_for_a_request_that_is_being_applied(w: World) {
         let mut held = w.backend.db().begin().await.unwrap();
         held.lock_request(request).await.unwrap();
         let (there, number) = (w.backend.clone(), format!("FR-{debtor}"));
-        let adding = async move { told(there.add_invoice(&number, &id(debtor)).await) };
+        let adding =
+            async move { told(there.operator(crate::support::staff("Test.")).add_invoice(&number, &id(debtor)).await) };
         assert_eq!(w.waits(held, 5, adding).await, Ok(()), "{debtor}");
     }
 }
@@ -265,7 +266,7 @@ async fn disabling_waits_for_a_request_that_is_being_decided(w: World) {
     held.lock_request(request).await.unwrap();
     let there = w.backend.clone();
     let disabling =
-        async move { told(there.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await) };
+        async move { told(there.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await) };
     assert_eq!(w.waits(held, 5, disabling).await, Ok(()));
     assert_eq!(w.state(request).await, State::Validating);
 }

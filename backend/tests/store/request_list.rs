@@ -1,7 +1,7 @@
 //! The list of requests: what I sent and received, newest first, filtered and paged; and the counts in the banner.
 
 use Role::{Admin, Billing, Tech};
-use countersign_backend::store::RequestFilter;
+use countersign_backend::testing::RequestFilter;
 use countersign_domain::{AbortReason, Category::Hosting, DAY, HOUR, Problem, RequestId, Role, StateName};
 
 use crate::{
@@ -41,7 +41,7 @@ async fn filters_by_state_and_by_being_open(w: World) {
     let service = w.service().await;
     let expired = w.ask_one("aa1", service, Tech, "dd4").await;
     w.later(7 * DAY);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     let refused = w.ask_one("aa1", service, Tech, "dd4").await;
     w.refuse("dd4", refused).await.unwrap();
     let aborted = w.ask_one("aa1", service, Tech, "dd4").await;

@@ -1,6 +1,6 @@
 //! What a restored database gives nobody again.
 
-use countersign_backend::store::RequestFilter;
+use countersign_backend::testing::RequestFilter;
 use countersign_domain::{Category::Hosting, DAY, EmailAddress, PersonName, Problem, RequestId, Role};
 
 use crate::{
@@ -22,10 +22,10 @@ async fn lose_everything_after(w: &World, last: RequestId) {
     }
     w.run(&format!("DELETE FROM requests WHERE id > {last}")).await;
     match w.backend.db() {
-        countersign_backend::store::Db::Sqlite { .. } => {
+        countersign_backend::testing::Db::Sqlite { .. } => {
             w.run(&format!("UPDATE sqlite_sequence SET seq = {last} WHERE name = 'requests'")).await;
         }
-        countersign_backend::store::Db::Postgres { .. } => {
+        countersign_backend::testing::Db::Postgres { .. } => {
             w.run(&format!("ALTER TABLE requests ALTER COLUMN id RESTART WITH {}", last + 1)).await;
         }
     }
@@ -37,7 +37,7 @@ async fn request_numbers_are_not_given_again(w: World) {
     let other = w.add_service("other", Hosting, ["aa1", "bb2", "cc3"]).await;
     let lost = w.ask_one("aa1", other, Role::Tech, "dd4").await;
     lose_everything_after(&w, kept).await;
-    w.backend.secure_restored().await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).secure_restored().await.unwrap();
     let new = w.ask_one("aa1", other, Role::Tech, "ee5").await;
     assert!(new > lost + 1_000_000, "{new}");
     // The link of the lost request leads nowhere, and that of the kept one to it.
@@ -56,7 +56,7 @@ async fn one_backup_restored_twice_gives_other_numbers(w: World) {
     let mut given = Vec::new();
     for _ in 0..2 {
         lose_everything_after(&w, 0).await;
-        w.backend.secure_restored().await.unwrap();
+        w.backend.operator(crate::support::staff("Test.")).secure_restored().await.unwrap();
         given.push(w.ask_one("aa1", service, Role::Tech, "dd4").await);
         w.later(DAY);
     }
@@ -64,7 +64,7 @@ async fn one_backup_restored_twice_gives_other_numbers(w: World) {
 }
 
 async fn a_database_without_requests_is_restored(w: World) {
-    w.backend.secure_restored().await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).secure_restored().await.unwrap();
     let service = w.service().await;
     let first = w.ask_one("aa1", service, Role::Tech, "dd4").await;
     assert!(first > 1_000_000, "{first}");
@@ -80,10 +80,10 @@ async fn customer_ids_are_of_another_range(w: World) {
             language: countersign_locales::Language::En,
             password: Some(countersign_backend::Password::typed(PASSWORD)),
         };
-        let id = w.backend.create_account(new).await.unwrap();
+        let id = w.backend.operator(crate::support::staff("Test.")).create_account(new).await.unwrap();
         id.as_str().chars().filter(char::is_ascii_digit).count()
     };
     assert_eq!(open("a@example.org").await, 5);
-    w.backend.secure_restored().await.unwrap();
+    w.backend.operator(crate::support::staff("Test.")).secure_restored().await.unwrap();
     assert_eq!(open("b@example.org").await, 9);
 }

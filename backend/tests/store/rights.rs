@@ -194,7 +194,7 @@ async fn one_request_for_each_pair_of_accounts(w: World) {
 }
 
 async fn a_code_is_only_a_hash_in_the_database_once_its_mail_is_sent(w: World) {
-    use countersign_backend::{ambient::new_id, store::MailState};
+    use countersign_backend::{ambient::new_id, testing::MailState};
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "dd4").await;
     let code = w.code(request, "dd4").await;

@@ -3,7 +3,7 @@
 use countersign_backend::{
     CodeHash,
     ambient::{new_id, new_token},
-    store::{Db, NewRequest, Tx},
+    testing::{Db, NewRequest, Tx},
 };
 use countersign_domain::{Category::Hosting, DAY, Decision, Role, Roles, ServiceId, Standing};
 

@@ -1,6 +1,6 @@
 //! The list of services, sorted and paged: the same on both engines, forward and back.
 
-use countersign_backend::{ambient::new_id, store::Bounds};
+use countersign_backend::{ambient::new_id, testing::Bounds};
 use countersign_domain::{
     Category, DAY, Role, ServiceName, Status,
     view::{ServicePage, ServiceQuery, ServiceRow, ServiceSort},

@@ -67,7 +67,7 @@ async fn over_after_their_lifetime_however_they_are_used(w: World) {
     w.later(1);
     assert_eq!(read(&w, KEY).await, None, "at the instant");
     assert!(w.actor("aa1").await.sessions().await.unwrap().is_empty());
-    w.backend.clean_sessions().await.unwrap();
+    w.backend.system("test").clean_sessions().await.unwrap();
     assert_eq!(w.count("sessions").await, 0);
 
     // A shorter setting counts for those that are there already.
@@ -112,8 +112,8 @@ async fn old_ones_are_cleaned_away(w: World) {
         insert(&w, &[n], None, w.now().plus(i64::from(n) * HOUR)).await;
     }
     w.later(3 * HOUR);
-    assert_eq!(w.backend.clean_sessions().await.unwrap(), 3);
-    assert_eq!(w.backend.clean_sessions().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").clean_sessions().await.unwrap(), 3);
+    assert_eq!(w.backend.system("test").clean_sessions().await.unwrap(), 0);
     assert_eq!(w.count("sessions").await, 2);
     assert!(read(&w, &[4]).await.is_some());
 }
@@ -124,7 +124,7 @@ async fn disabling_an_account_ends_its_sessions_and_no_others(w: World) {
     insert(&w, b"two", Some("aa1"), end).await;
     insert(&w, b"other", Some("bb2"), end).await;
     insert(&w, b"nobody", None, end).await;
-    w.backend.disable_account(&id("aa1"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("aa1")).await.unwrap();
     assert_eq!(read(&w, b"one").await, None);
     assert_eq!(read(&w, b"two").await, None);
     assert!(read(&w, b"other").await.is_some() && read(&w, b"nobody").await.is_some());

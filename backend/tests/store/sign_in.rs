@@ -32,7 +32,7 @@ async fn by_customer_id_in_any_spelling_or_by_address(w: World) {
 }
 
 async fn unknown_disabled_and_wrong_are_one_answer(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     let unknown =
         ["zz9", "zz9@example.org", "", "@", "aa1-xyz", "аа1", "aa1' OR '1'='1", "aa1\0", "hh8", "hh8@example.org"];
     for login in unknown {
@@ -57,11 +57,8 @@ async fn the_address_that_counts_is_the_confirmed_one(w: World) {
 async fn a_typed_password_is_taken_as_it_is(w: World) {
     let longest = "é".repeat(128);
     w.backend
-        .set_password(
-            &id("aa1"),
-            Password::new(&longest, &[]).unwrap_or_else(|_| Password::typed(&longest)),
-            &crate::support::staff("Asked by post."),
-        )
+        .operator(crate::support::staff("Asked by post."))
+        .set_password(&id("aa1"), Password::new(&longest, &[]).unwrap_or_else(|_| Password::typed(&longest)))
         .await
         .unwrap();
     assert_eq!(sign_in(&w, "aa1", &longest).await, Some(id("aa1")));
@@ -87,7 +84,8 @@ async fn a_sign_in_knows_which_password_it_was(w: World) {
     for new in ["quite another wool lamp 52", PASSWORD, PASSWORD] {
         let former = stamp(&w).await;
         w.backend
-            .set_password(&id("aa1"), Password::typed(new), &crate::support::staff("Asked by post."))
+            .operator(crate::support::staff("Asked by post."))
+            .set_password(&id("aa1"), Password::typed(new))
             .await
             .unwrap();
         assert_ne!(stamp(&w).await, former);

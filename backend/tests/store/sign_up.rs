@@ -193,7 +193,7 @@ async fn what_a_stranger_typed_with_her_address_is_never_her_account(w: World) {
 }
 
 async fn an_address_with_an_account_gets_the_same_rows_and_another_mail(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     let mut written = Vec::new();
     for address in ["eva@example.net", "aa1@example.org", "hh8@example.org"] {
         let before = rows(&w).await;
@@ -226,13 +226,13 @@ async fn a_customer_id_is_given_once(w: World) {
     // The IDs of accounts that were there before, and of those that are gone.
     assert_eq!(w.count("customer_ids").await, 8);
     let created = open(&w, "eva@example.net").await;
-    w.backend.disable_account(&created, &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&created).await.unwrap();
     let account = w.backend.db().account(&created).await.unwrap().unwrap();
     w.run(&format!("DELETE FROM accounts WHERE handle = '{created}'")).await;
     let mut again = account.clone();
     again.email = EmailAddress::parse("other@example.net").unwrap();
     let mut tx = w.backend.db().begin().await.unwrap();
-    assert_eq!(tx.insert_account(&again).await.unwrap(), countersign_backend::store::Inserted::IdTaken);
+    assert_eq!(tx.insert_account(&again).await.unwrap(), countersign_backend::testing::Inserted::IdTaken);
     tx.commit().await.unwrap();
     assert_eq!((w.count("accounts").await, w.count("customer_ids").await), (8, 9));
 }
@@ -305,11 +305,11 @@ async fn what_is_over_is_cleaned_away(w: World) {
     told(w.backend.forgot_password("nobody@example.org", None).await).unwrap();
     told(w.backend.forgot_password("aa1", None).await).unwrap();
     w.later(DAY + HOUR);
-    assert_eq!(w.backend.clean_links().await.unwrap(), 2, "the two to choose a password");
+    assert_eq!(w.backend.system("test").clean_links().await.unwrap(), 2, "the two to choose a password");
     assert_eq!(w.count("outbox WHERE recipient = ''").await, 1, "what was not sent yet stays");
     w.later(DAY);
-    assert_eq!(w.backend.clean_links().await.unwrap(), 2);
-    assert_eq!(w.backend.clean_links().await.unwrap(), 0);
+    assert_eq!(w.backend.system("test").clean_links().await.unwrap(), 2);
+    assert_eq!(w.backend.system("test").clean_links().await.unwrap(), 0);
     assert_eq!((w.count("links").await, w.count("sign_ups").await), (0, 0));
     assert_eq!(w.count("outbox WHERE recipient <> ''").await, 2, "those of accounts stay");
 }

@@ -9,9 +9,9 @@ use std::{
 };
 
 use countersign_backend::{
-    Actor, Backend, Error, MailsAtOnce, Password, ServiceUpdate, Settings, Submission,
+    Backend, Customer, Error, MailsAtOnce, OperatorIdentity, Password, Rights, ServiceUpdate, Settings, Submission,
     ambient::{Clock, new_id},
-    store::{Account, Db, Inserted, OperatorAct, Tx},
+    testing::{Account, Db, Inserted, Tx},
 };
 use countersign_domain::{
     Category, Contacts, DAY, Decision, EmailAddress, Handle, IdempotencyKey, Note, PersonName, Problem, RenewalDays,
@@ -49,8 +49,13 @@ pub(crate) fn told<T>(result: Result<T, Error>) -> Result<T, Problem> {
 }
 
 /// What the provider's staff does, and why.
-pub(crate) fn staff(reason: &str) -> OperatorAct {
-    OperatorAct { who: PersonName::parse("Ada").unwrap(), reason: Note::parse(reason).unwrap() }
+pub(crate) fn staff(reason: &str) -> OperatorIdentity {
+    OperatorIdentity {
+        name: PersonName::parse("Ada").unwrap(),
+        rights: Rights::All,
+        reason: Some(Note::parse(reason).unwrap()),
+        origin: "test".to_owned(),
+    }
 }
 
 /// The wishes of a form.
@@ -217,10 +222,14 @@ impl World {
         expires_at: Option<Timestamp>,
     ) {
         let name = ServiceName::parse(name).unwrap();
-        self.backend.update_service(&ServiceUpdate { name, category, status, expires_at }).await.unwrap();
+        self.backend
+            .operator(crate::support::staff("Test."))
+            .update_service(&ServiceUpdate { name, category, status, expires_at })
+            .await
+            .unwrap();
     }
 
-    pub(crate) async fn actor(&self, who: &str) -> Actor {
+    pub(crate) async fn actor(&self, who: &str) -> Customer {
         self.backend.act_as(&id(who)).await.unwrap().expect("an active account")
     }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use Role::{Billing, Tech};
 use countersign_backend::{
     ambient::new_id,
-    store::{Db, Failure, FailureKind, MailState, RequestFilter},
+    testing::{Db, Failure, FailureKind, MailState, RequestFilter},
 };
 use countersign_domain::{
     Category::Hosting,
@@ -44,7 +44,7 @@ pub(crate) async fn rows(w: &World) -> BTreeMap<&'static str, i64> {
 }
 
 async fn the_answer_and_the_rows_are_those_of_a_known_one(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     let mut written = Vec::new();
     for named in NAMED {
         let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
@@ -73,7 +73,7 @@ pub(crate) async fn page(w: &World, request: RequestId, named: &str) -> String {
 }
 
 async fn the_requester_sees_the_same_page(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     let mut pages = Vec::new();
     for named in NAMED {
         let service = w.add_service(named, Hosting, ["aa1", "bb2", "cc3"]).await;
@@ -98,7 +98,7 @@ pub(crate) async fn end_mails(w: &World, fate: MailState) {
 }
 
 async fn what_becomes_of_its_mails_is_not_told(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     let mut pages = Vec::new();
     for (named, fate) in
         [("dd4", MailState::Sent), ("ee5", MailState::Dead), ("zz9", MailState::Void), ("hh8", MailState::Void)]
@@ -126,7 +126,7 @@ async fn what_becomes_of_its_mails_is_not_told(w: World) {
 /// Stops all mails: the operator holds them, or the mail server takes none.
 pub(crate) async fn stop_mails(w: &World, held: bool) {
     if held {
-        return w.backend.hold_outbox().await.unwrap();
+        return w.backend.operator(crate::support::staff("Test.")).hold_outbox().await.unwrap();
     }
     let failure = Failure { kind: FailureKind::Server, reason: "nobody listens".into() };
     let mut tx = w.backend.db().begin().await.unwrap();
@@ -136,7 +136,7 @@ pub(crate) async fn stop_mails(w: &World, held: bool) {
 
 /// The requester sees that its mails are not handed over yet, and the same of those to one that may be nobody.
 async fn while_no_mail_goes_out_all_look_alike(w: World) {
-    w.backend.disable_account(&id("hh8"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("hh8")).await.unwrap();
     let not_yet = |page: &str| page.matches("Waiting").count();
     for held in [true, false] {
         let mut before = Vec::new();
@@ -162,7 +162,7 @@ async fn while_no_mail_goes_out_all_look_alike(w: World) {
         }
         assert_eq!((&pages[0], &pages[1]), (&pages[2], &pages[3]));
         assert_eq!((&pages[0], &pages[1]), (&pages[4], &pages[5]));
-        w.backend.release_outbox(false).await.unwrap();
+        w.backend.operator(crate::support::staff("Test.")).release_outbox(false).await.unwrap();
         let mut tx = w.backend.db().begin().await.unwrap();
         assert_eq!(tx.resume_mails().await.unwrap(), !held);
         tx.commit().await.unwrap();
@@ -174,9 +174,9 @@ async fn time_ends_it_like_any_other(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "zz9").await;
     w.later(5 * DAY);
-    assert_eq!(w.backend.remind_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").remind_due().await.unwrap(), 1);
     w.later(2 * DAY);
-    assert_eq!(w.backend.expire_due().await.unwrap(), 1);
+    assert_eq!(w.backend.system("test").expire_due().await.unwrap(), 1);
     assert_eq!(
         w.mails(request).await,
         ["asked aa1", "asked zz9", "expired aa1", "expired zz9", "reminder aa1", "reminder zz9"]
@@ -262,14 +262,14 @@ async fn existing_accounts_are_dated_by_requests(w: World) {
 async fn a_disabled_account_cannot_act(w: World) {
     let service = w.service().await;
     let request = w.ask_one("aa1", service, Tech, "dd4").await;
-    w.backend.disable_account(&id("dd4"), &crate::support::staff("Asked by post.")).await.unwrap();
+    w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("dd4")).await.unwrap();
     assert!(w.backend.act_as(&id("dd4")).await.unwrap().is_none());
     assert!(w.backend.act_as(&id("zz9")).await.unwrap().is_none());
     assert_eq!(
-        told(w.backend.disable_account(&id("zz9"), &crate::support::staff("Asked by post.")).await),
+        told(w.backend.operator(crate::support::staff("Asked by post.")).disable_account(&id("zz9")).await),
         Err(Problem::NotFound)
     );
     w.later(7 * DAY);
-    w.backend.expire_due().await.unwrap();
+    w.backend.system("test").expire_due().await.unwrap();
     assert_eq!(w.state(request).await.name(), StateName::Expired);
 }

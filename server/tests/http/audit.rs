@@ -6,12 +6,17 @@ use crate::{
     figures,
     support::{
         Engine, Server, on_both,
-        program::Outcome,
+        program::{Outcome, run},
         story::{PROJECT, key},
     },
 };
 
-on_both!(whatever_is_done_to_history_is_found, what_was_written_anew_is_found_by_an_export, old_history_is_sealed);
+on_both!(
+    whatever_is_done_to_history_is_found,
+    what_was_written_anew_is_found_by_an_export,
+    old_history_is_sealed,
+    acts_of_operators_are_shown_and_chained,
+);
 
 /// Marie's project has changed hands once: three lines for its beginning, one for the change.
 fn changed(engine: Engine) -> Server {
@@ -139,7 +144,8 @@ fn what_was_written_anew_is_found_by_an_export(engine: Engine) {
     let export = server.operator(&["audit", "export"]).succeeds();
     let service = key(server.database(), PROJECT);
     let lines: Vec<serde_json::Value> = export.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(lines.len() as i64, server.database().count("history"));
+    let database = server.database();
+    assert_eq!(lines.len() as i64, database.count("history") + database.count("operator_log"));
     let change = lines.iter().find(|line| line["service"] == service.as_str() && line["position"] == 4).unwrap();
     let accepted: Vec<_> =
         change["accepted"].as_array().unwrap().iter().map(|one| one["who"].as_str().unwrap()).collect();
@@ -179,4 +185,42 @@ fn old_history_is_sealed(engine: Engine) {
     server.operator(&["migrate"]).succeeds();
     assert_eq!(seals(), before);
     assert!(before.iter().all(|seal| seal.len() == 64));
+}
+
+/// Every act of an operator or of the server names its customer, its reason and its origin, and a changed line is found.
+fn acts_of_operators_are_shown_and_chained(engine: Engine) {
+    let server = Server::start(engine);
+    server.browser().get("/healthz").is(200);
+    let mut named = server.setup().said(&["invoice", "add", "FR-7", "js10002", "--reason", "ticket 90"]);
+    run(named.env("COUNTERSIGN_OPERATOR", "Grace")).succeeds();
+    server.operator(&["account", "disable", "lg10004", "--reason", "left", "--as", "Ada"]).succeeds();
+    let shown = server.operator(&["audit", "operators"]).succeeds();
+    let lines: Vec<_> = shown.lines().collect();
+    assert!(
+        lines[0].contains("operator Ada: account disable lg10004-ovh of lg10004-ovh: left (command line on"),
+        "{shown}"
+    );
+    assert!(lines[1].contains("operator Grace: invoice add FR-7 of js10002-ovh: ticket 90"), "{shown}");
+    // A request of the demo was not accepted in time.
+    assert!(lines[2].contains("system demo: request expire") && lines[2].contains("of lg10004-ovh"), "{shown}");
+    assert!(!server.operator(&["log"]).succeeds().contains("system"));
+
+    let export = server.operator(&["audit", "export"]).succeeds();
+    assert!(export.contains(r#""who":"Grace","act":"invoice add""#), "{export}");
+    let file = server.setup().folder.path().join("export.jsonl");
+    fs::write(&file, &export).unwrap();
+    let against = ["--against", file.to_str().unwrap()];
+    verify(&server, &against).succeeds();
+    let newest = "WHERE number = (SELECT MAX(number) FROM operator_log)";
+    for (deed, undone) in [("'hacked'", "'left'"), ("''", "'left'")] {
+        server.database().run(&format!("UPDATE operator_log SET reason = {deed} {newest}"));
+        finds(&server, &[], &["operator log, line", "was changed since it was sealed"]);
+        server.database().run(&format!("UPDATE operator_log SET reason = {undone} {newest}"));
+        verify(&server, &[]).succeeds();
+    }
+    server.database().run("DELETE FROM operator_log WHERE who = 'Grace'");
+    finds(&server, &[], &["was changed since it was sealed"]);
+    server.database().run(&format!("DELETE FROM operator_log {newest}"));
+    verify(&server, &[]).succeeds();
+    finds(&server, &against, &["operator log, line", "is not there any more"]);
 }

@@ -15,7 +15,7 @@ on_both!(a_customer_and_its_service, what_cannot_be_is_refused, nobody_is_there_
 #[test]
 fn help_is_everywhere() {
     let folder = tempfile::tempdir().unwrap();
-    let commands: [&[&str]; 26] = [
+    let commands: [&[&str]; 27] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -33,6 +33,7 @@ fn help_is_everywhere() {
         &["audit"],
         &["audit", "verify"],
         &["audit", "export"],
+        &["audit", "operators"],
         &["outbox"],
         &["outbox", "status"],
         &["outbox", "list"],
@@ -168,12 +169,12 @@ fn a_customer_and_its_service(engine: Engine) {
 
     // A new password ends the sessions, and is the one that counts.
     let fresh = "a quite long sentence";
-    let arguments = ["account", "set-password", &id];
+    let arguments = ["account", "set-password", &id, "--reason", "Asked by post."];
     server.setup().operator_with_input(&arguments, &format!("{fresh}\n")).succeeds();
     assert_eq!(ada.who(), None);
     first_sign_in(&mut ada, &id, fresh, "violet harbour pebble 30");
 
-    server.operator(&["account", "disable", &id]).succeeds();
+    server.operator(&["account", "disable", &id, "--reason", "Asked by post."]).succeeds();
     assert_eq!(ada.who(), None);
     let last = [("login", &*id), ("password", "violet harbour pebble 30"), ("next", "/")];
     server.browser().call("sign-in", &last).is(422);
@@ -196,7 +197,7 @@ fn what_cannot_be_is_refused(engine: Engine) {
         ([&create[..], &["a\r\nBcc: b", "--email", "c@example.org"]].concat(), &["name"]),
         ([&create[..], &["C", "--email", "c@example.org", "--language", "xx"]].concat(), &["'xx'", "en", "fr"]),
         ([&create[..], &["C", "--email", "c@example.org", "--id", "7"]].concat(), &["'7'", "customer ID"]),
-        (vec!["account", "disable", "zz99999"], &["no account zz99999-ovh"]),
+        (vec!["account", "disable", "zz99999", "--reason", "Asked by post."], &["no account zz99999-ovh"]),
         ([&service[..], &["ab77777"]].concat(), &["x.example"]),
         (vec!["service", "add", "--name", "z", "--category", "domain", "--admin", "zz99999"], &["no account"]),
         (vec!["service", "add", "--name", "y", "--category", "castle", "--admin", "ab77777"], &["'castle'", "domain"]),
@@ -221,7 +222,7 @@ fn what_cannot_be_is_refused(engine: Engine) {
         ("ab77777", "b@example.org\n", &["password", "owner"]),
         ("zz99999", "a quite long sentence\n", &["no account zz99999-ovh"]),
     ] {
-        setup.operator_with_input(&["account", "set-password", id], typed).refuses(words);
+        setup.operator_with_input(&["account", "set-password", id, "--reason", "Asked by post."], typed).refuses(words);
     }
     let database = &setup.database;
     assert_eq!((database.count("accounts"), database.count("services"), database.count("invoices")), (2, 1, 1));

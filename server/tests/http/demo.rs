@@ -46,7 +46,7 @@ fn a_demos_database_is_used_for_nothing_real(engine: Engine) {
         &["serve"][..],
         &["migrate"],
         &["account", "create", "--name", "Ada", "--email", "ada@example.org"],
-        &["account", "disable", "md10001"],
+        &["account", "disable", "md10001", "--reason", "Asked by post."],
         &["invoice", "paid", "FR-2041"],
         &["outbox", "hold"],
         &["outbox", "status"],

@@ -156,7 +156,7 @@ fn a_name_is_corrected_by_its_owner(engine: Engine) {
 
 fn an_address_of_a_disabled_account(engine: Engine) {
     let server = Server::start(engine);
-    server.operator(&["account", "disable", "js10002"]).succeeds();
+    server.operator(&["account", "disable", "js10002", "--reason", "Asked by post."]).succeeds();
     let mut anybody = server.browser();
     let fields = [
         ("name", "John"),

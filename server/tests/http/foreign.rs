@@ -122,7 +122,7 @@ fn blank(value: &mut Value) {
 
 fn an_unknown_customer_gets_the_answer_of_a_known_one(engine: Engine) {
     let server = Server::start(engine);
-    server.operator(&["account", "disable", "sy10008"]).succeeds();
+    server.operator(&["account", "disable", "sy10008", "--reason", "Asked by post."]).succeeds();
     // One that has blocked whoever asks is answered for like the others.
     server.as_customer("zk10003").call("block", &[("customer", "md10001")]).is(200);
     let mut marie = server.as_customer("md10001");

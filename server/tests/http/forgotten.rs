@@ -88,7 +88,7 @@ fn seen(answer: &Reply) -> String {
 
 fn known_and_unknown_get_the_same_answer(engine: Engine) {
     let server = Server::start(engine);
-    server.operator(&["account", "disable", "sy10008"]).succeeds();
+    server.operator(&["account", "disable", "sy10008", "--reason", "Asked by post."]).succeeds();
     let answers = LOGINS.map(|login| {
         let answer = server.browser().call("forgot-password", &[("login", login)]).is(200);
         seen(&answer)

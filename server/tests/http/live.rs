@@ -112,12 +112,12 @@ fn a_stream_ends_with_its_session(engine: Engine) {
     // So does the operator, by a new password or by disabling.
     let mut sakura = server.as_customer("sy10008");
     let mut open = Stream::of(&mut sakura);
-    let set = ["account", "set-password", "sy10008"];
+    let set = ["account", "set-password", "sy10008", "--reason", "Asked by post."];
     server.setup().operator_with_input(&set, "some other goat stairs 77\n").succeeds();
     open.ends();
     let mut john = server.as_customer("js10002");
     let (mut open, mut stays) = (Stream::of(&mut john), Stream::of(&mut here));
-    server.operator(&["account", "disable", "js10002"]).succeeds();
+    server.operator(&["account", "disable", "js10002", "--reason", "Asked by post."]).succeeds();
     open.ends();
     stays.settled();
 }
@@ -158,7 +158,7 @@ fn two_servers_on_one_database() {
     open.changed();
     assert!(john.read("requests", &[("state", "")]).is(200).body.contains(&format!("\"id\":{request}")));
     // A session is over everywhere.
-    one.operator(&["account", "disable", "js10002"]).succeeds();
+    one.operator(&["account", "disable", "js10002", "--reason", "Asked by post."]).succeeds();
     while let Heard::Changed(_) = open.next() {}
     assert_eq!(open.next(), Heard::End);
 }

@@ -44,11 +44,11 @@ fn a_password_of_a_disabled_account(engine: Engine) {
     let server = Server::start(engine);
     server.browser().get("/healthz").is(200);
     let set = |id: &str| {
-        let arguments = ["account", "set-password", id];
+        let arguments = ["account", "set-password", id, "--reason", "Asked by post."];
         server.setup().operator_with_input(&arguments, "a quite long sentence\n").succeeds()
     };
     assert!(!set("js10002").contains("disabled"));
-    server.operator(&["account", "disable", "js10002"]).succeeds();
+    server.operator(&["account", "disable", "js10002", "--reason", "Asked by post."]).succeeds();
     let told = set("js10002");
     assert!(told.contains("is set") && told.contains("The account is disabled"), "{told}");
 }
@@ -61,8 +61,10 @@ fn what_is_done_to_accounts_and_mails_is_logged(engine: Engine) {
     let password = ["account", "set-password", "md10001", "--reason", "telephone", "--as", "Ada"];
     server.setup().operator_with_input(&password, "a quite long sentence\n").succeeds();
     server.operator(&["outbox", "retry", "--reason", "it is back", "--as", "Ada"]).succeeds();
-    // A reason may be left out, but not be empty.
-    server.operator(&["account", "disable", "lg10004", "--as", "Ada"]).succeeds();
+    // Where a customer's rights change, a reason must be given. Elsewhere it may be left out, but not be empty.
+    assert_eq!(server.operator(&["account", "disable", "lg10004", "--as", "Ada"]).code, Some(2));
+    assert_eq!(server.operator(&["account", "set-password", "lg10004", "--as", "Ada"]).code, Some(2));
+    server.operator(&["outbox", "retry", "--as", "Ada"]).succeeds();
     server.operator(&["account", "disable", "sy10008", "--reason", " "]).refuses(&["reason"]);
     let log = server.operator(&["log"]).succeeds();
     let lines: Vec<_> = log.lines().rev().map(|line| line.split_once("Ada: ").unwrap().1).collect();
@@ -70,7 +72,7 @@ fn what_is_done_to_accounts_and_mails_is_logged(engine: Engine) {
         "account disable js10002-ovh: left, ticket 84",
         "account set-password md10001-ovh: telephone",
         "outbox retry all that wait: it is back",
-        "account disable lg10004-ovh: no reason given",
+        "outbox retry all that wait: no reason given",
     ];
     assert_eq!(lines, expected);
 }

@@ -70,7 +70,7 @@ fn a_party_that_is_disabled_meanwhile_aborts(engine: Engine) {
     let (mut marie, mut john, request) = server.asked();
     john.decide(request, &server.code("js10002", request), "accept").is(200);
     let code = server.code("md10001", request);
-    server.operator(&["account", "disable", "js10002"]).succeeds();
+    server.operator(&["account", "disable", "js10002", "--reason", "Asked by post."]).succeeds();
     marie.decide(request, &code, "accept").fails(&Problem::Ended(StateName::Aborted));
     assert_eq!(server.changes(request), 0);
     assert_eq!(server.database().contact(&server.service(PROJECT), "contactTech"), "rt10007-ovh");

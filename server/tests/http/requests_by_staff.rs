@@ -40,7 +40,7 @@ fn an_operator_finds_and_ends_a_request(engine: Engine) {
 
 fn an_account_is_enabled_again(engine: Engine) {
     let server = Server::start(engine);
-    server.operator(&["account", "disable", "js10002"]).succeeds();
+    server.operator(&["account", "disable", "js10002", "--reason", "Asked by post."]).succeeds();
     let mut john = server.browser();
     let fields = [("login", "js10002"), ("password", PASSWORD), ("next", "/")];
     john.call("sign-in", &fields).fails(&Problem::WrongCredentials);

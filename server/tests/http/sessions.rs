@@ -57,7 +57,7 @@ fn a_session_ends_at_once(engine: Engine) {
 
     // The operator disables the account, or sets another password.
     let mut lucia = server.as_customer("lg10004");
-    server.operator(&["account", "disable", "lg10004"]).succeeds();
+    server.operator(&["account", "disable", "lg10004", "--reason", "Asked by post."]).succeeds();
     signed_out(&mut lucia);
     assert_eq!(server.database().count("sessions WHERE account = 'lg10004-ovh'"), 0);
     assert_eq!(elsewhere.who().as_deref(), Some("md10001-ovh"));

@@ -20,7 +20,7 @@ fn try_in(browser: &mut Browser<'_>, login: &str, password: &str) -> Reply {
 
 fn whatever_is_wrong_the_answer_is_the_same(engine: Engine) {
     let server = Server::start(engine);
-    server.operator(&["account", "disable", "sy10008"]).succeeds();
+    server.operator(&["account", "disable", "sy10008", "--reason", "Asked by post."]).succeeds();
     let cases = [
         ("md10001", "not the password"),
         ("md10001", ""),

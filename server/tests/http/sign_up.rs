@@ -153,7 +153,7 @@ fn seen(answer: &Reply) -> String {
 
 fn known_and_unknown_addresses_get_the_same_answer(engine: Engine) {
     let server = Server::start(engine);
-    server.operator(&["account", "disable", "sy10008"]).succeeds();
+    server.operator(&["account", "disable", "sy10008", "--reason", "Asked by post."]).succeeds();
     let addresses = ["nobody@example.org", "marie.dubois@example.org", "sakura.yamada@example.org"];
     let answers = addresses.map(|address| seen(&server.browser().call("sign-up", &fields(address)).is(200)));
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");

@@ -10,7 +10,7 @@ use std::{
 use argon2::{Algorithm, Argon2, Params, Version, password_hash::PasswordHasher};
 use countersign_backend::{
     MailsAtOnce,
-    store::{Account, Db, Inserted},
+    testing::{Account, Db, Inserted},
 };
 use countersign_domain::{EmailAddress, PersonName, Timestamp};
 use countersign_locales::Language;

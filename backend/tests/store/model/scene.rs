@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use countersign_backend::{
-    Actor, Password, Submission,
+    Customer, Password, Submission,
     ambient::{new_id, new_token},
-    mail::{Courier, Worker},
+    mail::{Mailer, Worker},
 };
 use countersign_domain::{
     Decision, HOUR, IdempotencyKey, Note, Problem, Role, ServiceId, ServiceName, Timestamp, Token, view::Decided,
@@ -114,25 +114,25 @@ impl Scene {
             Act::NewAddress { who } => self.new_address(&self.actor(who).await?, who).await,
             Act::Owe { who } => {
                 let number = format!("FR-{}", self.acts);
-                backend.add_invoice(&number, &id(who)).await.unwrap();
+                backend.operator(crate::support::staff("Test.")).add_invoice(&number, &id(who)).await.unwrap();
                 Ok(number)
             }
             Act::Pay { who } => {
                 let of = format!("SELECT number FROM invoices WHERE account = '{who}-ovh' AND paid_at IS NULL");
                 let unpaid = self.w.texts(&of).await;
                 for number in &unpaid {
-                    backend.pay_invoice(number).await.unwrap();
+                    backend.operator(crate::support::staff("Test.")).pay_invoice(number).await.unwrap();
                 }
                 Ok(format!("{} paid", unpaid.len()))
             }
             Act::Abort { request } => {
-                told(backend.abort_request(request, &staff("A mistake.")).await).map(|()| "aborted".into())
+                told(backend.operator(staff("A mistake.")).abort_request(request).await).map(|()| "aborted".into())
             }
             Act::Enable { who } => {
-                told(backend.enable_account(&id(who), &staff("A mistake.")).await).map(|()| "enabled".into())
+                told(backend.operator(staff("A mistake.")).enable_account(&id(who)).await).map(|()| "enabled".into())
             }
             Act::Disable { who } => {
-                told(backend.disable_account(&id(who), &crate::support::staff("Asked by post.")).await)
+                told(backend.operator(crate::support::staff("Asked by post.")).disable_account(&id(who)).await)
                     .map(|()| "disabled".into())
             }
             Act::Later { hours } => {
@@ -145,8 +145,14 @@ impl Scene {
                 Ok("stands".into())
             }
             Act::Jobs => {
-                let (reminded, expired) = (backend.remind_due().await.unwrap(), backend.expire_due().await.unwrap());
-                Ok(format!("{reminded} reminded, {expired} expired, {} told", backend.renewals_due().await.unwrap()))
+                let (reminded, expired) = (
+                    backend.system("test").remind_due().await.unwrap(),
+                    backend.system("test").expire_due().await.unwrap(),
+                );
+                Ok(format!(
+                    "{reminded} reminded, {expired} expired, {} told",
+                    backend.system("test").renewals_due().await.unwrap()
+                ))
             }
             Act::Deliver => {
                 self.deliver(self.letterbox.clone()).await;
@@ -170,16 +176,16 @@ impl Scene {
 
     /// Puts the mails that are due into a folder, as far as that takes them.
     async fn deliver(&self, folder: PathBuf) {
-        let worker = Worker::new(self.w.backend.clone(), Courier::Mailbox(folder));
+        let worker = Worker::new(self.w.backend.clone(), Mailer::Mailbox(folder));
         while worker.deliver_due().await.unwrap() > 0 {}
     }
 
     /// An account that is gone acts no more.
-    async fn actor(&self, who: Who) -> Result<Actor, Problem> {
+    async fn actor(&self, who: Who) -> Result<Customer, Problem> {
         self.w.backend.act_as(&id(who)).await.unwrap().ok_or(Problem::SignedOut)
     }
 
-    async fn new_address(&self, actor: &Actor, who: Who) -> Answer {
+    async fn new_address(&self, actor: &Customer, who: Who) -> Answer {
         let address = format!("{who}.{}@example.net", self.acts);
         told(actor.ask_email(&address, Password::typed(PASSWORD)).await)?;
         let sql = format!("SELECT payload FROM outbox WHERE event = 'emailConfirm' AND address = '{address}'");
@@ -188,7 +194,7 @@ impl Scene {
     }
 }
 
-async fn press(actor: &Actor, request: i64, code: &Token, decision: Decision, key: &str) -> Answer {
+async fn press(actor: &Customer, request: i64, code: &Token, decision: Decision, key: &str) -> Answer {
     let key = IdempotencyKey::parse_optional(key)?;
     told(actor.decide(request, code, decision, key.as_ref()).await).map(|decided| match decided {
         Decided::Waiting(others) => format!("waiting for {:?}", others.iter().map(stem).collect::<Vec<_>>()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use countersign_backend::{Seals, mail::read_mailbox, store::RequestFilter};
+use countersign_backend::{Seals, mail::read_mailbox, testing::RequestFilter};
 use countersign_domain::Problem;
 
 use super::{
@@ -35,7 +35,7 @@ pub(super) async fn read(scene: &Scene, readers: &[Who], last: &View) -> Vec<Str
         assert_eq!(listed.rows.iter().map(|row| row.id).collect::<BTreeSet<_>>(), own, "{who}'s requests");
         read.push(format!("{who}: {:?}", told(actor.me().await)));
     }
-    let audit = scene.w.backend.audit(Seals::new()).await.unwrap();
+    let audit = scene.w.backend.operator(crate::support::staff("Test.")).audit(Seals::default()).await.unwrap();
     assert_eq!(audit.findings, [], "every line is sealed, and leads to what is");
     for service in scene.services {
         read.push(format!("{:?}", scene.w.backend.db().history(service).await.unwrap()));
@@ -46,7 +46,7 @@ pub(super) async fn read(scene: &Scene, readers: &[Who], last: &View) -> Vec<Str
     read
 }
 
-/// Invariant 15, as the courier sees it: what is marked as sent was handed over, nothing else was, and nobody got a mail of another.
+/// Invariant 15, as the mailer sees it: what is marked as sent was handed over, nothing else was, and nobody got a mail of another.
 pub(super) async fn check_letterbox(scene: &Scene, last: &View) {
     let mails = read_mailbox(&scene.letterbox).await.unwrap();
     let handed_over: BTreeSet<_> = mails.iter().map(|mail| mail.id.simple().to_string()).collect();

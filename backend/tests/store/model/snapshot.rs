@@ -5,7 +5,7 @@ use std::{
     sync::LazyLock,
 };
 
-use countersign_backend::store::Db;
+use countersign_backend::testing::Db;
 use countersign_domain::Token;
 
 use super::{

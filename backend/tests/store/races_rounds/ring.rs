@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use countersign_backend::{Actor, store::Db};
+use countersign_backend::{Customer, testing::Db};
 use countersign_domain::{
     Category::Hosting, Decision, MINUTE, Problem, RequestId, Role::Billing, ServiceId, StateName, Token, view::Decided,
 };
@@ -82,7 +82,7 @@ pub(super) struct Ring {
     pub(super) w: World,
     pub(super) other: World,
     /// dd4 in the first process.
-    pub(super) dd4: Actor,
+    pub(super) dd4: Customer,
     ways: Vec<(&'static str, u32)>,
 }
 
@@ -140,7 +140,7 @@ impl Ring {
 
 /// Decides as someone who has signed in before.
 pub(super) fn press(
-    who: &Actor,
+    who: &Customer,
     request: RequestId,
     code: &Token,
     decision: Decision,

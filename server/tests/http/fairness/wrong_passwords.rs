@@ -128,7 +128,7 @@ fn a_known_browser_gets_in_where_strangers_have_used_the_tries_up(engine: Engine
 
 fn an_account_that_does_not_exist_is_slowed_in_the_same_way(engine: Engine) {
     let server = server(engine);
-    server.operator(&["account", "disable", "sy10008"]).succeeds();
+    server.operator(&["account", "disable", "sy10008", "--reason", "Asked by post."]).succeeds();
     let logins = ["md10001", "zz99999", "nobody@example.org", "lucia.garcia@nowhere.example", "sy10008"];
     let stories = logins.map(|login| {
         let mut story = Vec::new();

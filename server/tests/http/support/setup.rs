@@ -107,7 +107,8 @@ impl Setup {
         run_with_input(&mut self.said(arguments), input)
     }
 
-    fn said(&self, arguments: &[&str]) -> Command {
+    /// The command that [`Setup::operator`] runs.
+    pub(crate) fn said(&self, arguments: &[&str]) -> Command {
         let mut command = self.command();
         let demo = self.demo && arguments.first() != Some(&"serve");
         // What it tells the operator stands alone.
