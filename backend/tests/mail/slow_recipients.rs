@@ -8,7 +8,7 @@ use crate::{
     base::Base,
     postbox::{Mood, Postbox},
     sharing::until,
-    worker::courier,
+    worker::mailer,
 };
 
 async fn is_failing(base: &Base, mail: uuid::Uuid) -> bool {
@@ -47,5 +47,5 @@ async fn mails_to_a_domain_that_does_not_answer_delay_no_others() {
 }
 
 fn worker(backend: &Backend, postbox: &Postbox) -> Worker {
-    Worker::new(backend.clone(), courier(postbox))
+    Worker::new(backend.clone(), mailer(postbox))
 }

@@ -5,7 +5,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use countersign_app::{Coding, ApiError};
+use countersign_app::{ApiError, Coding};
 use countersign_backend::Error;
 use countersign_domain::Problem;
 use countersign_locales::{Language, Ui};
