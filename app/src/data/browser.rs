@@ -180,7 +180,8 @@ fn by_key(
     key: Arc<dyn Fn(Answer) -> String + Send + Sync>,
     render: Render,
 ) -> AnyView {
-    let key = Memo::new(move |_| answer.get().map(|answer| key(answer)));
+    // A text, as the router's own memos are: nothing more is compiled for it. Without an answer it is empty.
+    let key = Memo::new(move |_| answer.get().map(|answer| format!("={}", key(answer))).unwrap_or_default());
     // Read, and not only tracked: a memo that nobody reads follows nothing.
     show(answer, render, Box::new(move || key.with(|_| ())))
 }
