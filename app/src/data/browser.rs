@@ -86,8 +86,10 @@ fn load(
     changed: RwSignal<u32>,
     decode: Decode,
 ) -> RwSignal<Option<Answer>> {
-    let first = untrack(|| address());
-    let sent = first.as_deref().and_then(|address| prefetched(address, decode));
+    let sent = match untrack(|| address()) {
+        Some(address) => prefetched(&address, decode),
+        None => Some(Err(ApiError(Problem::NotFound))),
+    };
     let mut is_known = sent.is_some();
     let mut former = None;
     let answer = RwSignal::new(sent);
