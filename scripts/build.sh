@@ -31,11 +31,11 @@ messages_of() {
         grep -vE '^ *(Building|Compiling|Downloading|Downloaded|Fetch|Updating|Locking|Finished|Blocking|Adding)\b|^\s*$' || true
 }
 
-compile() { # LOG CARGO-ARGUMENTS…
+compile() { # LOG CARGO-COMMAND CARGO-ARGUMENTS…
     local log=$TARGET/log/$1.log
     shift
     # `exec`, so that the process number is cargo's own and a signal to it ends it.
-    CARGO_TERM_PROGRESS_WHEN=always CARGO_TERM_PROGRESS_WIDTH=80 exec cargo build "$@" >"$log" 2>&1
+    CARGO_TERM_PROGRESS_WHEN=always CARGO_TERM_PROGRESS_WIDTH=80 exec cargo "$@" >"$log" 2>&1
 }
 
 # Both at the same time. They lock different folders (one for each profile), and the last step of each, the one big crate, uses
@@ -43,8 +43,10 @@ compile() { # LOG CARGO-ARGUMENTS…
 # features `ssr` and `hydrate` of the application.
 compile_both() {
     local ok=0 wasm server ticker started=$SECONDS
-    compile wasm -p countersign-frontend --profile "$WASM_PROFILE" --target wasm32-unknown-unknown & wasm=$!
-    compile server -p countersign --bin countersign --profile "$SERVER_PROFILE" & server=$!
+    # The last step of the browser's part copies less code to where it is called: 3 kB less to download.
+    compile wasm rustc -p countersign-frontend --profile "$WASM_PROFILE" --target wasm32-unknown-unknown -- \
+        -C llvm-args=-inline-threshold=0 & wasm=$!
+    compile server build -p countersign --bin countersign --profile "$SERVER_PROFILE" & server=$!
     ( while sleep 15; do
         say "    server $(progress_of server), browser $(progress_of wasm), $((SECONDS - started)) s"
     done ) & ticker=$!

@@ -6,4 +6,5 @@ addEventListener("client-panic", () => {
   addEventListener("popstate", () => location.reload(), true);
   for (const button of document.querySelectorAll("button:disabled")) button.disabled = false;
   document.documentElement.removeAttribute("data-hydrated");
+  document.documentElement.setAttribute("data-panicked", "");
 }, { once: true });

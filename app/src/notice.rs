@@ -41,7 +41,7 @@ done! {
     /// A request was accepted by all; it waits for the one it is linked with.
     WaitingForLinked = "linked",
     /// A request was accepted by all, and the contacts have changed.
-    RequestDone = "done",
+    Completed = "done",
     /// A request was refused.
     Refused = "refused",
     /// A request was cancelled.
@@ -117,7 +117,7 @@ impl From<&Decided> for Done {
         match decided {
             Decided::Waiting(_) => Self::Waiting,
             Decided::WaitingForLinked => Self::WaitingForLinked,
-            Decided::Done => Self::RequestDone,
+            Decided::Done => Self::Completed,
             Decided::Refused => Self::Refused,
         }
     }

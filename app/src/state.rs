@@ -30,13 +30,16 @@ pub(crate) struct AppState {
 pub(crate) fn provide() -> AppState {
     let hydrated = RwSignal::new(false);
     effect(move || {
+        let Some(root) = document().document_element() else { return };
+        // What was waiting to be run is run after a panic, too (`fallback.js`). The page stays as it is then.
+        if root.has_attribute("data-panicked") {
+            return;
+        }
         hydrated.set(true);
         #[cfg(not(feature = "ssr"))]
         crate::data::forget_prefetched();
         // For style sheets and tests: from here on the page answers by itself.
-        if let Some(root) = document().document_element() {
-            let _ = root.set_attribute("data-hydrated", "");
-        }
+        let _ = root.set_attribute("data-hydrated", "");
     });
     let flash = source(|| Some(api::Flash {}), RwSignal::new(0));
     provide_context(DataContext { flash, hydrated });

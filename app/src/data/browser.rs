@@ -86,8 +86,10 @@ fn load(
     changed: RwSignal<u32>,
     decode: Decode,
 ) -> RwSignal<Option<Answer>> {
-    let first = untrack(|| address());
-    let sent = first.as_deref().and_then(|address| prefetched(address, decode));
+    let sent = match untrack(|| address()) {
+        Some(address) => prefetched(&address, decode),
+        None => Some(Err(ApiError(Problem::NotFound))),
+    };
     let mut is_known = sent.is_some();
     let mut former = None;
     let answer = RwSignal::new(sent);
@@ -180,7 +182,8 @@ fn by_key(
     key: Arc<dyn Fn(Answer) -> String + Send + Sync>,
     render: Render,
 ) -> AnyView {
-    let key = Memo::new(move |_| answer.get().map(|answer| key(answer)));
+    // A text, as the router's own memos are: nothing more is compiled for it. Without an answer it is empty.
+    let key = Memo::new(move |_| answer.get().map(|answer| format!("={}", key(answer))).unwrap_or_default());
     // Read, and not only tracked: a memo that nobody reads follows nothing.
     show(answer, render, Box::new(move || key.with(|_| ())))
 }

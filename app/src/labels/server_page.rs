@@ -51,7 +51,7 @@ pub(crate) fn notice(done: Done) -> Option<String> {
         Done::Registered
         | Done::Waiting
         | Done::WaitingForLinked
-        | Done::RequestDone
+        | Done::Completed
         | Done::Refused
         | Done::Cancelled
         | Done::Resent => return None,

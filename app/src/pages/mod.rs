@@ -1,5 +1,5 @@
 //! The pages. Those at hand in daily work are rendered by server and browser; those that one rarely needs, by the server alone
-//! (see [`Served`](crate::components::ServerPage)), so that nobody downloads them beforehand.
+//! (see [`ServerPage`](crate::components::ServerPage)), so that nobody downloads them beforehand.
 
 #[cfg(feature = "ssr")]
 mod blocked;

@@ -116,7 +116,7 @@ fn done(detail: Arc<RequestDetail>) -> AnyView {
             Done::Registered if open => Some(ui.notice_registered().to_owned()),
             Done::Waiting if open && !awaited => Some(ui.notice_waiting().to_owned()),
             Done::WaitingForLinked if state == StateName::Doing => Some(ui.notice_linked().to_owned()),
-            Done::RequestDone if state == StateName::Done => Some(ui.notice_done().to_owned()),
+            Done::Completed if state == StateName::Done => Some(ui.notice_done().to_owned()),
             Done::Refused if state == StateName::Refused => Some(ui.notice_refused().to_owned()),
             Done::Cancelled if state == StateName::Aborted => Some(ui.notice_cancelled().to_owned()),
             Done::Resent if awaited => Some(ui.notice_resent(&detail.masked_email)),
