@@ -260,6 +260,7 @@ fn the_code_has_an_accessor_for_each_key() {
     let mores = [("en/more", more), ("fr/more", more), ("pl/more", more)];
     let code = compile(&sources(&[mores[0], mores[1], mores[2], ("fr/mail", "footer = { -brand }{\" \"}{\"{\"}")]));
     let code = code.expect("no mistake");
+    let code = code.languages + &code.accessors;
     for part in [
         "En,\n/// fr\nFr,\n/// pl\nPl,\n",
         "#[doc = \"`{count} request | {count} requests for {name}`\"]\n",

@@ -183,6 +183,11 @@ fn a_customer_and_its_service(engine: Engine) {
 fn what_cannot_be_is_refused(engine: Engine) {
     let setup = Setup::on(engine).with("COUNTERSIGN_LOG", "info,sqlx=warn");
     let who = ["--name", "Ada", "--email", "ada@example.org"];
+    if let Engine::Sqlite = engine {
+        // A command does not make a database, named or not.
+        setup.operator(&[&["account", "create"], &who[..]].concat()).refuses(&["no database", "countersign migrate"]);
+    }
+    setup.operator(&["migrate"]).succeeds();
     setup.operator(&[&["account", "create"], &who[..]].concat()).succeeds();
     let service = ["service", "add", "--name", "x.example", "--category", "domain", "--admin"];
     setup.operator(&["account", "create", "--name", "B", "--email", "b@example.org", "--id", "ab77777"]).succeeds();

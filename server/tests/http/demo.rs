@@ -22,6 +22,7 @@ fn accounts(database: &Database) -> Vec<String> {
 
 fn a_demo_adds_nobody_to_a_real_database(engine: Engine) {
     let setup = Setup::on(engine).real();
+    setup.operator(&["migrate"]).succeeds();
     for (name, address) in [("Ada", "ada@example.org"), ("Blaise", "blaise@example.org")] {
         setup.operator(&["account", "create", "--name", name, "--email", address]).succeeds();
     }
