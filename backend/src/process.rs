@@ -34,6 +34,7 @@ impl Backend {
             // Postgres passes on what is committed here, too.
             Db::Postgres { .. } => Live::default(),
         };
+        let db = db.with_mails_at_once(settings.mails_at_once);
         Self(Arc::new(Inner { db, clock, settings, live }))
     }
 
