@@ -44,19 +44,19 @@ pub(crate) type Loaded<T> = Result<Arc<T>, ApiError>;
 /// What all sources share.
 #[derive(Clone, Copy)]
 pub(crate) struct DataContext {
-    /// What the last plain form was told.
+    /// The answer to the last plain form.
     pub(crate) flash: Source<Option<Flash>>,
     /// Whether the browser has hydrated the page. The server's page and the first one in the browser are the same.
     #[cfg_attr(feature = "ssr", expect(dead_code, reason = "on the server no page is hydrated"))]
     pub(crate) hydrated: RwSignal<bool>,
 }
 
-/// What a section is made of at first: the answer that its page was made of, and what the last plain form was told.
+/// The data for the first rendering of a section: the page's answer, and the answer to the last plain form.
 #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "in the browser a section follows its source"))]
 pub(crate) struct Now<T> {
     /// The answer.
     pub(crate) loaded: Loaded<T>,
-    /// What the last plain form was told.
+    /// The answer to the last plain form.
     pub(crate) flash: Option<Flash>,
 }
 

@@ -30,7 +30,7 @@ fn wrong(field: Field) -> impl FnOnce(Wrong) -> crate::ApiError {
     move |wrong| crate::ApiError(Problem::Invalid(vec![FieldProblem { field, wrong }]))
 }
 
-/// Leads to a page, which tells what was done.
+/// Redirects to `page` and adds the notice that the page shows there.
 #[cfg(feature = "ssr")]
 fn go_on(page: &str, notice: impl Into<crate::notice::Notice>) {
     leptos_axum::redirect(&format!("{page}?notice={}", notice.into().as_str()), false);

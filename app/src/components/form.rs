@@ -27,7 +27,7 @@ pub(crate) struct FormState {
 }
 
 impl FormState {
-    /// The state of the form that calls the server function `F`. `flash` is what the last form was told, whichever it was.
+    /// Creates the state of the form that calls the server function `F`. Ignores a `flash` that answers another form.
     pub(crate) fn of<F>(flash: Option<Flash>) -> Self
     where
         F: ServerFn<Error = ApiError, Protocol = Http<PostUrl, Wire>>,

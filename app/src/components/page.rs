@@ -59,7 +59,7 @@ pub(crate) fn Page(
 fn focus_on_navigation() {
     #[cfg(not(feature = "ssr"))]
     if crate::state::use_state().hydrated.get_untracked() {
-        // Not before it stands in the document.
+        // The heading is in the document only in the next frame.
         let _ = request_animation_frame(crate::focus::focus_heading);
     }
 }

@@ -195,7 +195,7 @@ fn show(answer: RwSignal<Option<Answer>>, render: Render, follow: Box<dyn Fn() +
         follow();
         match answer.get_untracked() {
             Some(answer) => {
-                // What the last form was told belongs to the page that the server sent.
+                // Only the page that the server sent shows the answer to the last plain form.
                 let first = !context.hydrated.get_untracked();
                 let flash = context.flash.get_untracked().filter(|_| first);
                 render(answer, flash.and_then(|flash| (*flash.ok()?).clone()))
@@ -210,7 +210,7 @@ fn waiting() -> AnyView {
     view! { <p class="loading" role="status">{use_ui().loading()}</p> }.into_any()
 }
 
-/// The present answer, if it is none that tells what is wrong. Whatever calls it follows the answers.
+/// Returns the present answer unless it is an error. A caller that is reactive runs again when the answer changes.
 pub(crate) fn present<T: Send + Sync + 'static>(
     source: Source<T>,
     _now: &Now<T>,

@@ -90,7 +90,7 @@ pub(crate) fn keyed_section<T: Send + Sync + 'static>(
     section(source, now, view)
 }
 
-/// The present answer, if it is none that tells what is wrong.
+/// Returns the present answer unless it is an error.
 pub(crate) fn present<T: Send + Sync + 'static>(
     _source: Source<T>,
     now: &Now<T>,
